@@ -1,0 +1,17 @@
+import type { Organization } from "./org/organization.ts"
+
+/** What the Worker is configured with (wrangler.toml, secrets, `.dev.vars` locally). */
+export interface Env {
+  ORGANIZATION: DurableObjectNamespace<Organization>
+  MAIL: SendEmail
+  /** Postgres connection string, Neon or the local emulation. Secret. */
+  DATABASE_URL: string
+  /** Where Neon's HTTP contract is served when it is not Neon itself; local only. */
+  DATABASE_HTTP_URL?: string
+  /** Signs sessions; at least 32 random characters. Secret. */
+  BETTER_AUTH_SECRET: string
+  /** Origin of the page, exact: `https://chat.example.com`. */
+  PUBLIC_ORIGIN: string
+  /** Sender of invitations. */
+  MAIL_FROM: string
+}
