@@ -1,0 +1,24 @@
+import { z } from "zod"
+import { messageText, reasonText } from "./text.ts"
+
+/** What a person can do to a conversation. One definition for the socket, REST and the assistant. */
+export const command = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("start"), text: messageText }),
+  z.strictObject({ type: z.literal("send"), text: messageText }),
+  z.strictObject({ type: z.literal("note"), text: messageText }),
+  z.strictObject({ type: z.literal("escalate"), reason: reasonText }),
+  z.strictObject({ type: z.literal("cancel") }),
+  z.strictObject({ type: z.literal("claim") }),
+  z.strictObject({ type: z.literal("release"), to: z.enum(["queue", "assistant"]) }),
+  z.strictObject({ type: z.literal("resolve") }),
+  z.strictObject({ type: z.literal("reopen") }),
+])
+export type Command = z.infer<typeof command>
+export type CommandType = Command["type"]
+
+/**
+ * A command with the id that makes it safe to repeat: the same id and content gives the first result again, for ever and
+ * over any transport; the same id with other content is refused as a conflict. The client makes both ids.
+ */
+export const operation = z.strictObject({ id: z.uuid(), conversationId: z.uuid(), command })
+export type Operation = z.infer<typeof operation>

@@ -1,0 +1,44 @@
+import { z } from "zod"
+import { author } from "./person.ts"
+
+const customer = z.object({ id: z.uuid(), name: z.string(), isGuest: z.boolean() })
+
+/** What an entry says. Messages and notes carry text; the rest are changes of state. */
+export const entryBody = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("opened"), customer }),
+  z.object({ type: z.literal("message"), text: z.string() }),
+  z.object({ type: z.literal("note"), text: z.string() }),
+  z.object({ type: z.literal("escalated"), reason: z.string() }),
+  z.object({ type: z.literal("cancelled") }),
+  z.object({ type: z.literal("claimed") }),
+  z.object({ type: z.literal("released"), to: z.enum(["queue", "assistant"]) }),
+  z.object({ type: z.literal("resolved") }),
+  z.object({ type: z.literal("reopened"), to: z.enum(["queue", "assistant"]) }),
+  z.object({ type: z.literal("customer_changed"), customer }),
+])
+export type EntryBody = z.infer<typeof entryBody>
+
+/**
+ * One entry of an organization's stream.
+ * `seq` is the organization's number and is told to staff only; `position` counts, without holes, what the customer of
+ * the conversation may see, and is null for what only staff see. `at` is milliseconds since 1970, for people, never for order.
+ */
+export const entry = z.object({
+  id: z.uuid(),
+  conversationId: z.uuid(),
+  seq: z.int().positive().optional(),
+  position: z.int().positive().nullable(),
+  at: z.int(),
+  author,
+  body: entryBody,
+})
+export type Entry = z.infer<typeof entry>
+
+/** As the stream keeps it. */
+export type StoredEntry = Entry & { seq: number }
+
+/** What `step` asks the stream to append; the stream adds number, position and time. */
+export interface Draft {
+  author: Entry["author"]
+  body: EntryBody
+}

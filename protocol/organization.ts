@@ -1,0 +1,74 @@
+import { z } from "zod"
+import { role } from "./person.ts"
+import { nameText } from "./text.ts"
+
+/**
+ * Where an organization's object lives: a hint to Cloudflare for its first start, or the EU jurisdiction, which is a promise.
+ * Chosen when the organization is made and never changed: another region would be another, empty object.
+ */
+export const region = z.enum(["auto", "wnam", "enam", "sam", "weur", "eeur", "apac", "oc", "afr", "me", "eu"])
+export type Region = z.infer<typeof region>
+
+/** A part of an address (`/o/:slug`), so lower case; never shaped like a uuid, since addresses take either. */
+export const slug = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+    "Up to 40 lower-case letters, digits and hyphens; no hyphen at either end.",
+  )
+  .refine(value => !z.uuid().safeParse(value).success, "An address cannot be a uuid.")
+
+export const accent = z.string().regex(/^#[0-9a-f]{6}$/i, "A colour like #1f6feb.")
+
+/** What anybody may know about an organization: enough to draw its door. */
+export const organization = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  logo: z.string().nullable(),
+  accent: z.string().nullable(),
+})
+export type Organization = z.infer<typeof organization>
+
+/** An organization and what the caller is to it; `role` is null for everybody who does not belong to it. */
+export const organizationForCaller = organization.extend({ role: role.nullable() })
+
+/** One of the caller's organizations: they belong to it, or they write to it as a customer. */
+export const ownOrganization = organizationForCaller.extend({ relation: z.enum(["member", "customer"]) })
+
+export const newOrganization = z.strictObject({
+  name: nameText,
+  slug,
+  region: region.default("auto"),
+  accent: accent.nullable().default(null),
+})
+
+/** `region` is taken here only to be refused by its own code rather than as an unknown field. */
+export const organizationChange = z.strictObject({
+  name: nameText.optional(),
+  slug: slug.optional(),
+  accent: accent.nullable().optional(),
+  region: z.unknown().optional(),
+})
+
+export const member = z.object({
+  id: z.uuid(),
+  userId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  createdAt: z.iso.datetime(),
+})
+
+export const invitation = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  role,
+  status: z.enum(["pending", "accepted", "rejected", "canceled"]),
+  expiresAt: z.iso.datetime(),
+})
+
+export const newInvitation = z.strictObject({ email: z.email().max(254), role })
+
+/** What the invited person sees before they decide. */
+export const receivedInvitation = invitation.extend({ organization, inviterEmail: z.string() })

@@ -1,0 +1,93 @@
+import { z } from "zod"
+import { conversation } from "./conversation.ts"
+import { entry } from "./entry.ts"
+import { limits } from "./limits.ts"
+import { author } from "./person.ts"
+import { refusalCode } from "./refusal.ts"
+import { messageText, reasonText } from "./text.ts"
+
+/** RFC 9457 problem details, with our stable `code`. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  code: refusalCode,
+})
+export type Problem = z.infer<typeof problem>
+
+export const page = {
+  limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItemsDefault),
+  /** Opaque: taken from `nextCursor` or the `Link` header, never made by a client. */
+  cursor: z.string().max(500).optional(),
+}
+
+export const queue = z.enum(["waiting", "mine", "all", "resolved"])
+export type Queue = z.infer<typeof queue>
+
+export const conversationQuery = z.object({
+  organizationId: z.uuid(),
+  /** Staff: one of the console's lists. Customers get their own conversations whatever this says. */
+  queue: queue.default("all"),
+  ...page,
+})
+
+/** `asOf` is the number (staff) the list is true for; a customer's conversations each say it with `lastPosition`. */
+export const conversationPage = z.object({
+  conversations: z.array(conversation),
+  asOf: z.int().optional(),
+  epoch: z.uuid(),
+  nextCursor: z.string().nullable(),
+})
+export type ConversationPage = z.infer<typeof conversationPage>
+
+/** Staff may name the customer's organization only through the conversation; a customer starts one in any organization. */
+export const startBody = z.strictObject({
+  organizationId: z.uuid(),
+  text: messageText,
+  conversationId: z.uuid().optional(),
+})
+export const messageBody = z.strictObject({ text: messageText, kind: z.enum(["message", "note"]).default("message") })
+export const escalationBody = z.strictObject({ reason: reasonText })
+export const releaseBody = z.strictObject({ to: z.enum(["queue", "assistant"]).default("queue") })
+
+export const messageQuery = z.object({
+  ...page,
+  senderType: author.shape.kind.optional(),
+  /** Milliseconds since 1970 or an ISO date. */
+  before: z.iso.datetime({ offset: true }).optional(),
+  after: z.iso.datetime({ offset: true }).optional(),
+  /** Only messages that contain this text, whatever its case. */
+  text: z.string().min(1).max(200).optional(),
+})
+
+/** Newest page first, each page oldest first. `asOf`: apply live entries after this position (customers) or number (staff). */
+export const entryPage = z.object({
+  entries: z.array(entry),
+  asOf: z.int(),
+  epoch: z.uuid(),
+  nextCursor: z.string().nullable(),
+})
+export type EntryPage = z.infer<typeof entryPage>
+
+export const operationResult = z.object({ conversation, entry, repeated: z.boolean() })
+export type OperationResult = z.infer<typeof operationResult>
+
+export const escalationQuery = z.object({ organizationId: z.uuid().optional(), ...page })
+export const escalationItem = z.object({
+  conversationId: z.uuid(),
+  organizationId: z.uuid(),
+  customer: conversation.shape.customer,
+  reason: z.string(),
+  escalatedAt: z.int(),
+  agentName: z.string().nullable(),
+  agentJoinedAt: z.int().nullable(),
+  preview: z.string().nullable(),
+})
+export const escalationPage = z.object({
+  escalations: z.array(escalationItem),
+  /** Per organization, the number this list is true for. */
+  asOf: z.record(z.uuid(), z.int()),
+  nextCursor: z.string().nullable(),
+})
+export type EscalationPage = z.infer<typeof escalationPage>

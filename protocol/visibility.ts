@@ -1,0 +1,38 @@
+import type { Conversation, ConversationState } from "./conversation.ts"
+import type { Entry, EntryBody } from "./entry.ts"
+import { type Author, isStaff, type Role } from "./person.ts"
+
+const staffOnly: ReadonlySet<EntryBody["type"]> = new Set(["note", "customer_changed"])
+
+/** The visibility rule, the only one. Entries that a customer may see have a position; the others have none. */
+export const isPublic = (body: EntryBody): boolean => !staffOnly.has(body.type)
+
+/** The entry as this person may see it, or null. Organization-wide numbers and the ids of staff stay out of customers' frames. */
+export function entryFor(person: { role: Role | null }, entry: Entry): Entry | null {
+  if (isStaff(person)) return entry
+  if (entry.position === null) return null
+  const { seq: _staffOnly, ...rest } = entry
+  return { ...rest, author: authorForCustomer(entry.author) }
+}
+
+/** The conversation as this person may see it. That they may see it at all is `may(person, "read", conversation)`. */
+export function conversationFor(person: { role: Role | null }, conversation: Conversation): Conversation {
+  if (isStaff(person)) return conversation
+  const { lastSeq: _staffOnly, ...rest } = conversation
+  const preview = rest.preview && { ...rest.preview, author: authorForCustomer(rest.preview.author) }
+  return { ...rest, preview, state: stateForCustomer(rest.state) }
+}
+
+const authorForCustomer = (author: Author): Author => (author.kind === "customer" ? author : { ...author, id: null })
+
+function stateForCustomer(state: ConversationState): ConversationState {
+  switch (state.status) {
+    case "open":
+    case "waiting":
+      return state
+    case "claimed":
+      return { ...state, agent: { ...state.agent, id: null } }
+    case "resolved":
+      return { ...state, by: authorForCustomer(state.by), agent: state.agent && { ...state.agent, id: null } }
+  }
+}
