@@ -1,0 +1,69 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin"
+import { playwright } from "@vitest/browser-playwright"
+import { defineConfig } from "vitest/config"
+import { chromium } from "./dev/browser/chromium.ts"
+
+const browser = await chromium()
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["dev/**/*.test.ts", "drizzle/**/*.test.ts", "protocol/**/*.test.ts", "web/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(({ inject }) => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                DATABASE_URL: inject("databaseUrl"),
+                DATABASE_HTTP_URL: inject("databaseHttpUrl"),
+                BETTER_AUTH_SECRET: "a secret that only the tests know, 32 characters and more",
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["worker/**/*.test.ts"],
+          globalSetup: ["./dev/test/postgres.ts"],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: "./web/vite.config.ts",
+        root: "./web",
+        test: {
+          name: "browser",
+          include: ["**/*.test.tsx"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: browser }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: ["./e2e/global-setup.ts"],
+          environment: "node",
+          // One running Parley and its demo data are shared by all scenes, and the machine is small.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
