@@ -1,10 +1,21 @@
-import { Hono } from "hono"
-import type { Env } from "./env.ts"
+import { bodyLimit } from "hono/body-limit"
+import { limits } from "../protocol/limits.ts"
+import { authRoutes } from "./routes/auth.ts"
+import { notFound, onError } from "./routes/failure.ts"
+import { problem } from "./routes/problem.ts"
+import { router } from "./routes/router.ts"
+import { sameOrigin } from "./routes/same-origin.ts"
 
 export { Organization } from "./org/organization.ts"
 
-const app = new Hono<{ Bindings: Env }>()
+const app = router()
+
+app.onError(onError)
+app.notFound(notFound)
+app.use("/api/*", bodyLimit({ maxSize: limits.frameBytesMax, onError: context => problem(context, "too_large") }))
+app.use("/api/*", sameOrigin)
 
 app.get("/api/health", context => context.json({ status: "ok" }))
+app.route("/api/auth", authRoutes)
 
 export default app

@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm"
+import { union } from "drizzle-orm/pg-core"
+import type { Database } from "../../drizzle/client.ts"
+import { member, organization } from "../../drizzle/schema/auth.ts"
+import { customers } from "../../drizzle/schema/customers.ts"
+import { type Region, region } from "../../protocol/organization.ts"
+
+/** Remembers that a person writes to an organization. To be called before their first socket opens, or it could not be closed. */
+export async function rememberCustomer(
+  database: Database,
+  customer: { organizationId: string; userId: string },
+): Promise<void> {
+  await database.insert(customers).values(customer).onConflictDoNothing()
+}
+
+/** Every organization where this person may have a socket: those they belong to and those they write to. */
+export async function organizationsOf(database: Database, userId: string): Promise<{ id: string; region: Region }[]> {
+  const columns = { id: organization.id, region: organization.region }
+  const rows = await union(
+    database
+      .select(columns)
+      .from(organization)
+      .innerJoin(member, eq(member.organizationId, organization.id))
+      .where(eq(member.userId, userId)),
+    database
+      .select(columns)
+      .from(organization)
+      .innerJoin(customers, eq(customers.organizationId, organization.id))
+      .where(eq(customers.userId, userId)),
+  )
+  return rows.map(row => ({ id: row.id, region: region.parse(row.region) }))
+}

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm"
+import type { Database } from "../../drizzle/client.ts"
+import { customers } from "../../drizzle/schema/customers.ts"
+import type { Env } from "../env.ts"
+import { organizationsOf } from "./customers.ts"
+import { organizationStub } from "./stub.ts"
+
+/** A name that two guests in the same queue seldom share: "Guest 7F2A". */
+export function guestName(): string {
+  const [value = 0] = crypto.getRandomValues(new Uint16Array(1))
+  return `Guest ${value.toString(16).toUpperCase().padStart(4, "0")}`
+}
+
+/**
+ * Moves a guest's conversations to the account they signed up or in with. Runs before the guest is deleted and throws when
+ * any organization did not take the move: the guest and their session then stay as they were, and signing in tries again.
+ * Every step can be repeated. The guest's own customer rows stay until the guest goes: they lead to sockets still to close.
+ */
+export async function upgradeGuest(
+  env: Env,
+  database: Database,
+  move: { fromUserId: string; to: { userId: string; name: string } },
+): Promise<void> {
+  const organizations = await organizationsOf(database, move.fromUserId)
+  const rows = await database.select().from(customers).where(eq(customers.userId, move.fromUserId))
+  if (rows.length > 0) {
+    await database
+      .insert(customers)
+      .values(rows.map(row => ({ ...row, userId: move.to.userId })))
+      .onConflictDoNothing()
+  }
+  await Promise.all(organizations.map(one => organizationStub(env, one).transferCustomer(move)))
+}

@@ -1,0 +1,44 @@
+import { APIError } from "better-auth/api"
+import type { OrganizationOptions } from "better-auth/plugins/organization"
+import { region } from "../../protocol/organization.ts"
+import { role } from "../../protocol/person.ts"
+import type { revocation } from "./revocation.ts"
+
+type Hooks = NonNullable<OrganizationOptions["organizationHooks"]>
+
+/** What Parley asks of organizations beyond what better-auth checks, and how live sockets learn of changes. */
+export function organizationRules(live: ReturnType<typeof revocation>): Hooks {
+  return {
+    async beforeUpdateOrganization({ organization }) {
+      if ("region" in organization) throw new APIError("CONFLICT", { code: "region_is_fixed" })
+    },
+    async beforeAddMember({ member }) {
+      checkRole(member.role)
+    },
+    async beforeCreateInvitation({ invitation }) {
+      checkRole(invitation.role)
+    },
+    async beforeUpdateMemberRole({ newRole }) {
+      checkRole(newRole)
+    },
+    async afterUpdateMemberRole({ member, organization }) {
+      await live.changeRole(placed(organization), member.userId, role.parse(member.role))
+    },
+    async afterRemoveMember({ member, organization }) {
+      await live.changeRole(placed(organization), member.userId, null)
+    },
+    async afterAcceptInvitation({ member, organization }) {
+      await live.changeRole(placed(organization), member.userId, role.parse(member.role))
+    },
+  }
+}
+
+/** better-auth would take several roles at once ("admin,agent"); Parley knows one role per person and organization. */
+function checkRole(given: string): void {
+  if (!role.safeParse(given).success)
+    throw new APIError("BAD_REQUEST", { code: "bad_request", message: "Unknown role." })
+}
+
+function placed(organization: { id: string; region?: unknown }) {
+  return { id: organization.id, region: region.parse(organization.region) }
+}

@@ -1,0 +1,49 @@
+import type { Env } from "../env.ts"
+import { escapeHtml } from "./escape-html.ts"
+
+export interface InvitationLetter {
+  invitationId: string
+  email: string
+  role: string
+  organizationName: string
+  inviterName: string
+}
+
+/** Mails an invitation. False when it could not go out: the invitation stays, and whoever invited is told. */
+export async function sendInvitation(
+  env: Pick<Env, "MAIL" | "MAIL_FROM" | "PUBLIC_ORIGIN">,
+  invited: InvitationLetter,
+): Promise<boolean> {
+  try {
+    await env.MAIL.send({
+      from: { name: "Parley", email: env.MAIL_FROM },
+      to: invited.email,
+      ...letter(`${env.PUBLIC_ORIGIN}/invitations/${invited.invitationId}`, invited),
+    })
+    return true
+  } catch (error) {
+    console.error("Could not mail invitation", invited.invitationId, error)
+    return false
+  }
+}
+
+function letter(link: string, { role, organizationName, inviterName }: InvitationLetter) {
+  const who = oneLine(inviterName)
+  const where = oneLine(organizationName)
+  const sentence = `${who} invites you to join ${where} on Parley as ${role}.`
+  const rest = "The invitation is for this e-mail address and ends in seven days. If you did not expect it, ignore it."
+  return {
+    subject: `${who} invites you to join ${where}`,
+    text: `${sentence}\n\nAccept or decline: ${link}\n\n${rest}\n`,
+    html: [
+      `<p>${escapeHtml(sentence)}</p>`,
+      `<p><a href="${escapeHtml(link)}">Accept or decline</a></p>`,
+      `<p>${escapeHtml(rest)}</p>`,
+    ].join("\n"),
+  }
+}
+
+/** Names come from people, and a line break in a subject would start another header. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim()
+}

@@ -1,0 +1,34 @@
+import { type Context, Hono } from "hono"
+import type { Refusal } from "../../protocol/refusal.ts"
+import { auth } from "../identity/auth.ts"
+import { refusalFrom, refusalOf } from "../identity/refusal-of.ts"
+import { problem } from "./problem.ts"
+import type { RouterEnv } from "./router.ts"
+
+/**
+ * better-auth's own addresses: accounts, sessions, guests. Organizations are not among them: they have nouns of their own
+ * (organizations.ts), which answer alike for what is foreign and what does not exist.
+ */
+export const authRoutes = new Hono<RouterEnv>()
+  .all("/organization/*", context => problem(context, "not_found"))
+  .on(["GET", "POST"], "/*", async context => {
+    const answer = await auth(context.env).handler(context.req.raw).catch(expected)
+    return answer instanceof Response ? inOurShape(context, answer) : problem(context, answer)
+  })
+  .all("/*", context => problem(context, "method_not_allowed"))
+
+/** A refusal that better-auth threw rather than answered; anything else is a failure of ours and goes on to the app. */
+function expected(error: unknown): Refusal {
+  const refusal = refusalOf(error)
+  if (refusal.code === "internal") throw error
+  return refusal
+}
+
+async function inOurShape(context: Context<RouterEnv>, answer: Response): Promise<Response> {
+  if (answer.status < 400) return answer
+  // A refusal may also end a stale session's cookie.
+  for (const cookie of answer.headers.getSetCookie()) context.header("Set-Cookie", cookie, { append: true })
+  const wait = Number(answer.headers.get("X-Retry-After"))
+  if (wait > 0) context.header("Retry-After", String(wait))
+  return problem(context, refusalFrom(answer.status, await answer.json().catch(() => null)))
+}
