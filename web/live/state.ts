@@ -1,0 +1,132 @@
+import type { Operation } from "../../protocol/command.ts"
+import type { Conversation } from "../../protocol/conversation.ts"
+import type { Present, QueueCounts } from "../../protocol/down.ts"
+import type { Entry } from "../../protocol/entry.ts"
+import type { Viewer } from "../../protocol/person.ts"
+import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
+import type { Queue } from "../../protocol/rest.ts"
+
+/** Everything a page knows of one organization. Never changed in place: a new object says that something is new. Times are milliseconds since 1970. */
+export interface OrganizationState {
+  readonly organizationId: string
+  readonly connection: Connection
+  /** What the browser says about its network and its tab. */
+  readonly online: boolean
+  readonly visible: boolean
+  /** Who the service says we are; null before the first greeting. */
+  readonly viewer: Viewer | null
+  readonly epoch: string | null
+  /** Staff: number of the last entry taken in. Customers hold a position per conversation instead. */
+  readonly cursor: number | null
+  /** Rises when everything was dropped; answers to questions asked before count for nothing. */
+  readonly generation: number
+  readonly conversations: Readonly<Record<string, Conversation>>
+  /** Conversations we heard of without knowing them: what was said stays here until they have been read. */
+  readonly wanted: Readonly<Record<string, Wanted>>
+  readonly threads: Readonly<Record<string, Thread>>
+  readonly lists: Readonly<Record<Queue, List>>
+  /** Who has which conversation on screen, this person included. */
+  readonly here: Readonly<Record<string, readonly Present[]>>
+  readonly typing: Readonly<Record<string, readonly Typing[]>>
+  readonly queues: QueueCounts | null
+  readonly outbox: readonly OutboxItem[]
+  /** The conversation on this screen. */
+  readonly watched: string | null
+  readonly receipts: ReceiptsOut
+  readonly typingOut: { conversationId: string; renewAt: number } | null
+  /** Conversations named in the last greeting: what was missed in them follows it. */
+  readonly greeted: readonly string[]
+}
+
+export type Connection =
+  | { status: "idle" }
+  | { status: "connecting" | "greeting"; socket: number; attempt: number; giveUpAt: number }
+  | { status: "live" | "catching_up"; socket: number; attempt: number; since: number; line: Line }
+  | { status: "waiting"; socket: number; attempt: number; retryAt: number; reason: WaitReason }
+  | { status: "stopped"; reason: StopReason }
+
+/** `offline`: the device has no network. `unreachable`: the service does not answer. `dropped`: it answered and the line broke. */
+export type WaitReason = "offline" | "unreachable" | "dropped"
+export type StopReason = "signed_out" | "replaced" | "strikes" | "unknown_version" | "gone" | "left"
+
+/** Bookkeeping of one socket since its welcome. */
+export interface Line {
+  framesTaken: number
+  framesAcknowledged: number
+  acknowledgeAt: number | null
+  pingAt: number
+  pongBy: number | null
+}
+
+/** The entries of a conversation, gap-free from `olderCursor` (null: from its beginning) up to `upTo` (staff: number, customers: position). */
+export type Thread =
+  /** `late` arrived while the first page was on its way; `heard` is how far this client had heard when it asked. */
+  | { status: "loading"; late: readonly Entry[]; heard: number; attempt: number }
+  | { status: "loaded"; entries: readonly Entry[]; upTo: number; olderCursor: string | null; older: Older }
+  | { status: "failed"; failure: Failure; attempt: number; retryAt: number | null }
+export type Older = "idle" | "loading" | "failed"
+
+export type List =
+  | { status: "unloaded" }
+  | { status: "loading"; heard: number; attempt: number }
+  | { status: "loaded"; nextCursor: string | null; more: Older }
+  | { status: "failed"; failure: Failure; attempt: number; retryAt: number | null }
+
+export interface Wanted {
+  late: readonly Entry[]
+  attempt: number
+  /** Null while the question is on its way. */
+  retryAt: number | null
+}
+
+/** Why something could not be read: the service could not be reached, or it refused. */
+export type Failure = "unreachable" | RefusalCode
+
+export interface Typing {
+  person: Present
+  until: number
+}
+
+/** An operation on its way. Stays until it is durable (and, if it has text, until its entry is here to take its place). */
+export interface OutboxItem {
+  operation: Operation
+  at: number
+  attempts: number
+  sending: Sending
+}
+export type Sending =
+  | { status: "queued"; notBefore: number }
+  | { status: "sending"; answerBy: number }
+  | { status: "accepted" }
+  | { status: "refused"; refusal: Refusal }
+
+export interface ReceiptsOut {
+  /** When what has changed is told, or null when there is nothing to tell. */
+  tellAt: number | null
+  told: Readonly<Record<string, { delivered: number; read: number }>>
+}
+
+const unloaded: List = { status: "unloaded" }
+
+export const emptyState = (organizationId: string): OrganizationState => ({
+  organizationId,
+  connection: { status: "idle" },
+  online: true,
+  visible: true,
+  viewer: null,
+  epoch: null,
+  cursor: null,
+  generation: 0,
+  conversations: {},
+  wanted: {},
+  threads: {},
+  lists: { waiting: unloaded, mine: unloaded, all: unloaded, resolved: unloaded },
+  here: {},
+  typing: {},
+  queues: null,
+  outbox: [],
+  watched: null,
+  receipts: { tellAt: null, told: {} },
+  typingOut: null,
+  greeted: [],
+})

@@ -1,0 +1,46 @@
+import type { Operation } from "../../protocol/command.ts"
+import type { Entry } from "../../protocol/entry.ts"
+import type { OrganizationState, Sending } from "./state.ts"
+
+/** One thing in a conversation as a page shows it: an entry, or what this person said that is still on its way. */
+export type TimelineItem =
+  | { kind: "entry"; id: string; entry: Entry; mine: boolean; receipt: "sent" | "delivered" | "read" | null }
+  | { kind: "pending"; id: string; operation: Operation; at: number; sending: Sending }
+
+/** Oldest first. A pending item and the entry that replaces it share their id, so the page keeps one element for both. */
+export function timelineOf(state: OrganizationState, conversationId: string): TimelineItem[] {
+  const thread = state.threads[conversationId]
+  const entries = thread?.status === "loaded" ? thread.entries : []
+  const present = new Set(entries.map(entry => entry.id))
+  const pending = state.outbox.filter(
+    ({ operation }) =>
+      operation.conversationId === conversationId && !present.has(operation.id) && isShown(operation.command.type),
+  )
+  return [
+    ...entries.map(entry => entryItem(state, entry)),
+    ...pending.map(
+      ({ operation, at, sending }): TimelineItem => ({ kind: "pending", id: operation.id, operation, at, sending }),
+    ),
+  ]
+}
+
+function entryItem(state: OrganizationState, entry: Entry): TimelineItem {
+  const mine = isMine(state, entry)
+  return { kind: "entry", id: entry.id, entry, mine, receipt: mine ? receiptOf(state, entry) : null }
+}
+
+/** Customers are not told the ids of staff, so their own entries are all that come from a customer. */
+const isMine = ({ viewer }: OrganizationState, { author }: Entry): boolean =>
+  viewer !== null && author.kind !== "system" && author.id === viewer.userId
+
+function receiptOf(state: OrganizationState, { conversationId, position, author, body }: Entry) {
+  const conversation = state.conversations[conversationId]
+  if (body.type !== "message" || position === null || conversation === undefined) return null
+  const { delivered, read } = conversation.receipts[author.kind === "customer" ? "staff" : "customer"]
+  if (position <= read) return "read"
+  return position <= delivered ? "delivered" : "sent"
+}
+
+/** Moves without words of their own show in the conversation's head, not as a bubble, until they have happened. */
+const isShown = (type: Operation["command"]["type"]): boolean =>
+  type === "start" || type === "send" || type === "note" || type === "escalate"
