@@ -6,7 +6,10 @@ import { nameText } from "./text.ts"
  * Where an organization's object lives: a hint to Cloudflare for its first start, or the EU jurisdiction, which is a promise.
  * Chosen when the organization is made and never changed: another region would be another, empty object.
  */
-export const region = z.enum(["auto", "wnam", "enam", "sam", "weur", "eeur", "apac", "oc", "afr", "me", "eu"])
+export const region = z.enum(
+  ["auto", "wnam", "enam", "sam", "weur", "eeur", "apac", "oc", "afr", "me", "eu"],
+  "bad_region",
+)
 export type Region = z.infer<typeof region>
 
 /** A part of an address (`/o/:slug`), so lower case; never shaped like a uuid, since addresses take either. */
@@ -44,12 +47,14 @@ export const newOrganization = z.strictObject({
 })
 
 /** `region` is taken here only to be refused by its own code rather than as an unknown field. */
-export const organizationChange = z.strictObject({
-  name: nameText.optional(),
-  slug: slug.optional(),
-  accent: accent.nullable().optional(),
-  region: z.unknown().optional(),
-})
+export const organizationChange = z
+  .strictObject({
+    name: nameText.optional(),
+    slug: slug.optional(),
+    accent: accent.nullable().optional(),
+    region: z.unknown().optional(),
+  })
+  .refine(change => Object.keys(change).length > 0, "Say what to change.")
 
 export const member = z.object({
   id: z.uuid(),
@@ -57,7 +62,8 @@ export const member = z.object({
   name: z.string(),
   email: z.string(),
   role,
-  createdAt: z.iso.datetime(),
+  /** Milliseconds since 1970, like every time on the wire. */
+  createdAt: z.int(),
 })
 
 export const invitation = z.object({
@@ -65,10 +71,22 @@ export const invitation = z.object({
   email: z.string(),
   role,
   status: z.enum(["pending", "accepted", "rejected", "canceled"]),
-  expiresAt: z.iso.datetime(),
+  expiresAt: z.int(),
 })
 
 export const newInvitation = z.strictObject({ email: z.email().max(254), role })
 
+/** The answer to whoever invites: `mailed` is false when the letter did not go out and the link must travel another way. */
+export const createdInvitation = invitation.extend({ mailed: z.boolean() })
+
 /** What the invited person sees before they decide. */
-export const receivedInvitation = invitation.extend({ organization, inviterEmail: z.string() })
+export const receivedInvitation = invitation.extend({ organization, inviterName: z.string() })
+
+export const memberChange = z.strictObject({ role })
+
+export const ownOrganizationPage = z.object({
+  organizations: z.array(ownOrganization),
+  nextCursor: z.string().nullable(),
+})
+export const memberPage = z.object({ members: z.array(member), nextCursor: z.string().nullable() })
+export const invitationList = z.object({ invitations: z.array(invitation) })

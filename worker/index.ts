@@ -2,6 +2,8 @@ import { bodyLimit } from "hono/body-limit"
 import { limits } from "../protocol/limits.ts"
 import { authRoutes } from "./routes/auth.ts"
 import { notFound, onError } from "./routes/failure.ts"
+import { invitationRoutes } from "./routes/invitations.ts"
+import { organizationRoutes } from "./routes/organizations.ts"
 import { problem } from "./routes/problem.ts"
 import { router } from "./routes/router.ts"
 import { sameOrigin } from "./routes/same-origin.ts"
@@ -17,5 +19,7 @@ app.use("/api/*", sameOrigin)
 
 app.get("/api/health", context => context.json({ status: "ok" }))
 app.route("/api/auth", authRoutes)
+app.route("/api/organizations", organizationRoutes)
+app.route("/api/invitations", invitationRoutes)
 
 export default app

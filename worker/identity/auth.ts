@@ -58,6 +58,8 @@ export function auth(env: Env) {
         organizationLimit: identityLimits.organizationsPerPersonMax,
         membershipLimit: identityLimits.membersPerOrganizationMax,
         invitationLimit: identityLimits.pendingInvitationsMax,
+        // Inviting again replaces the invitation, so that its role and its seven days are the new ones.
+        cancelPendingInvitationsOnReInvite: true,
         invitationExpiresIn: identityLimits.invitationSeconds,
         // An organization's stream and archive would outlive it half-way; there is no way yet to close one for good.
         disableOrganizationDeletion: true,

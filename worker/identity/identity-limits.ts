@@ -10,6 +10,8 @@ export const identityLimits = {
   membersPerOrganizationMax: 10_000,
   /** better-auth reads at most 100 when it counts them. */
   pendingInvitationsMax: 100,
+  /** Letters that one organization may send in a day. */
+  invitationsPerDayMax: 200,
   /** Requests per client address and path. Sign-in is tight against guessing; guests are many behind one office's address. */
   requests: {
     window: 60,

@@ -9,9 +9,6 @@ type Hooks = NonNullable<OrganizationOptions["organizationHooks"]>
 /** What Parley asks of organizations beyond what better-auth checks, and how live sockets learn of changes. */
 export function organizationRules(live: ReturnType<typeof revocation>): Hooks {
   return {
-    async beforeUpdateOrganization({ organization }) {
-      if ("region" in organization) throw new APIError("CONFLICT", { code: "region_is_fixed" })
-    },
     async beforeAddMember({ member }) {
       checkRole(member.role)
     },

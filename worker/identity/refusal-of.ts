@@ -1,13 +1,26 @@
 import { isAPIError } from "better-auth/api"
 import { z } from "zod"
-import { type Refusal, type RefusalCode, refusalCode } from "../../protocol/refusal.ts"
+import { violatedConstraint } from "../../drizzle/unique-violation.ts"
+import { type Refusal, type RefusalCode, type Result, refusalCode } from "../../protocol/refusal.ts"
 
 const said = z.object({ code: z.string().optional(), message: z.string().optional() })
 
 /** What better-auth refused, in our closed list of codes. What it did not foresee stays `internal`. */
 export function refusalOf(error: unknown): Refusal {
-  if (!isAPIError(error)) return { code: "internal" }
-  return refusalFrom(error.statusCode, error.body)
+  if (isAPIError(error)) return refusalFrom(error.statusCode, error.body)
+  // Two requests at the same moment both find a name free; Postgres then decides.
+  return { code: byConstraint[violatedConstraint(error) ?? ""] ?? "internal" }
+}
+
+/** The value, or the refusal that better-auth gave. What nobody foresaw is thrown on. */
+export async function orRefusal<Value>(work: Promise<Value>): Promise<Result<{ value: Value }>> {
+  try {
+    return { ok: true, value: await work }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal.code === "internal") throw error
+    return { ok: false, refusal }
+  }
 }
 
 /** The same for the body of an error answer of better-auth: `{ code, message }`, or nothing that we know. */
@@ -53,6 +66,12 @@ const byName: Record<string, RefusalCode> = {
   INVALID_ORIGIN: "bad_origin",
   MISSING_OR_NULL_ORIGIN: "bad_origin",
   CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: "bad_origin",
+}
+
+const byConstraint: Record<string, RefusalCode> = {
+  organization_slug_unique: "slug_taken",
+  user_email_unique: "already_exists",
+  idx_member_organization_id_user_id: "already_exists",
 }
 
 function byStatus(status: number): RefusalCode {

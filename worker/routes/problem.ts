@@ -1,20 +1,7 @@
 import type { Context, TypedResponse } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
-import { z } from "zod"
-import { type Refusal, type RefusalCode, refusalCode, refusals } from "../../protocol/refusal.ts"
-
-/** RFC 9457 problem details. `code` is stable and the same as in the socket's frames; `detail` is a sentence for a person. */
-export const problemDetails = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: refusalCode,
-    advice: z.enum(["retry", "fix", "sign_in", "refresh", "give_up"]),
-    detail: z.string().optional(),
-  })
-  .meta({ id: "Problem" })
-export type ProblemDetails = z.infer<typeof problemDetails>
+import { type Refusal, type RefusalCode, refusals } from "../../protocol/refusal.ts"
+import { type Problem, problem as problemSchema } from "../../protocol/rest.ts"
 
 type ProblemStatus = (typeof refusals)[RefusalCode]["status"] & ContentfulStatusCode
 
@@ -23,17 +10,16 @@ export function problem(
   context: Context,
   refusal: RefusalCode | Refusal,
   detail?: string,
-): Response & TypedResponse<ProblemDetails, ProblemStatus, "json"> {
+): Response & TypedResponse<Problem, ProblemStatus, "json"> {
   const given: Refusal =
     typeof refusal === "string" ? { code: refusal, ...(detail !== undefined && { detail }) } : refusal
-  const { status, title, advice } = refusals[given.code]
+  const { status, title } = refusals[given.code]
   if (given.retryAfterMs !== undefined) context.header("Retry-After", String(Math.ceil(given.retryAfterMs / 1000)))
-  const body: ProblemDetails = {
+  const body: Problem = {
     type: `urn:parley:problem:${given.code}`,
     title,
     status,
     code: given.code,
-    advice,
     ...(given.detail !== undefined && { detail: given.detail }),
   }
   return context.json(body, status, { "Content-Type": "application/problem+json" })
@@ -43,6 +29,6 @@ export function problem(
 export const problems = {
   default: {
     description: "A refusal; `code` says which.",
-    content: { "application/problem+json": { schema: problemDetails } },
+    content: { "application/problem+json": { schema: problemSchema } },
   },
 } as const

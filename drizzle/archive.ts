@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm"
+import type { StoredConversation } from "../protocol/conversation.ts"
+import type { StoredEntry } from "../protocol/entry.ts"
+import { agentOf, escalationOf } from "../protocol/reduce.ts"
+import type { Database } from "./client.ts"
+
+/** How far Postgres has come with one organization's stream. */
+export interface Checkpoint {
+  epoch: string
+  seq: number
+}
+
+/** A piece of the stream, without a hole: the entries after `from` up to `to`, and the conversations as they stand at `to`. */
+export interface Batch {
+  organizationId: string
+  epoch: string
+  from: number
+  to: number
+  entries: StoredEntry[]
+  conversations: StoredConversation[]
+}
+
+/**
+ * Writes a batch and moves the checkpoint in one statement, but only if Postgres stands exactly at the batch's start;
+ * otherwise it writes nothing. Answers where Postgres stands afterwards, null when it knows nothing of the organization.
+ * A batch that was committed although its answer was lost is therefore not written twice, and a wiped archive is noticed.
+ */
+export async function writeBatch(database: Database, batch: Batch): Promise<Checkpoint | null> {
+  const moved = await database.execute(sql`
+    with moved as (
+      update archive_checkpoints set seq = ${batch.to}, updated_at = now()
+      where organization_id = ${batch.organizationId} and epoch = ${batch.epoch} and seq = ${batch.from}
+      returning seq
+    ), tenant as (
+      select (select id from organization where id = ${batch.organizationId}) as id from moved
+    ), written as (
+      insert into conversations (id, organization_id, user_id, customer_name, status, is_escalated, escalated_reason,
+        escalated_at, is_resolved, resolved_at, resolved_by, agent_id, agent_name, agent_joined_at, last_seq, summary, created_at, updated_at)
+      select r.id, tenant.id, (select id from "user" where id = r.user_id), r.customer_name, r.status, r.is_escalated, r.escalated_reason,
+        r.escalated_at, r.is_resolved, r.resolved_at, r.resolved_by, r.agent_id, r.agent_name, r.agent_joined_at, r.last_seq, r.summary, r.created_at, r.updated_at
+      from tenant, jsonb_to_recordset(${JSON.stringify(batch.conversations.map(conversationRow))}::jsonb) as r(id uuid, user_id uuid,
+        customer_name text, status text, is_escalated boolean, escalated_reason text, escalated_at timestamptz, is_resolved boolean,
+        resolved_at timestamptz, resolved_by uuid, agent_id uuid, agent_name text, agent_joined_at timestamptz, last_seq bigint,
+        summary jsonb, created_at timestamptz, updated_at timestamptz)
+      on conflict (id) do update set organization_id = excluded.organization_id, user_id = excluded.user_id,
+        customer_name = excluded.customer_name, status = excluded.status, is_escalated = excluded.is_escalated,
+        escalated_reason = excluded.escalated_reason, escalated_at = excluded.escalated_at, is_resolved = excluded.is_resolved,
+        resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by, agent_id = excluded.agent_id,
+        agent_name = excluded.agent_name, agent_joined_at = excluded.agent_joined_at, last_seq = excluded.last_seq,
+        summary = excluded.summary, updated_at = excluded.updated_at
+      returning id
+    ), said as (
+      insert into messages (id, organization_id, conversation_id, user_id, seq, position, kind, sender_type, sender_id, sender_name, body, text, created_at)
+      select r.id, tenant.id, r.conversation_id, (select id from "user" where id = r.sender_id), r.seq, r.position, r.kind,
+        r.sender_type, r.sender_id, r.sender_name, r.body, r.text, r.created_at
+      from tenant, jsonb_to_recordset(${JSON.stringify(batch.entries.map(messageRow))}::jsonb) as r(id uuid, conversation_id uuid,
+        seq bigint, position integer, kind text, sender_type text, sender_id uuid, sender_name text, body jsonb, text text, created_at timestamptz)
+      -- A write and its read must not be ordered by chance: the rows they point at are there first.
+      where (select count(*) from written) >= 0
+      returning id
+    )
+    select moved.seq, (select count(*) from said) as messages from moved
+  `)
+  if (moved.rows.length > 0) return { epoch: batch.epoch, seq: batch.to }
+  return checkpoint(database, batch.organizationId)
+}
+
+export async function checkpoint(database: Database, organizationId: string): Promise<Checkpoint | null> {
+  const { rows } = await database.execute<{ epoch: string; seq: string }>(
+    sql`select epoch, seq from archive_checkpoints where organization_id = ${organizationId}`,
+  )
+  return rows[0] ? { epoch: rows[0].epoch, seq: Number(rows[0].seq) } : null
+}
+
+/** Starts over: whatever was archived of this organization goes, so that the object can tell it again from the beginning. */
+export async function beginArchive(database: Database, organizationId: string, epoch: string): Promise<void> {
+  await database.batch([
+    database.execute(sql`delete from conversations where organization_id = ${organizationId}`),
+    database.execute(sql`
+      insert into archive_checkpoints (organization_id, epoch, seq) values (${organizationId}, ${epoch}, 0)
+      on conflict (organization_id) do update set epoch = excluded.epoch, seq = 0, updated_at = now()`),
+  ])
+}
+
+const instant = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString())
+
+function conversationRow(one: StoredConversation) {
+  const { state } = one
+  const escalation = escalationOf(state)
+  const agent = agentOf(state)
+  const resolution = state.status === "resolved" ? state : null
+  const { receipts: _notInTheStream, ...summary } = one
+  return {
+    id: one.id,
+    user_id: one.customer.id,
+    customer_name: one.customer.name,
+    status: state.status,
+    is_escalated: state.status === "waiting" || state.status === "claimed",
+    escalated_reason: escalation?.reason ?? null,
+    escalated_at: instant(escalation?.at ?? (state.status === "claimed" ? state.joinedAt : null)),
+    is_resolved: resolution !== null,
+    resolved_at: instant(resolution?.at),
+    resolved_by: resolution?.by.id ?? null,
+    agent_id: agent?.id ?? null,
+    agent_name: agent?.name ?? null,
+    agent_joined_at: instant(state.status === "claimed" ? state.joinedAt : null),
+    last_seq: one.lastSeq,
+    summary,
+    created_at: instant(one.createdAt),
+    updated_at: instant(one.updatedAt),
+  }
+}
+
+function messageRow(entry: StoredEntry) {
+  return {
+    id: entry.id,
+    conversation_id: entry.conversationId,
+    seq: entry.seq,
+    position: entry.position,
+    kind: entry.body.type,
+    sender_type: entry.author.kind,
+    sender_id: entry.author.id,
+    sender_name: entry.author.name,
+    body: entry.body,
+    text: "text" in entry.body ? entry.body.text : null,
+    created_at: instant(entry.at),
+  }
+}

@@ -1,0 +1,12 @@
+import { directory } from "./organizations/directory.ts"
+import { invitations } from "./organizations/invitations.ts"
+import { members } from "./organizations/members.ts"
+import { profile } from "./organizations/profile.ts"
+import { router } from "./router.ts"
+
+/** `/api/organizations`: making and finding them, one and its profile, its members, its invitations. */
+export const organizationRoutes = router()
+  .route("/", directory)
+  .route("/", profile)
+  .route("/", members)
+  .route("/", invitations)

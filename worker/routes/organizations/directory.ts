@@ -1,0 +1,61 @@
+import { createRoute, z } from "@hono/zod-openapi"
+import { database } from "../../../drizzle/client.ts"
+import { newOrganization, organizationForCaller, ownOrganizationPage } from "../../../protocol/organization.ts"
+import { page } from "../../../protocol/rest.ts"
+import { auth } from "../../identity/auth.ts"
+import { ownOrganizationKey, ownOrganizations } from "../../identity/own-organizations.ts"
+import { orRefusal } from "../../identity/refusal-of.ts"
+import { fromCursor, nextLink, toCursor } from "../cursor.ts"
+import { problem, problems } from "../problem.ts"
+import { router } from "../router.ts"
+import { signedIn } from "../signed-in.ts"
+
+const create = createRoute({
+  method: "post",
+  path: "/",
+  summary: "Make an organization and become its owner",
+  description: "Guests cannot. The region is chosen here and stays.",
+  middleware: [signedIn] as const,
+  request: { body: { required: true, content: { "application/json": { schema: newOrganization } } } },
+  responses: {
+    201: { description: "The organization.", content: { "application/json": { schema: organizationForCaller } } },
+    ...problems,
+  },
+})
+
+const list = createRoute({
+  method: "get",
+  path: "/",
+  summary: "The caller's organizations",
+  description: "Those they belong to, then those they write to as a customer.",
+  middleware: [signedIn] as const,
+  request: { query: z.object(page) },
+  responses: {
+    200: { description: "One page.", content: { "application/json": { schema: ownOrganizationPage } } },
+    ...problems,
+  },
+})
+
+export const directory = router()
+  .openapi(create, async context => {
+    const { accent, ...body } = context.req.valid("json")
+    const made = await orRefusal(
+      auth(context.env).api.createOrganization({
+        body: { ...body, ...(accent !== null && { accent }) },
+        headers: context.req.raw.headers,
+      }),
+    )
+    if (!made.ok) return problem(context, made.refusal)
+    const { id, slug, name } = made.value
+    context.header("Location", `/api/organizations/${id}`)
+    return context.json({ id, slug, name, logo: null, accent, role: "owner" as const }, 201)
+  })
+  .openapi(list, async context => {
+    const { limit, cursor } = context.req.valid("query")
+    const after = cursor === undefined ? null : fromCursor(ownOrganizationKey, cursor)
+    if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
+    const found = await ownOrganizations(database(context.env), context.var.person.userId, { limit, after })
+    const nextCursor = found.next && toCursor(found.next)
+    if (nextCursor) context.header("Link", nextLink(context.req.url, nextCursor))
+    return context.json({ organizations: found.organizations, nextCursor }, 200)
+  })

@@ -1,0 +1,105 @@
+import { createRoute, z } from "@hono/zod-openapi"
+import { database } from "../../../drizzle/client.ts"
+import { member, memberChange, memberPage } from "../../../protocol/organization.ts"
+import { isStaff } from "../../../protocol/person.ts"
+import { page } from "../../../protocol/rest.ts"
+import { auth } from "../../identity/auth.ts"
+import { findMember, listMembers, memberKey } from "../../identity/members.ts"
+import { organizationFor } from "../../identity/membership.ts"
+import { orRefusal } from "../../identity/refusal-of.ts"
+import { revocation } from "../../identity/revocation.ts"
+import { fromCursor, nextLink, toCursor } from "../cursor.ts"
+import { problem, problems } from "../problem.ts"
+import { router } from "../router.ts"
+import { signedIn } from "../signed-in.ts"
+
+const params = z.object({ id: z.uuid(), memberId: z.uuid() })
+
+const list = createRoute({
+  method: "get",
+  path: "/{id}/members",
+  summary: "Who belongs to the organization",
+  description: "For staff.",
+  middleware: [signedIn] as const,
+  request: { params: z.object({ id: z.uuid() }), query: z.object(page) },
+  responses: {
+    200: { description: "One page.", content: { "application/json": { schema: memberPage } } },
+    ...problems,
+  },
+})
+
+const change = createRoute({
+  method: "patch",
+  path: "/{id}/members/{memberId}",
+  summary: "Give a member another role",
+  description: "Owners and admins; only owners make and unmake owners. Live sockets follow at once.",
+  middleware: [signedIn] as const,
+  request: { params, body: { required: true, content: { "application/json": { schema: memberChange } } } },
+  responses: {
+    200: { description: "The member.", content: { "application/json": { schema: member } } },
+    ...problems,
+  },
+})
+
+const remove = createRoute({
+  method: "delete",
+  path: "/{id}/members/{memberId}",
+  summary: "Remove a member, or leave",
+  description: "Owners and admins remove others; everybody may remove themselves, except the last owner.",
+  middleware: [signedIn] as const,
+  request: { params },
+  responses: { 204: { description: "They do not belong to the organization any more." }, ...problems },
+})
+
+export const members = router()
+  .openapi(list, async context => {
+    const db = database(context.env)
+    const { limit, cursor } = context.req.valid("query")
+    const found = await organizationFor(db, context.req.valid("param").id, context.var.person.userId)
+    if (found === null || found.role === null) return problem(context, "not_found")
+    if (!isStaff(found)) return problem(context, "forbidden")
+    const after = cursor === undefined ? null : fromCursor(memberKey, cursor)
+    if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
+    const listed = await listMembers(db, found.organization.id, { limit, after })
+    const nextCursor = listed.next && toCursor(listed.next)
+    if (nextCursor) context.header("Link", nextLink(context.req.url, nextCursor))
+    return context.json({ members: listed.members, nextCursor }, 200)
+  })
+  .openapi(change, async context => {
+    const db = database(context.env)
+    const { id, memberId } = context.req.valid("param")
+    const found = await organizationFor(db, id, context.var.person.userId)
+    const before = found?.role ? await findMember(db, id, memberId) : null
+    if (before === null) return problem(context, "not_found")
+    const { role } = context.req.valid("json")
+    const changed = await orRefusal(
+      auth(context.env).api.updateMemberRole({
+        body: { organizationId: id, memberId, role },
+        headers: context.req.raw.headers,
+      }),
+    )
+    return changed.ok ? context.json({ ...before, role }, 200) : problem(context, changed.refusal)
+  })
+  .openapi(remove, async context => {
+    const {
+      env,
+      req,
+      var: { person },
+    } = context
+    const db = database(env)
+    const { id, memberId } = req.valid("param")
+    const found = await organizationFor(db, id, person.userId)
+    const leaving = found?.role ? await findMember(db, id, memberId) : null
+    if (found === null || leaving === null) return problem(context, "not_found")
+    const { headers } = req.raw
+    if (leaving.userId !== person.userId) {
+      const body = { organizationId: id, memberIdOrEmail: memberId }
+      const removed = await orRefusal(auth(env).api.removeMember({ body, headers }))
+      return removed.ok ? context.body(null, 204) : problem(context, removed.refusal)
+    }
+    const left = await orRefusal(auth(env).api.leaveOrganization({ body: { organizationId: id }, headers }))
+    if (!left.ok) return problem(context, left.refusal)
+    // better-auth has a hook for being removed, and none for leaving.
+    await revocation(env, db).changeRole(found.organization, person.userId, null)
+    return context.body(null, 204)
+  })

@@ -1,0 +1,63 @@
+import { createRoute, z } from "@hono/zod-openapi"
+import { database } from "../../../drizzle/client.ts"
+import { organizationChange, organizationForCaller } from "../../../protocol/organization.ts"
+import type { Role } from "../../../protocol/person.ts"
+import { changeProfile } from "../../identity/change-profile.ts"
+import { type OrganizationRow, organizationFor } from "../../identity/membership.ts"
+import { orRefusal } from "../../identity/refusal-of.ts"
+import { roles } from "../../identity/roles.ts"
+import { viewer } from "../../identity/viewer.ts"
+import { problem, problems } from "../problem.ts"
+import { router } from "../router.ts"
+import { signedIn } from "../signed-in.ts"
+
+const show = createRoute({
+  method: "get",
+  path: "/{id}",
+  summary: "An organization's door",
+  description:
+    "By id or slug, for anybody. `role` is what the caller is there, null for those who do not belong to it.",
+  request: { params: z.object({ id: z.string().max(40) }) },
+  responses: {
+    200: { description: "The organization.", content: { "application/json": { schema: organizationForCaller } } },
+    ...problems,
+  },
+})
+
+const change = createRoute({
+  method: "patch",
+  path: "/{id}",
+  summary: "Change name, address or colour",
+  description: "Owners and admins. The region cannot be changed.",
+  middleware: [signedIn] as const,
+  request: {
+    params: z.object({ id: z.uuid() }),
+    body: { required: true, content: { "application/json": { schema: organizationChange } } },
+  },
+  responses: {
+    200: { description: "The organization.", content: { "application/json": { schema: organizationForCaller } } },
+    ...problems,
+  },
+})
+
+export const profile = router()
+  .openapi(show, async context => {
+    const person = await viewer(context.req.raw, context.env)
+    const found = await organizationFor(database(context.env), context.req.valid("param").id, person?.userId ?? null)
+    return found === null ? problem(context, "not_found") : context.json(toPublic(found.organization, found.role), 200)
+  })
+  .openapi(change, async context => {
+    const db = database(context.env)
+    const found = await organizationFor(db, context.req.valid("param").id, context.var.person.userId)
+    if (found === null || found.role === null) return problem(context, "not_found")
+    const { region, ...values } = context.req.valid("json")
+    if (region !== undefined) return problem(context, "region_is_fixed")
+    if (!roles[found.role].authorize({ organization: ["update"] }).success) return problem(context, "forbidden")
+    const changed = await orRefusal(changeProfile(db, found.organization.id, values))
+    if (!changed.ok) return problem(context, changed.refusal)
+    return context.json(toPublic({ ...found.organization, ...changed.value }, found.role), 200)
+  })
+
+function toPublic({ id, slug, name, logo, accent }: OrganizationRow, role: Role | null) {
+  return { id, slug, name, logo, accent, role }
+}

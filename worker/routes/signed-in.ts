@@ -1,0 +1,12 @@
+import { createMiddleware } from "hono/factory"
+import { type SignedIn, viewer } from "../identity/viewer.ts"
+import { problem } from "./problem.ts"
+import type { RouterEnv } from "./router.ts"
+
+/** Lets signed-in people through, guests included, and says who it is as `context.var.person`. */
+export const signedIn = createMiddleware<RouterEnv & { Variables: { person: SignedIn } }>(async (context, next) => {
+  const person = await viewer(context.req.raw, context.env)
+  if (person === null) return problem(context, "unauthenticated")
+  context.set("person", person)
+  await next()
+})
