@@ -1,0 +1,23 @@
+import { useEffect, useRef } from "react"
+
+let arrivals = 0
+
+/**
+ * Names the page and, when one came to it from another page, moves the focus to its heading, so that a screen reader says
+ * where one is and the keyboard starts at the top. The first page of a visit leaves the focus to the browser.
+ */
+export function useArrival(title: string) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    arrivals += 1
+    if (arrivals > 1 && !heading.current?.parentElement?.querySelector("[data-autofocus]")) heading.current?.focus()
+  }, [])
+  usePageTitle(title)
+  return heading
+}
+
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}

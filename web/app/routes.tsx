@@ -1,0 +1,22 @@
+import { lazy } from "react"
+import { Redirect, Route, Switch } from "wouter"
+import NotFound from "./not-found.tsx"
+
+const Home = lazy(() => import("../home/home-page.tsx"))
+const SignIn = lazy(() => import("../identity/sign-in-page.tsx"))
+const SignUp = lazy(() => import("../identity/sign-up-page.tsx"))
+
+/** The map of the site. Each page is its own chunk; `/dashboard/:slug` goes on in organizations/dashboard.tsx. */
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/" component={Home} />
+      <Route path="/sign-in" component={SignIn} />
+      <Route path="/sign-up" component={SignUp} />
+      <Route path="/dashboard">
+        <Redirect to="/" replace />
+      </Route>
+      <Route component={NotFound} />
+    </Switch>
+  )
+}

@@ -1,0 +1,34 @@
+const paths = {
+  clock: "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 7v5l3 2",
+  person: "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4 20a8 8 0 0 1 16 0",
+  people:
+    "M9 5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM2.5 19.5a6.5 6.5 0 0 1 13 0M16 5.2a3.5 3.5 0 0 1 0 6.6M18 13.8a6.5 6.5 0 0 1 3.5 5.7",
+  talk: "M4 5h16v11H9l-5 4z",
+  check: "M4 12l5 5L20 6",
+  alert: "M12 8v5M12 16.5v.01M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18z",
+  back: "M19 12H5M11 6l-6 6 6 6",
+  next: "M9 6l6 6-6 6",
+  down: "M6 9l6 6 6-6",
+  up: "M12 19V5M6 11l6-6 6 6",
+  close: "M6 6l12 12M18 6L6 18",
+  more: "M5 12v.01M12 12v.01M19 12v.01",
+  plus: "M12 5v14M5 12h14",
+  mail: "M3 6h18v12H3zM3 7l9 6 9-6",
+  link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5",
+  settings: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4",
+  keyboard: "M3 7h18v10H3zM7 10.5v.01M11 10.5v.01M15 10.5v.01M8 14h8",
+  leave: "M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  note: "M5 4h14v11l-5 5H5zM14 20v-5h5",
+} as const
+
+export type IconName = keyof typeof paths
+
+/** A drawn sign beside words; never the only carrier of a meaning, so it is hidden from screen readers. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,16 @@
+import { StrictMode } from "react"
+import { createRoot } from "react-dom/client"
+import { z } from "zod"
+import "./look/look.css"
+import { App } from "./app/app.tsx"
+
+// The page's policy forbids code made from strings, which the schema library would otherwise try for speed.
+z.config({ jitless: true })
+
+const root = document.getElementById("root")
+if (root === null) throw new Error("index.html has no #root")
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
