@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto"
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { repository } from "./settings.ts"
+
+const stampFile = join(repository, "node_modules", ".cache", "parley", "page.txt")
+const builtPage = join(repository, "web", "dist", "index.html")
+
+/** Builds the page with Vite, unless the built one came from the very same files. Answers whether it had to. */
+export async function buildPage(): Promise<boolean> {
+  const stamp = inputStamp()
+  if (existsSync(builtPage) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return false
+  const { build } = await import("vite")
+  await build({ root: join(repository, "web"), logLevel: "error" })
+  mkdirSync(dirname(stampFile), { recursive: true })
+  writeFileSync(stampFile, stamp)
+  return true
+}
+
+/** One hash over the names and contents of everything that goes into the page. */
+function inputStamp(): string {
+  const hash = createHash("sha256")
+  const files = globSync(["web/**/*", "protocol/**/*", "package-lock.json"], {
+    cwd: repository,
+    withFileTypes: true,
+    exclude: entry => ["dist", ".wrangler", "node_modules", "functions"].includes(entry.name),
+  })
+  const paths = files
+    .filter(file => file.isFile() && !file.name.includes(".test."))
+    .map(file => join(file.parentPath, file.name))
+  for (const path of paths.sort()) hash.update(path).update("\0").update(readFileSync(path)).update("\0")
+  return hash.digest("hex")
+}

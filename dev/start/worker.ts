@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process"
+import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
+import { createInterface } from "node:readline"
+import { logFile } from "./log-file.ts"
+import { mailWatch, printed } from "./mail-watch.ts"
+import { processes } from "./processes.ts"
+import { repository, type Settings } from "./settings.ts"
+
+export interface RunningWorker {
+  pid: number
+  /** Settles when the runtime ends without having been asked to, with the reason. */
+  ended: Promise<string>
+  stop(): Promise<void>
+}
+
+const stopMsMax = 5_000
+
+/** Runs page, Function, Worker and objects in the production arrangement: `wrangler pages dev` with both configurations. */
+export function startWorker(settings: Settings, { config, port }: { config: string; port: number }): RunningWorker {
+  const wranglerPackage = createRequire(import.meta.url).resolve("wrangler/package.json")
+  const child = spawn(
+    process.execPath,
+    [
+      ...["--no-warnings", join(dirname(wranglerPackage), "wrangler-dist", "cli.js"), "pages", "dev"],
+      ...["-c", "wrangler.toml", "-c", config],
+      ...["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"],
+      ...["--persist-to", join(settings.dataFolder, "objects"), "--show-interactive-dev-session", "false"],
+    ],
+    {
+      cwd: join(repository, "web"),
+      // It leads a group of its own, so that its workerds can be found and ended even when it was killed before them.
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...quietWrangler(settings) },
+    },
+  )
+  const { pid } = child
+  if (pid === undefined) throw new Error("Wrangler could not be started")
+  const log = logFile(join(settings.dataFolder, "log", "worker.log"))
+  const seeMail = mailWatch(mail => console.log(printed(mail)))
+  for (const output of [child.stdout, child.stderr])
+    createInterface({ input: output }).on("line", line => {
+      log.write(line)
+      seeMail(line)
+    })
+
+  const exited = new Promise<string>(done => child.once("exit", (code, signal) => done(signal ?? `exit code ${code}`)))
+  return {
+    pid,
+    ended: Promise.race([exited, runtimeLost(pid, exited)]),
+    stop: async () => {
+      child.kill("SIGTERM")
+      const force = setTimeout(() => child.kill("SIGKILL"), stopMsMax)
+      await exited
+      clearTimeout(force)
+      for (const left of groupOf(pid)) process.kill(left.pid, "SIGKILL")
+    },
+  }
+}
+
+function quietWrangler({ dataFolder }: Settings): Record<string, string> {
+  return {
+    WRANGLER_SEND_METRICS: "false",
+    WRANGLER_HIDE_BANNER: "true",
+    WRANGLER_LOG_PATH: join(dataFolder, "log"),
+    // Where local Workers find each other by name: a second Parley has a Worker called "parley" too.
+    WRANGLER_REGISTRY_PATH: join(dataFolder, "registry"),
+    CLOUDFLARE_CF_FETCH_ENABLED: "false",
+    NO_COLOR: "1",
+  }
+}
+
+const watchMs = 1_000
+
+/** Wrangler does not end when one of its workerds crashes: two run, and fewer than before is a crash. */
+function runtimeLost(leader: number, exited: Promise<string>): Promise<string> {
+  return new Promise(lost => {
+    let most = 0
+    const timer = setInterval(() => {
+      const runtimes = groupOf(leader).filter(({ command }) => command.includes("workerd")).length
+      most = Math.max(most, runtimes)
+      if (runtimes >= most) return
+      clearInterval(timer)
+      lost("workerd crashed")
+    }, watchMs)
+    exited.then(() => clearInterval(timer))
+  })
+}
+
+function groupOf(leader: number) {
+  return processes().filter(({ group, pid }) => group === leader && pid !== process.pid)
+}
