@@ -2,12 +2,14 @@ import { isAPIError } from "better-auth/api"
 import { z } from "zod"
 import { violatedConstraint } from "../../drizzle/unique-violation.ts"
 import { type Refusal, type RefusalCode, type Result, refusalCode } from "../../protocol/refusal.ts"
+import { GuestNotMoved } from "./guests.ts"
 
 const said = z.object({ code: z.string().optional(), message: z.string().optional() })
 
 /** What better-auth refused, in our closed list of codes. What it did not foresee stays `internal`. */
 export function refusalOf(error: unknown): Refusal {
   if (isAPIError(error)) return refusalFrom(error.statusCode, error.body)
+  if (error instanceof GuestNotMoved) return { code: "unavailable", detail: error.message }
   // Two requests at the same moment both find a name free; Postgres then decides.
   return { code: byConstraint[violatedConstraint(error) ?? ""] ?? "internal" }
 }

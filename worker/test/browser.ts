@@ -1,0 +1,61 @@
+import type { Env } from "../env.ts"
+import app from "../index.ts"
+
+/** A browser as the API sees it: keeps cookies, names its origin, and speaks JSON. */
+export class Browser {
+  readonly #cookies = new Map<string, string>()
+  readonly #env: Env
+  readonly #headers: Record<string, string>
+
+  constructor(env: Env, headers: Record<string, string> = {}) {
+    this.#env = env
+    this.#headers = headers
+  }
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ")
+  }
+
+  async request(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await app.request(
+      `${this.#env.PUBLIC_ORIGIN}/api${path}`,
+      {
+        method,
+        headers: {
+          Origin: this.#env.PUBLIC_ORIGIN,
+          Cookie: this.cookie,
+          "CF-Connecting-IP": "192.0.2.1",
+          ...(body !== undefined && { "Content-Type": "application/json" }),
+          ...this.#headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      },
+      this.#env,
+    )
+    this.#keep(response.headers.getSetCookie())
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) }
+  }
+
+  get = (path: string) => this.request("GET", path)
+  post = (path: string, body?: unknown) => this.request("POST", path, body)
+  patch = (path: string, body: unknown) => this.request("PATCH", path, body)
+  delete = (path: string) => this.request("DELETE", path)
+
+  #keep(setCookies: string[]): void {
+    for (const line of setCookies) {
+      const [pair = "", ...attributes] = line.split(";")
+      const at = pair.indexOf("=")
+      const name = pair.slice(0, at)
+      if (attributes.some(attribute => attribute.trim().toLowerCase() === "max-age=0")) this.#cookies.delete(name)
+      else this.#cookies.set(name, pair.slice(at + 1))
+    }
+  }
+}
+
+export interface Answer {
+  status: number
+  headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of a body by comparing it
+  body: any
+}
