@@ -51,13 +51,19 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
       returning id
     ), said as (
       insert into messages (id, organization_id, conversation_id, user_id, seq, position, kind, sender_type, sender_id, sender_name, body, text, created_at)
-      select r.id, tenant.id, r.conversation_id, (select id from "user" where id = r.sender_id), r.seq, r.position, r.kind,
+      select r.id, tenant.id, r.conversation_id,
+        coalesce((select id from "user" where id = r.sender_id), (select id from "user" where id = r.customer_id)), r.seq, r.position, r.kind,
         r.sender_type, r.sender_id, r.sender_name, r.body, r.text, r.created_at
-      from tenant, jsonb_to_recordset(${JSON.stringify(batch.entries.map(messageRow))}::jsonb) as r(id uuid, conversation_id uuid,
+      from tenant, jsonb_to_recordset(${JSON.stringify(messageRows(batch))}::jsonb) as r(id uuid, conversation_id uuid, customer_id uuid,
         seq bigint, position integer, kind text, sender_type text, sender_id uuid, sender_name text, body jsonb, text text, created_at timestamptz)
       -- A write and its read must not be ordered by chance: the rows they point at are there first.
       where (select count(*) from written) >= 0
       returning id
+    ), adopted as (
+      -- What a guest wrote belongs to the account that the guest has become.
+      update messages set user_id = "user".id
+      from moved, jsonb_to_recordset(${JSON.stringify(batch.entries.flatMap(adoption))}::jsonb) as r(conversation_id uuid, customer_id uuid), "user"
+      where "user".id = r.customer_id and messages.conversation_id = r.conversation_id and messages.sender_type = 'customer'
     )
     select moved.seq, (select count(*) from said) as messages from moved
   `)
@@ -111,10 +117,19 @@ function conversationRow(one: StoredConversation) {
   }
 }
 
-function messageRow(entry: StoredEntry) {
+const adoption = ({ body, conversationId }: StoredEntry) =>
+  body.type === "customer_changed" ? [{ conversation_id: conversationId, customer_id: body.customer.id }] : []
+
+function messageRows({ entries, conversations }: Batch) {
+  const customers = new Map(conversations.map(one => [one.id, one.customer.id]))
+  return entries.map(entry => messageRow(entry, customers.get(entry.conversationId)))
+}
+
+function messageRow(entry: StoredEntry, customerId: string | undefined) {
   return {
     id: entry.id,
     conversation_id: entry.conversationId,
+    customer_id: entry.author.kind === "customer" ? (customerId ?? null) : null,
     seq: entry.seq,
     position: entry.position,
     kind: entry.body.type,

@@ -14,6 +14,8 @@ export const limits = {
   entriesPerFrameMax: 200,
   /** `entries` frames that may be on their way to one socket unacknowledged; past it the reader pulls. */
   windowFramesMax: 64,
+  /** Catch-up pages on their way to one socket at once: enough to fill a long line, few enough to hold in memory. */
+  catchUpFramesMax: 8,
   /** A client acknowledges at least this often. Well under the window, so that a reader in good health never stops. */
   acknowledgeEveryFrames: 16,
   /** Further behind than this, a snapshot is cheaper than a replay. */
@@ -39,7 +41,10 @@ export const limits = {
 
   archiveDelayMs: 200,
   archiveBatchEntriesMax: 500,
-  archiveTimeoutMs: 10_000,
+  /** A batch ends early at this size; one request to Postgres stays small whatever people write. */
+  archiveBatchBytesMax: 1_000_000,
+  /** After so many batches the alarm is set again, so that one run stays far from the runtime's 15 minutes. */
+  archiveBatchesPerRunMax: 200,
   archiveRetryMs: { first: 1_000, max: 60_000 },
   /** How long a list from Postgres waits for the archive to catch up. */
   settleMs: 1_000,
@@ -55,4 +60,18 @@ export const limits = {
   /** An operation that got no answer in this time is sent again under the same id. */
   answerMs: 10_000,
   outboxOperationsMax: 500,
+  /** A ping without answer for this long means the line is dead though nobody said so; shorter when the device knows it is offline. */
+  pongMs: { online: 10_000, offline: 2_000 },
+  /** From opening a socket to its welcome. */
+  greetMs: 15_000,
+  /** A line that held this long ends a row of failures. */
+  steadyMs: 10_000,
+  /** An idle reader acknowledges what it took in after this long. */
+  acknowledgeIdleMs: 1_000,
+  /** Receipts are told together, at most this often. */
+  receiptsEveryMs: 300,
+  /** Longest wait of a page for the answer to a read. */
+  readMs: 15_000,
+  /** Conversations a page keeps with their entries. */
+  threadsKeptMax: 30,
 } as const

@@ -2,7 +2,7 @@ import type { Command } from "./command.ts"
 import type { Conversation } from "./conversation.ts"
 import type { Draft, EntryBody } from "./entry.ts"
 import { may } from "./permission.ts"
-import { authorOf, type Viewer } from "./person.ts"
+import { authorOf, isStaff, type Viewer } from "./person.ts"
 import { agentOf, escalationOf } from "./reduce.ts"
 import { type Result, refuse } from "./refusal.ts"
 
@@ -59,7 +59,7 @@ function start(command: Command, viewer: Viewer, write: Write): Step {
 function send(conversation: Conversation, text: string, { viewer, write }: Hand): Step {
   const message: EntryBody = { type: "message", text }
   const { state } = conversation
-  if (viewer.userId === conversation.customer.id) {
+  if (!isStaff(viewer)) {
     return state.status === "resolved" ? write(reopened(conversation), message) : write(message)
   }
   switch (state.status) {

@@ -1,4 +1,121 @@
 import { DurableObject } from "cloudflare:workers"
+import { beginArchive, type Checkpoint, writeBatch } from "../../drizzle/archive.ts"
+import { database } from "../../drizzle/client.ts"
+import type { Operation } from "../../protocol/command.ts"
+import { closeCodes } from "../../protocol/down.ts"
+import { limits } from "../../protocol/limits.ts"
+import type { Role, Viewer } from "../../protocol/person.ts"
+import { ping, pong } from "../../protocol/up.ts"
 import type { Env } from "../env.ts"
+import { admit } from "./admit.ts"
+import { AttachedSockets } from "./attached-socket.ts"
+import { type Core, createCore } from "./core.ts"
+import { Drain } from "./drain.ts"
+import { durableSql } from "./durable-sql.ts"
+import { receive } from "./frames.ts"
+import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
+import { changeRole, dissolve, endSessions } from "./rights.ts"
+import { WakeAlarm } from "./wake-alarm.ts"
 
-export class Organization extends DurableObject<Env> {}
+/** One organization: its ordered stream and the hub of its sockets. A shell: the rules are in the core. */
+export class Organization extends DurableObject<Env> {
+  readonly #core: Core
+  readonly #sockets: AttachedSockets
+  readonly #alarm: WakeAlarm
+  readonly #drain: Drain
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env)
+    const organizationId = ctx.id.name
+    if (organizationId === undefined) throw new Error("An organization's object is reached by the organization's id")
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(ping, pong))
+    const clock = { now: () => Date.now(), newId: () => crypto.randomUUID() }
+    this.#sockets = new AttachedSockets(ctx)
+    this.#alarm = new WakeAlarm(ctx.storage, clock)
+    this.#core = createCore({
+      organizationId,
+      sql: durableSql(ctx.storage),
+      clock,
+      alarm: this.#alarm,
+      sockets: this.#sockets,
+    })
+    const postgres = database(env)
+    this.#drain = new Drain(this.#core.archive, {
+      write: batch => writeBatch(postgres, batch),
+      begin: epoch => beginArchive(postgres, organizationId, epoch),
+    })
+  }
+
+  /** Takes a WebSocket that the Worker has authorized (routes/socket.ts). */
+  override fetch(request: Request): Response {
+    return admit(this.#core, this.#sockets, { ctx: this.ctx, request })
+  }
+
+  override webSocketMessage(webSocket: WebSocket, data: string | ArrayBuffer): void {
+    const socket = this.#sockets.find(webSocket)
+    if (!socket) return webSocket.close(closeCodes.rightsChanged, "Connect again")
+    socket.heard(this.#core.clock.now())
+    try {
+      receive(this.#core, socket, data)
+    } catch (error) {
+      // An exception here would end the object for everybody in it. The client's own copy is safe: it resumes.
+      console.error("A frame could not be handled", error)
+      socket.close(1011, "Something broke on our side")
+    }
+  }
+
+  override webSocketClose(webSocket: WebSocket): void {
+    const socket = this.#sockets.find(webSocket)
+    if (socket?.session.watching) this.#core.presence.announce(socket.session.watching, socket)
+  }
+
+  override webSocketError(webSocket: WebSocket): void {
+    this.webSocketClose(webSocket)
+  }
+
+  override async alarm(): Promise<void> {
+    this.#alarm.rang()
+    await this.#drain.run()
+  }
+
+  /** The same commands as over the socket, for REST. */
+  execute(viewer: Viewer, operation: Operation) {
+    return this.#core.commands.execute(viewer, operation)
+  }
+
+  conversations(viewer: Viewer, request: ListRequest) {
+    return listConversations(this.#core, viewer, request)
+  }
+
+  conversation(viewer: Viewer, conversationId: string) {
+    return readConversation(this.#core, viewer, conversationId)
+  }
+
+  entries(viewer: Viewer, request: OneRequest) {
+    return readEntries(this.#core, viewer, request)
+  }
+
+  /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
+  async settle(): Promise<Checkpoint & { head: number }> {
+    if (this.#core.archive.isBehind()) await Promise.race([this.#drain.run(), scheduler.wait(limits.settleMs)])
+    return { epoch: this.#core.meta.epoch(), seq: this.#core.meta.archived(), head: this.#core.stream.head() }
+  }
+
+  endSessions(input: { userId: string; sessionIds: string[] | "all" }): void {
+    endSessions(this.#sockets, input)
+  }
+
+  changeRole(input: { userId: string; role: Role | null }): void {
+    changeRole(this.#sockets, input)
+  }
+
+  transferCustomer(input: { fromUserId: string; to: { userId: string; name: string } }): void {
+    this.#core.commands.transfer(input.fromUserId, input.to)
+    endSessions(this.#sockets, { userId: input.fromUserId, sessionIds: "all" })
+  }
+
+  /** The organization was deleted: nobody is connected to it any more. */
+  dissolve(): void {
+    dissolve(this.#sockets)
+  }
+}

@@ -1,0 +1,106 @@
+import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
+import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { StoredEntry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
+import { reduce } from "../../protocol/reduce.ts"
+import type { Conversations } from "./conversations.ts"
+import type { Meta } from "./meta.ts"
+import type { Alarm, Clock, Sql } from "./ports.ts"
+import { decode, type Stream } from "./stream.ts"
+
+interface Collaborators {
+  organizationId: string
+  sql: Sql
+  clock: Clock
+  alarm: Alarm
+  stream: Stream
+  conversations: Conversations
+  meta: Meta
+}
+
+/** What to do after a write: go on, or first let Postgres forget this organization and tell it everything again. */
+export type AfterWrite = "next" | "begin"
+
+/** The rules of the archive: what goes next, and what an answer means. Who makes the calls awaits; nothing here does. */
+export class Archive {
+  #with: Collaborators
+  #failures = 0
+  constructor(collaborators: Collaborators) {
+    this.#with = collaborators
+  }
+
+  /** An alarm can be lost, so every append and every start asks for one. */
+  schedule(): void {
+    const { alarm, clock } = this.#with
+    if (this.isBehind()) alarm.wakeBy(clock.now() + (this.#failures > 0 ? this.#pause() : limits.archiveDelayMs))
+  }
+
+  isBehind(): boolean {
+    return this.#with.meta.archived() < this.#with.stream.head()
+  }
+
+  epoch(): string {
+    return this.#with.meta.epoch()
+  }
+
+  nextBatch(): Batch | null {
+    const { organizationId, stream, meta } = this.#with
+    const from = meta.archived()
+    const entries = withinBytes(stream.after(from, limits.archiveBatchEntriesMax))
+    const last = entries.at(-1)
+    if (!last) return null
+    const ids = new Set(entries.map(entry => entry.conversationId))
+    const conversations = [...ids].map(id => this.#at(id, last.seq))
+    return { organizationId, epoch: meta.epoch(), from, to: last.seq, entries, conversations }
+  }
+
+  /** Postgres has answered where it stands. It is believed, unless it leads: then this object was restored to an earlier point. */
+  written(batch: Batch, stands: Checkpoint | null): AfterWrite {
+    const { meta, stream } = this.#with
+    this.#failures = 0
+    if (stands === null) return "begin"
+    if (stands.epoch !== meta.epoch()) return "begin"
+    if (stands.seq > stream.head()) {
+      meta.rotateEpoch()
+      return "begin"
+    }
+    if (stands.seq !== batch.from) meta.setArchived(stands.seq)
+    return "next"
+  }
+
+  begun(epoch: string): void {
+    if (epoch === this.#with.meta.epoch()) this.#with.meta.setArchived(0)
+  }
+
+  failed(): void {
+    this.#failures += 1
+    this.schedule()
+  }
+
+  #pause(): number {
+    const { first, max } = limits.archiveRetryMs
+    return Math.min(max, first * 2 ** (this.#failures - 1))
+  }
+
+  /** The conversation as it was at a number: its present state, or the fold of its entries when it has moved on since. */
+  #at(id: string, seq: number): StoredConversation {
+    const { conversations, sql } = this.#with
+    const now = conversations.get(id)
+    if (now === null) throw new Error("An entry has a conversation")
+    if (now.lastSeq <= seq) return now
+    const rows = sql.all("select data from entry where conversation_id = ? and seq <= ? order by seq", id, seq)
+    let folded: StoredConversation | null = null
+    for (const entry of rows.map(decode)) folded = { ...reduce(folded, entry), lastSeq: entry.seq }
+    if (folded === null) throw new Error("A batch holds an entry of each of its conversations")
+    return folded
+  }
+}
+
+function withinBytes(entries: StoredEntry[]): StoredEntry[] {
+  let bytes = 0
+  const fitting = entries.filter(entry => {
+    bytes += "text" in entry.body ? entry.body.text.length * 2 + 500 : 500
+    return bytes <= limits.archiveBatchBytesMax
+  })
+  return fitting.length > 0 ? fitting : entries.slice(0, 1)
+}

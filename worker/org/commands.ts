@@ -1,0 +1,105 @@
+import type { Operation } from "../../protocol/command.ts"
+import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { StoredEntry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
+import { may } from "../../protocol/permission.ts"
+import type { Viewer } from "../../protocol/person.ts"
+import { type Refusal, refuse } from "../../protocol/refusal.ts"
+import { step } from "../../protocol/step.ts"
+import type { Conversations } from "./conversations.ts"
+import type { Hub } from "./hub.ts"
+import type { Clock } from "./ports.ts"
+import type { Rates } from "./rates.ts"
+import { repeats } from "./repeats.ts"
+import type { Stream } from "./stream.ts"
+
+export type Outcome =
+  | { ok: true; entry: StoredEntry; conversation: StoredConversation; repeated: boolean }
+  /** `conversation` is how it stands, when the viewer may see it: what a page should show after a refusal. */
+  | { ok: false; refusal: Refusal; conversation: StoredConversation | null }
+
+interface Collaborators {
+  stream: Stream
+  conversations: Conversations
+  hub: Hub
+  rates: Rates
+  clock: Clock
+  /** Called after every append: the archive has work. */
+  onAppend(): void
+}
+
+/** The one path for every change, whoever makes it: authorize, step, append, publish, in one synchronous block. */
+export class Commands {
+  #with: Collaborators
+  constructor(collaborators: Collaborators) {
+    this.#with = collaborators
+  }
+
+  execute(viewer: Viewer, operation: Operation): Outcome {
+    const { stream, conversations, rates } = this.#with
+    const conversation = conversations.get(operation.conversationId)
+    const visible = conversation && may(viewer, "read", conversation) ? conversation : null
+    const refused = (refusal: Refusal): Outcome => ({ ok: false, refusal, conversation: visible })
+
+    const done = stream.find(operation.id)
+    if (done) {
+      const same = visible !== null && repeats(operation, done) && isBy(viewer, done, visible)
+      return same ? { ok: true, entry: done, conversation: visible, repeated: true } : refused({ code: "conflict" })
+    }
+
+    const retryAfterMs = rates.operation(viewer)
+    if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
+    const stepped = step(conversation, operation.command, viewer)
+    if (!stepped.ok) return refused(stepped.refusal)
+    if (conversation === null && conversations.countOfCustomer(viewer.userId) >= limits.conversationsPerCustomerMax) {
+      return refused(refuse("too_many_conversations").refusal)
+    }
+    return this.#commit(conversation, operation, stepped.drafts)
+  }
+
+  /** A guest has signed up: their conversations follow, as entries, so that every copy learns of it in order. */
+  transfer(fromUserId: string, to: { userId: string; name: string }): void {
+    const { conversations, stream, clock } = this.#with
+    const customer = { id: to.userId, name: to.name, isGuest: false }
+    const author = { kind: "system" as const, id: null, name: "Parley" }
+    for (const one of conversations.ofCustomer(fromUserId, { mark: null, limit: limits.conversationsPerCustomerMax })) {
+      const operationId = clock.newId()
+      const drafts = [{ author, body: { type: "customer_changed" as const, customer } }]
+      const appended = stream.append({
+        conversation: one,
+        conversationId: one.id,
+        drafts,
+        operationId,
+      })
+      this.#tell(one, appended)
+    }
+  }
+
+  #commit(
+    conversation: StoredConversation | null,
+    operation: Operation,
+    drafts: Parameters<Stream["append"]>[0]["drafts"],
+  ): Outcome {
+    const appended = this.#with.stream.append({
+      conversation,
+      conversationId: operation.conversationId,
+      drafts,
+      operationId: operation.id,
+    })
+    this.#tell(conversation, appended)
+    const entry = appended.entries.at(-1)
+    if (!entry) throw new Error("An operation appends at least one entry")
+    return { ok: true, entry, conversation: appended.conversation, repeated: false }
+  }
+
+  #tell(before: StoredConversation | null, { entries, conversation }: ReturnType<Stream["append"]>): void {
+    const { hub, conversations, onAppend } = this.#with
+    hub.publish(entries, conversation)
+    if (before?.state !== conversation.state) hub.signal({ type: "queues", queues: conversations.counts() }, {})
+    onAppend()
+  }
+}
+
+/** The same person, or the customer that a guest has become. */
+const isBy = (viewer: Viewer, entry: StoredEntry, conversation: StoredConversation): boolean =>
+  entry.author.id === viewer.userId || (entry.author.kind === "customer" && conversation.customer.id === viewer.userId)

@@ -1,0 +1,46 @@
+import { Archive } from "./archive.ts"
+import { Commands } from "./commands.ts"
+import { Conversations } from "./conversations.ts"
+import { Hub } from "./hub.ts"
+import { Meta } from "./meta.ts"
+import type { Alarm, Clock, Sql } from "./ports.ts"
+import { Presence } from "./presence.ts"
+import { Rates } from "./rates.ts"
+import type { Sockets } from "./sockets.ts"
+import { Stream } from "./stream.ts"
+import { createTables } from "./tables.ts"
+
+export interface CorePorts {
+  organizationId: string
+  sql: Sql
+  clock: Clock
+  alarm: Alarm
+  sockets: Sockets
+}
+
+/** The organization without a runtime: its rules over narrow ports, the same in workerd and in a simulator. */
+export interface Core extends CorePorts {
+  meta: Meta
+  conversations: Conversations
+  stream: Stream
+  hub: Hub
+  rates: Rates
+  presence: Presence
+  archive: Archive
+  commands: Commands
+}
+
+export function createCore(ports: CorePorts): Core {
+  const { sql, clock, sockets } = ports
+  createTables(sql, clock)
+  const meta = new Meta(sql, clock)
+  const conversations = new Conversations(sql)
+  const stream = new Stream({ sql, clock, conversations })
+  const hub = new Hub(sockets, clock)
+  const rates = new Rates(clock)
+  const presence = new Presence({ sockets, clock, hub, conversations })
+  const archive = new Archive({ ...ports, stream, conversations, meta })
+  const commands = new Commands({ stream, conversations, hub, rates, clock, onAppend: () => archive.schedule() })
+  archive.schedule()
+  return { ...ports, meta, conversations, stream, hub, rates, presence, archive, commands }
+}

@@ -1,0 +1,91 @@
+import { closeCodes } from "../../protocol/down.ts"
+import { limits } from "../../protocol/limits.ts"
+import { isStaff } from "../../protocol/person.ts"
+import type { UpFrame } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
+import { conversationFor } from "../../protocol/visibility.ts"
+import { catchUp } from "./catch-up.ts"
+import type { Conversations } from "./conversations.ts"
+import type { Meta } from "./meta.ts"
+import type { Clock } from "./ports.ts"
+import type { Reader } from "./session.ts"
+import { type Socket, say } from "./sockets.ts"
+import type { Stream } from "./stream.ts"
+
+type Hello = Extract<UpFrame, { type: "hello" }>
+interface Greeter {
+  stream: Stream
+  conversations: Conversations
+  meta: Meta
+  clock: Clock
+}
+
+interface Plan {
+  resume: "fresh" | "resumed" | "reset"
+  reader: Reader
+}
+
+/** Answers a client's `hello`: where it stands, then everything it has missed, then live entries. */
+export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
+  const { stream, conversations, meta, clock } = greeter
+  if (hello.protocol !== protocolVersion) {
+    say(socket, { type: "refused", code: "unknown_version" })
+    return socket.close(closeCodes.unknownVersion, `This service speaks version ${protocolVersion}`)
+  }
+  const { viewer } = socket.session
+  const head = stream.head()
+  const { resume, reader } = isStaff(viewer) ? planForStaff(meta, hello, head) : planForCustomer(greeter, socket, hello)
+  socket.update({ reader })
+  socket.framesSent = 0
+  socket.framesAcknowledged = 0
+  const place = isStaff(viewer)
+    ? { cursor: head, queues: conversations.counts() }
+    : {
+        conversations: conversations
+          .ofCustomer(viewer.userId, { mark: null, limit: limits.pageItemsDefault })
+          .map(one => conversationFor(viewer, one)),
+      }
+  const epoch = meta.epoch()
+  say(socket, { type: "welcome", protocol: protocolVersion, epoch, viewer, resume, ...place, serverTime: clock.now() })
+  catchUp(greeter, socket)
+}
+
+/** A cursor from the future of the same epoch proves that the object was restored: what it counted is gone. */
+function planForStaff(meta: Meta, { epoch, cursor }: Hello, head: number): Plan {
+  if (cursor === undefined) return { resume: "fresh", reader: { state: "live" } }
+  if (epoch === meta.epoch() && cursor > head) meta.rotateEpoch()
+  if (epoch !== meta.epoch() || head - cursor > limits.resumeEntriesMax)
+    return { resume: "reset", reader: { state: "live" } }
+  return { resume: "resumed", reader: { state: "behind", after: cursor, joined: cursor, floors: {} } }
+}
+
+/** Only conversations that the client holds and that have moved on are replayed; the others it knows by their summary. */
+function planForCustomer(
+  { stream, conversations, meta }: Greeter,
+  { session }: Socket,
+  { epoch, positions }: Hello,
+): Plan {
+  if (positions === undefined) return { resume: "fresh", reader: { state: "live" } }
+  const reset: Plan = { resume: "reset", reader: { state: "live" } }
+  if (epoch !== meta.epoch()) return reset
+  const joined = stream.head()
+  const floors: Record<string, number> = {}
+  let after = joined
+  let missing = 0
+  for (const [id, position] of Object.entries(positions)) {
+    const one = conversations.get(id)
+    // Not (any more) this person's: as if it did not exist.
+    if (one?.customer.id !== session.viewer.userId) continue
+    if (position > one.lastPosition) {
+      meta.rotateEpoch()
+      return reset
+    }
+    if (position === one.lastPosition) continue
+    floors[id] = position
+    missing += one.lastPosition - position
+    after = Math.min(after, stream.seqAt(id, position))
+  }
+  if (missing > limits.resumeEntriesMax) return reset
+  if (missing === 0) return { resume: "resumed", reader: { state: "live" } }
+  return { resume: "resumed", reader: { state: "behind", after, joined, floors } }
+}

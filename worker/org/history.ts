@@ -1,0 +1,57 @@
+import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { StoredEntry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
+import type { Meta } from "./meta.ts"
+import type { Sql } from "./ports.ts"
+import { decode } from "./stream.ts"
+
+/** Which number a page counts by: the organization's for staff, the conversation's own for its customer. */
+export type Counting = "seq" | "position"
+
+export interface PageRequest {
+  counting: Counting
+  /** Only what comes before this number; null for the newest page. */
+  before: number | null
+  limit: number
+}
+
+/** A page, oldest first. `older`: there is nothing older, more of it here, or the rest is in Postgres. */
+export interface Page {
+  entries: StoredEntry[]
+  older: "none" | "here" | "archive"
+}
+
+/**
+ * Pages of one conversation: the newest entries, and whatever is not archived, come from here; the rest is Postgres's.
+ * The two meet without a hole, because a page is taken from Postgres only where everything is archived.
+ */
+export function readPage({ sql, meta }: { sql: Sql; meta: Meta }, one: StoredConversation, request: PageRequest): Page {
+  const { counting, before, limit } = request
+  const mine = counting === "position" ? "and position is not null" : ""
+  const rows = sql.all(
+    `select data from entry where conversation_id = ? and seq >= ? ${mine} and ${counting} < ? order by seq desc limit ?`,
+    one.id,
+    Math.min(tailStart(sql, one.id), meta.archived() + 1),
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  )
+  const entries = rows.map(decode).reverse()
+  const oldest = entries[0]?.[counting] ?? before ?? Number.MAX_SAFE_INTEGER
+  const older = sql.all(
+    `select seq from entry where conversation_id = ? ${mine} and ${counting} < ? order by seq desc limit 1`,
+    one.id,
+    oldest,
+  )
+  if (older.length === 0) return { entries, older: "none" }
+  return { entries, older: entries.length > 0 ? "here" : "archive" }
+}
+
+/** The number where the tail of a conversation begins. */
+function tailStart(sql: Sql, conversationId: string): number {
+  const row = sql.all(
+    "select seq from entry where conversation_id = ? order by seq desc limit 1 offset ?",
+    conversationId,
+    limits.tailEntriesMax - 1,
+  )[0]
+  return Number(row?.seq ?? 0)
+}

@@ -1,0 +1,77 @@
+import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { DownFrame } from "../../protocol/down.ts"
+import { closeCodes } from "../../protocol/down.ts"
+import type { StoredEntry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
+import { isStaff } from "../../protocol/person.ts"
+import { entryFor } from "../../protocol/visibility.ts"
+import type { Clock } from "./ports.ts"
+import type { Socket, Sockets } from "./sockets.ts"
+
+const customerView = { role: null }
+const staffView = { role: "agent" } as const
+
+/** Tells everyone who may hear it, and only them. Each frame is encoded once per kind of reader, however many there are. */
+export class Hub {
+  #sockets: Sockets
+  #clock: Clock
+  constructor(sockets: Sockets, clock: Clock) {
+    this.#sockets = sockets
+    this.#clock = clock
+  }
+
+  /** New entries of one conversation, already durable in the transaction that is about to leave. */
+  publish(entries: StoredEntry[], conversation: StoredConversation): void {
+    const first = entries[0]
+    if (!first) return
+    const before = first.seq - 1
+    const forStaff = entriesFrame(entries.map(entry => entryFor(staffView, entry)))
+    for (const socket of this.#sockets.staff()) this.#push(socket, forStaff, before)
+    const visible = entries.map(entry => entryFor(customerView, entry)).filter(entry => entry !== null)
+    if (visible.length === 0) return
+    const forCustomer = entriesFrame(visible)
+    for (const socket of this.#customerSockets(conversation)) this.#push(socket, forCustomer, before)
+  }
+
+  /** A frame about the present moment (receipts, typing, who is here): worth nothing later, so readers who lag miss it. */
+  signal(frame: DownFrame, to: { conversation?: StoredConversation; staff?: DownFrame; except?: string }): void {
+    const forStaff = JSON.stringify(to.staff ?? frame)
+    for (const socket of this.#sockets.staff()) {
+      if (socket.session.viewer.userId !== to.except) this.#whisper(socket, forStaff)
+    }
+    if (!to.conversation) return
+    const forCustomer = JSON.stringify(frame)
+    for (const socket of this.#customerSockets(to.conversation)) {
+      if (socket.session.viewer.userId !== to.except) this.#whisper(socket, forCustomer)
+    }
+  }
+
+  /** Closes a socket whose sign-in has ended. True when it may be written to. */
+  admits(socket: Socket): boolean {
+    if (socket.session.expiresAt > this.#clock.now()) return true
+    socket.close(closeCodes.signedOut, "The session has expired")
+    return false
+  }
+
+  *#customerSockets(conversation: StoredConversation): Iterable<Socket> {
+    for (const socket of this.#sockets.of(conversation.customer.id)) if (!isStaff(socket.session.viewer)) yield socket
+  }
+
+  /** A reader who does not acknowledge is sent nothing more: it becomes one who pulls, from just before this frame. */
+  #push(socket: Socket, frame: string, before: number): void {
+    if (socket.session.reader.state !== "live" || !this.admits(socket)) return
+    if (socket.framesSent - socket.framesAcknowledged >= limits.windowFramesMax) {
+      socket.update({ reader: { state: "behind", after: before, joined: before, floors: {} } })
+      return
+    }
+    socket.framesSent += 1
+    socket.send(frame)
+  }
+
+  #whisper(socket: Socket, frame: string): void {
+    if (socket.session.reader.state !== "live" || !this.admits(socket)) return
+    if (socket.framesSent - socket.framesAcknowledged < limits.windowFramesMax) socket.send(frame)
+  }
+}
+
+const entriesFrame = (entries: unknown[]): string => JSON.stringify({ type: "entries", entries, more: false })

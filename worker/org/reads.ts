@@ -1,0 +1,80 @@
+import type { Conversation, StoredConversation } from "../../protocol/conversation.ts"
+import type { Entry } from "../../protocol/entry.ts"
+import { may } from "../../protocol/permission.ts"
+import { isStaff, type Viewer } from "../../protocol/person.ts"
+import type { Queue } from "../../protocol/rest.ts"
+import { conversationFor, entryFor } from "../../protocol/visibility.ts"
+import { type ListMark, listMark } from "./conversations.ts"
+import type { Core } from "./core.ts"
+import { readPage } from "./history.ts"
+
+export interface ListRequest {
+  queue: Queue
+  mark: ListMark | null
+  limit: number
+}
+
+export interface List {
+  conversations: Conversation[]
+  next: ListMark | null
+  asOf: number | null
+  epoch: string
+}
+
+/** A page of a queue for staff; for everybody else a page of their own conversations. */
+export function listConversations({ conversations, stream, meta }: Core, viewer: Viewer, request: ListRequest): List {
+  const { queue, mark, limit } = request
+  const staff = isStaff(viewer)
+  const one = { mark, limit: limit + 1 }
+  const found = staff ? conversations.queue(queue, viewer.userId, one) : conversations.ofCustomer(viewer.userId, one)
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    conversations: shown.map(found => conversationFor(viewer, found)),
+    next: found.length > limit && last ? listMark(staff ? queue : null, last) : null,
+    asOf: staff ? stream.head() : null,
+    epoch: meta.epoch(),
+  }
+}
+
+/** The conversation as this person may see it; null when there is none, or none that is theirs to see. */
+export function readConversation({ conversations }: Core, viewer: Viewer, id: string): Conversation | null {
+  const found = conversations.get(id)
+  return found && may(viewer, "read", found) ? conversationFor(viewer, found) : null
+}
+
+export interface OneRequest {
+  conversationId: string
+  /** A number of the viewer's own counting; null for the newest page. */
+  before: number | null
+  limit: number
+}
+
+export interface EntriesRead {
+  conversation: Conversation
+  entries: Entry[]
+  older: "none" | "here" | "archive"
+  asOf: number
+  epoch: string
+}
+
+/** A page of entries, oldest first; `older: "archive"` with no entries says that this page is Postgres's to give. */
+export function readEntries(
+  core: Core,
+  viewer: Viewer,
+  { conversationId, before, limit }: OneRequest,
+): EntriesRead | null {
+  const found = core.conversations.get(conversationId)
+  if (!found || !may(viewer, "read", found)) return null
+  const { entries, older } = readPage(core, found, { counting: isStaff(viewer) ? "seq" : "position", before, limit })
+  return {
+    conversation: conversationFor(viewer, found),
+    entries: entries.map(entry => entryFor(viewer, entry)).filter(entry => entry !== null),
+    older,
+    asOf: asOf(core, viewer, found),
+    epoch: core.meta.epoch(),
+  }
+}
+
+const asOf = ({ stream }: Core, viewer: Viewer, one: StoredConversation): number =>
+  isStaff(viewer) ? stream.head() : one.lastPosition

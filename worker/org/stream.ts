@@ -1,0 +1,105 @@
+import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { Draft, StoredEntry } from "../../protocol/entry.ts"
+import { reduce } from "../../protocol/reduce.ts"
+import { isPublic } from "../../protocol/visibility.ts"
+import type { Conversations } from "./conversations.ts"
+import type { Clock, Row, Sql } from "./ports.ts"
+
+export interface Append {
+  conversation: StoredConversation | null
+  conversationId: string
+  drafts: Draft[]
+  /** The operation's id becomes the id of the last entry. */
+  operationId: string
+}
+
+export interface Appended {
+  entries: StoredEntry[]
+  conversation: StoredConversation
+}
+
+/** The ordered stream. The only place that creates a sequence number. */
+export class Stream {
+  #sql: Sql
+  #clock: Clock
+  #conversations: Conversations
+  constructor({ sql, clock, conversations }: { sql: Sql; clock: Clock; conversations: Conversations }) {
+    this.#sql = sql
+    this.#clock = clock
+    this.#conversations = conversations
+  }
+
+  /** The newest number; 0 when the stream is empty. */
+  head(): number {
+    return Number(this.#sql.all("select max(seq) as head from entry")[0]?.head ?? 0)
+  }
+
+  /** One transaction: the entries with the next numbers, and the conversation as they leave it. */
+  append({ conversation, conversationId, drafts, operationId }: Append): Appended {
+    return this.#sql.transaction(() => {
+      const at = this.#clock.now()
+      let seq = this.head()
+      let after = conversation
+      const entries = drafts.map((draft, index): StoredEntry => {
+        seq += 1
+        const id = index === drafts.length - 1 ? operationId : this.#clock.newId()
+        const position = isPublic(draft.body) ? (after?.lastPosition ?? 0) + 1 : null
+        const entry = { id, conversationId, seq, position, at, author: draft.author, body: draft.body }
+        after = { ...reduce(after, entry), lastSeq: seq }
+        this.#insert(entry)
+        return entry
+      })
+      if (after === null) throw new Error("An operation appends at least one entry")
+      this.#conversations.save(after)
+      return { entries, conversation: after }
+    })
+  }
+
+  /** The entry that an operation made. */
+  find(operationId: string): StoredEntry | null {
+    const row = this.#sql.all("select data from entry where id = ?", operationId)[0]
+    return row ? decode(row) : null
+  }
+
+  /** Everything after a number, in order. */
+  after(seq: number, limit: number): StoredEntry[] {
+    return this.#sql.all("select data from entry where seq > ? order by seq limit ?", seq, limit).map(decode)
+  }
+
+  /** The same for what the customer of these conversations may see. `json_each` keeps to one bound parameter, however many there are. */
+  afterOf(conversationIds: string[], seq: number, limit: number): StoredEntry[] {
+    return this.#sql
+      .all(
+        `select data from entry where position is not null and seq > ?
+         and conversation_id in (select value from json_each(?)) order by seq limit ?`,
+        seq,
+        JSON.stringify(conversationIds),
+        limit,
+      )
+      .map(decode)
+  }
+
+  /** The number of the entry that a customer knows by its position, or of the nearest one before it. */
+  seqAt(conversationId: string, position: number): number {
+    const row = this.#sql.all(
+      "select max(seq) as seq from entry where conversation_id = ? and position is not null and position <= ?",
+      conversationId,
+      position,
+    )[0]
+    return Number(row?.seq ?? 0)
+  }
+
+  #insert(entry: StoredEntry): void {
+    this.#sql.all(
+      "insert into entry (seq, id, conversation_id, position, data) values (?, ?, ?, ?, ?)",
+      entry.seq,
+      entry.id,
+      entry.conversationId,
+      entry.position,
+      JSON.stringify(entry),
+    )
+  }
+}
+
+/** Only `#insert` writes this column, so it is what it was given. */
+export const decode = (row: Row): StoredEntry => JSON.parse(String(row.data)) as StoredEntry
