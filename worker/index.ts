@@ -1,12 +1,15 @@
 import { bodyLimit } from "hono/body-limit"
 import { limits } from "../protocol/limits.ts"
 import { authRoutes } from "./routes/auth.ts"
+import { conversationRoutes } from "./routes/conversations.ts"
 import { notFound, onError } from "./routes/failure.ts"
+import { helpdeskRoutes } from "./routes/helpdesk.ts"
 import { invitationRoutes } from "./routes/invitations.ts"
 import { organizationRoutes } from "./routes/organizations.ts"
 import { problem } from "./routes/problem.ts"
 import { router } from "./routes/router.ts"
 import { sameOrigin } from "./routes/same-origin.ts"
+import { socketRoute } from "./routes/socket.ts"
 
 export { Organization } from "./org/organization.ts"
 
@@ -19,7 +22,10 @@ app.use("/api/*", sameOrigin)
 
 app.get("/api/health", context => context.json({ status: "ok" }))
 app.route("/api/auth", authRoutes)
+app.route("/api/organizations", socketRoute)
 app.route("/api/organizations", organizationRoutes)
 app.route("/api/invitations", invitationRoutes)
+app.route("/api/conversations", conversationRoutes)
+app.route("/api/helpdesk", helpdeskRoutes)
 
 export default app

@@ -1,5 +1,5 @@
-import { betterAuth } from "better-auth"
 import { drizzleAdapter } from "better-auth/adapters/drizzle"
+import { betterAuth } from "better-auth/minimal"
 import { anonymous } from "better-auth/plugins/anonymous"
 import { organization } from "better-auth/plugins/organization"
 import { type Database, database } from "../../drizzle/client.ts"

@@ -1,0 +1,55 @@
+import { and, desc, eq, gt, ilike, isNotNull, lt, type SQL } from "drizzle-orm"
+import { type Entry, entry } from "../../protocol/entry.ts"
+import type { AuthorKind } from "../../protocol/person.ts"
+import type { Database } from "../client.ts"
+import { messages } from "../schema/conversations.ts"
+
+export interface HistoryRequest {
+  organizationId: string
+  conversationId: string
+  /** Staff count by `seq` and see everything; a customer counts by `position` and sees what has one. */
+  counting: "seq" | "position"
+  /** Only what comes before this number; null for the newest page. */
+  before: number | null
+  limit: number
+  senderType?: AuthorKind | undefined
+  /** Only messages written before and after these instants. */
+  writtenBefore?: Date | undefined
+  writtenAfter?: Date | undefined
+  /** Only messages that contain this text, whatever its case. */
+  text?: string | undefined
+}
+
+/** A page of the archive, oldest first. */
+export async function history(database: Database, request: HistoryRequest): Promise<Entry[]> {
+  const number = messages[request.counting]
+  const conditions: (SQL | undefined)[] = [
+    eq(messages.organizationId, request.organizationId),
+    eq(messages.conversationId, request.conversationId),
+    request.counting === "position" ? isNotNull(messages.position) : undefined,
+    request.before === null ? undefined : lt(number, request.before),
+    request.senderType && eq(messages.senderType, request.senderType),
+    request.writtenBefore && lt(messages.createdAt, request.writtenBefore),
+    request.writtenAfter && gt(messages.createdAt, request.writtenAfter),
+    request.text === undefined ? undefined : ilike(messages.text, `%${escapeLike(request.text)}%`),
+  ]
+  const rows = await database
+    .select()
+    .from(messages)
+    .where(and(...conditions))
+    .orderBy(desc(messages.seq))
+    .limit(request.limit)
+  return rows.reverse().map(row =>
+    entry.parse({
+      id: row.id,
+      conversationId: row.conversationId,
+      seq: row.seq,
+      position: row.position,
+      at: row.createdAt.getTime(),
+      author: { kind: row.senderType, id: row.senderId, name: row.senderName },
+      body: row.body,
+    }),
+  )
+}
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, "\\$&")

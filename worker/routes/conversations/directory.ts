@@ -1,0 +1,81 @@
+import { createRoute, z } from "@hono/zod-openapi"
+import { conversation } from "../../../protocol/conversation.ts"
+import { conversationPage, conversationQuery, operationResult, startBody } from "../../../protocol/rest.ts"
+import { fromCursor, nextLink, toCursor } from "../cursor.ts"
+import { enter, placeIn, placeOf } from "../place.ts"
+import { problem, problems } from "../problem.ts"
+import { router } from "../router.ts"
+import { signedIn } from "../signed-in.ts"
+import { idempotencyHeader, operate } from "./operate.ts"
+
+/** The place of the last conversation shown: which list, and the sort key. */
+const mark = z.tuple([z.string(), z.int(), z.uuid()])
+
+const list = createRoute({
+  method: "get",
+  path: "/",
+  summary: "Conversations with an organization",
+  description: "Staff read the queues of their console; everybody else reads their own conversations.",
+  middleware: [signedIn] as const,
+  request: { query: conversationQuery },
+  responses: {
+    200: { description: "One page.", content: { "application/json": { schema: conversationPage } } },
+    ...problems,
+  },
+})
+
+const start = createRoute({
+  method: "post",
+  path: "/",
+  summary: "Start a conversation with an organization",
+  middleware: [signedIn] as const,
+  request: {
+    headers: idempotencyHeader,
+    body: { required: true, content: { "application/json": { schema: startBody } } },
+  },
+  responses: {
+    200: { description: "It was started before.", content: { "application/json": { schema: operationResult } } },
+    201: { description: "Its first message.", content: { "application/json": { schema: operationResult } } },
+    ...problems,
+  },
+})
+
+const one = createRoute({
+  method: "get",
+  path: "/{id}",
+  summary: "A conversation",
+  middleware: [signedIn] as const,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: {
+    200: { description: "The conversation.", content: { "application/json": { schema: conversation } } },
+    ...problems,
+  },
+})
+
+export const directory = router()
+  .openapi(list, async context => {
+    const { organizationId, queue, limit, cursor } = context.req.valid("query")
+    const place = await placeIn(context.env, organizationId, context.var.person)
+    if (place === null) return problem(context, "not_found")
+    const after = cursor === undefined ? null : fromCursor(mark, cursor)
+    if (cursor !== undefined && after?.[0] !== queue) return problem(context, "bad_cursor")
+    const request = { queue, limit, mark: after && { key: after[1], id: after[2] } }
+    const { conversations, next, asOf, epoch } = await place.stub.conversations(place.viewer, request)
+    const nextCursor = next && toCursor([queue, next.key, next.id])
+    if (nextCursor) context.header("Link", nextLink(context.req.url, nextCursor))
+    return context.json({ conversations, epoch, nextCursor, ...(asOf !== null && { asOf }) }, 200)
+  })
+  .openapi(start, async context => {
+    const { organizationId, text, conversationId = crypto.randomUUID() } = context.req.valid("json")
+    const place = await placeIn(context.env, organizationId, context.var.person)
+    if (place === null) return problem(context, "not_found")
+    await enter(context.env, place)
+    const done = await operate(context, place, { conversationId, command: { type: "start", text } })
+    if (!done.ok) return problem(context, done.refusal)
+    context.header("Location", `/api/conversations/${done.result.conversation.id}`)
+    return context.json(done.result, done.result.repeated ? 200 : 201)
+  })
+  .openapi(one, async context => {
+    const found = await placeOf(context.env, context.req.valid("param").id, context.var.person)
+    return found ? context.json(found.conversation, 200) : problem(context, "not_found")
+  })

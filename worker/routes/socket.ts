@@ -1,0 +1,36 @@
+import { Hono } from "hono"
+import { createMiddleware } from "hono/factory"
+import { admissionHeader } from "../org/admit.ts"
+import type { Admission } from "../org/session.ts"
+import { enter, placeIn } from "./place.ts"
+import { problem } from "./problem.ts"
+import type { RouterEnv } from "./router.ts"
+import { signedIn } from "./signed-in.ts"
+
+/** Cookies ride along on upgrades from other sites, so a browser's origin must be ours. Scripts send none, and have no cookies to lose. */
+const fromOurPage = createMiddleware<RouterEnv>(async (context, next) => {
+  const origin = context.req.header("Origin")
+  if (origin !== undefined && origin !== context.env.PUBLIC_ORIGIN) return problem(context, "bad_origin")
+  await next()
+})
+
+/**
+ * `GET /api/organizations/:id/socket`: the door to an organization's live stream (docs/protocol.md). Everything is decided
+ * here, before the object is touched: origin, sign-in, organization, role.
+ */
+export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage, signedIn, async context => {
+  const { env, req, var: variables } = context
+  if (req.header("Upgrade")?.toLowerCase() !== "websocket") return problem(context, "upgrade_required")
+  const { person } = variables
+  const place = await placeIn(env, req.param("id"), person)
+  if (place === null) return problem(context, "not_found")
+  await enter(env, place)
+  const admission: Admission = {
+    viewer: place.viewer,
+    sessionId: person.sessionId,
+    expiresAt: person.sessionExpiresAt.getTime(),
+  }
+  const headers = { Upgrade: "websocket", [admissionHeader]: encodeURIComponent(JSON.stringify(admission)) }
+  const answer = await place.stub.fetch("https://organization/socket", { headers })
+  return answer.status === 101 ? answer : problem(context, "too_many_sockets")
+})
