@@ -61,8 +61,6 @@ export function auth(env: Env) {
         // Inviting again replaces the invitation, so that its role and its seven days are the new ones.
         cancelPendingInvitationsOnReInvite: true,
         invitationExpiresIn: identityLimits.invitationSeconds,
-        // An organization's stream and archive would outlive it half-way; there is no way yet to close one for good.
-        disableOrganizationDeletion: true,
         schema: {
           organization: {
             additionalFields: {

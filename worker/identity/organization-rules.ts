@@ -27,6 +27,9 @@ export function organizationRules(live: ReturnType<typeof revocation>): Hooks {
     async afterAcceptInvitation({ member, organization }) {
       await live.changeRole(placed(organization), member.userId, role.parse(member.role))
     },
+    async afterDeleteOrganization({ organization }) {
+      await live.dissolve(placed(organization))
+    },
   }
 }
 

@@ -11,7 +11,7 @@ import { organizationStub } from "./stub.ts"
  * stored already: the object asks again when the socket reconnects.
  */
 export function revocation(env: Env, database: Database) {
-  return { endSessions, changeRole }
+  return { endSessions, changeRole, dissolve }
 
   async function endSessions(userId: string, sessionIds: string[] | "all"): Promise<void> {
     await attempt("end sessions", async () => {
@@ -28,6 +28,10 @@ export function revocation(env: Env, database: Database) {
     role: Role | null,
   ): Promise<void> {
     await attempt("change a role", () => organizationStub(env, organization).changeRole({ userId, role }))
+  }
+
+  async function dissolve(organization: { id: string; region: Region }): Promise<void> {
+    await attempt("dissolve an organization", () => organizationStub(env, organization).dissolve())
   }
 }
 

@@ -206,6 +206,18 @@ test("agents and members manage nobody, and only owners make owners", async () =
   expect((await admin.browser.get(`/organizations/${id}/invitations`)).body.invitations).toEqual([])
 })
 
+test("an owner deletes their organization, and everybody's sockets there close", async () => {
+  const owner = await signUp(env)
+  const { id, slug } = await found(owner)
+  const admin = await join(env, owner, id, "admin")
+  expect(await admin.browser.delete(`/organizations/${id}`)).toMatchObject(problem("forbidden", 403))
+  calls.length = 0
+  expect((await owner.browser.delete(`/organizations/${id}`)).status).toBe(204)
+  expect(calls).toEqual([{ organizationId: id, method: "dissolve", input: undefined }])
+  expect(await owner.browser.get(`/organizations/${slug}`)).toMatchObject(problem("not_found", 404))
+  expect((await admin.browser.get("/organizations")).body.organizations).toEqual([])
+})
+
 test("a foreign organization answers like one that does not exist", async () => {
   const owner = await signUp(env)
   const { id } = await found(owner)
@@ -220,6 +232,7 @@ test("a foreign organization answers like one that does not exist", async () => 
       stranger.browser.patch(`/organizations/${organizationId}`, { name: "Mine" }),
       stranger.browser.patch(`/organizations/${organizationId}`, { region: "auto" }),
       stranger.browser.patch(`/organizations/${organizationId}/members/${memberId}`, { role: "agent" }),
+      stranger.browser.delete(`/organizations/${organizationId}`),
       stranger.browser.delete(`/organizations/${organizationId}/members/${memberId}`),
       stranger.browser.delete(`/organizations/${organizationId}/invitations/${invitationId}`),
       stranger.browser.delete(`/organizations/${own.id}/invitations/${invitationId}`),

@@ -19,6 +19,7 @@ export function recordedOrganizations(env: Env): { env: Env; calls: Call[]; brea
       endSessions: record("endSessions"),
       changeRole: record("changeRole"),
       transferCustomer: record("transferCustomer"),
+      dissolve: record("dissolve"),
     }
   }
   const namespace = { idFromName: (name: string) => name, get: stub, jurisdiction: () => namespace }

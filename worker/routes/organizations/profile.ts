@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { organizationChange, organizationForCaller } from "../../../protocol/organization.ts"
 import type { Role } from "../../../protocol/person.ts"
+import { auth } from "../../identity/auth.ts"
 import { changeProfile } from "../../identity/change-profile.ts"
 import { type OrganizationRow, organizationFor } from "../../identity/membership.ts"
 import { orRefusal } from "../../identity/refusal-of.ts"
@@ -40,6 +41,17 @@ const change = createRoute({
   },
 })
 
+const remove = createRoute({
+  method: "delete",
+  path: "/{id}",
+  summary: "Delete an organization",
+  description:
+    "Owners. Its members, invitations and open sockets end at once; conversations stay in Postgres, shown to nobody.",
+  middleware: [signedIn] as const,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: { 204: { description: "It is gone." }, ...problems },
+})
+
 export const profile = router()
   .openapi(show, async context => {
     const person = await viewer(context.req.raw, context.env)
@@ -56,6 +68,12 @@ export const profile = router()
     const changed = await orRefusal(changeProfile(db, found.organization.id, values))
     if (!changed.ok) return problem(context, changed.refusal)
     return context.json(toPublic({ ...found.organization, ...changed.value }, found.role), 200)
+  })
+  .openapi(remove, async context => {
+    const { id: organizationId } = context.req.valid("param")
+    const { headers } = context.req.raw
+    const removed = await orRefusal(auth(context.env).api.deleteOrganization({ body: { organizationId }, headers }))
+    return removed.ok ? context.body(null, 204) : problem(context, removed.refusal)
   })
 
 function toPublic({ id, slug, name, logo, accent }: OrganizationRow, role: Role | null) {
