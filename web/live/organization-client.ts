@@ -1,5 +1,8 @@
-import type { Result } from "../../protocol/refusal.ts"
+import { type Command, command as commandSchema } from "../../protocol/command.ts"
+import { limits } from "../../protocol/limits.ts"
+import { type Result, refuse } from "../../protocol/refusal.ts"
 import type { Queue } from "../../protocol/rest.ts"
+import { Shell } from "./shell.ts"
 import type { OrganizationState } from "./state.ts"
 
 /** An operation's id, or why it could not even be kept for sending. */
@@ -9,38 +12,116 @@ export type Posted = Result<{ id: string; conversationId: string }>
  * One person's live line to one organization: what they know (`getSnapshot`, `subscribe`: made for `useSyncExternalStore`)
  * and what they can do. Operations are kept and sent when possible; their fate shows in `state.outbox` and then in the thread.
  */
-export interface OrganizationClient {
-  getSnapshot(): OrganizationState
-  subscribe(listener: () => void): () => void
+export class OrganizationClient {
+  readonly #shell: Shell
+  readonly #listeners = new Set<() => void>()
+
+  constructor(who: { organizationId: string; userId: string }) {
+    this.#shell = new Shell(who, () => {
+      for (const listener of this.#listeners) listener()
+    })
+    this.#shell.start()
+  }
+
+  readonly getSnapshot = (): OrganizationState => this.#shell.state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
 
   /** Customers: begin a conversation with its first message. */
-  start(text: string): Posted
-  send(conversationId: string, text: string): Posted
-  /** Staff: a note only the team sees. */
-  note(conversationId: string, text: string): Posted
-  escalate(conversationId: string, reason: string): Posted
-  cancel(conversationId: string): Posted
-  claim(conversationId: string): Posted
-  release(conversationId: string, to: "queue" | "assistant"): Posted
-  resolve(conversationId: string): Posted
-  reopen(conversationId: string): Posted
-  /** Sends a refused operation again, under the same id. */
-  retry(operationId: string): void
-  /** Gives up an operation that was refused or still waits. */
-  discard(operationId: string): void
+  start(text: string): Posted {
+    return this.#post(crypto.randomUUID(), { type: "start", text })
+  }
 
-  /** Staff: loads the first page of a queue, again if it failed. Customers' own conversations load by themselves. */
-  list(queue: Queue): void
-  loadMore(queue: Queue): void
+  send(conversationId: string, text: string): Posted {
+    return this.#post(conversationId, { type: "send", text })
+  }
+
+  /** Staff: a note only the team sees. */
+  note(conversationId: string, text: string): Posted {
+    return this.#post(conversationId, { type: "note", text })
+  }
+
+  escalate(conversationId: string, reason: string): Posted {
+    return this.#post(conversationId, { type: "escalate", reason })
+  }
+
+  cancel(conversationId: string): Posted {
+    return this.#post(conversationId, { type: "cancel" })
+  }
+
+  claim(conversationId: string): Posted {
+    return this.#post(conversationId, { type: "claim" })
+  }
+
+  release(conversationId: string, to: "queue" | "assistant"): Posted {
+    return this.#post(conversationId, { type: "release", to })
+  }
+
+  resolve(conversationId: string): Posted {
+    return this.#post(conversationId, { type: "resolve" })
+  }
+
+  reopen(conversationId: string): Posted {
+    return this.#post(conversationId, { type: "reopen" })
+  }
+
+  /** Sends a refused operation again, under the same id. */
+  retry(operationId: string): void {
+    this.#shell.happened({ type: "retried", id: operationId })
+  }
+
+  /** Gives up an operation that was refused or still waits. */
+  discard(operationId: string): void {
+    this.#shell.happened({ type: "discarded", id: operationId })
+  }
+
+  /** Staff: loads the first page of a queue, again if it failed. Customers' own conversations load by themselves, as `all`. */
+  list(queue: Queue): void {
+    this.#shell.happened({ type: "list_wanted", queue })
+  }
+
+  loadMore(queue: Queue): void {
+    this.#shell.happened({ type: "more_wanted", queue })
+  }
+
   /** Loads a conversation and its newest entries, again if it failed. */
-  open(conversationId: string): void
-  loadOlder(conversationId: string): void
+  open(conversationId: string): void {
+    this.#shell.happened({ type: "thread_wanted", conversationId })
+  }
+
+  loadOlder(conversationId: string): void {
+    this.#shell.happened({ type: "older_wanted", conversationId })
+  }
+
   /** The conversation on screen, or null: others see us there, and what is in it counts as read while the tab is visible. */
-  watch(conversationId: string | null): void
+  watch(conversationId: string | null): void {
+    this.#shell.happened({ type: "watched", conversationId })
+  }
+
   /** Call on every keystroke with true; with false when the composer is emptied or left. */
-  typing(conversationId: string, on: boolean): void
+  typing(conversationId: string, on: boolean): void {
+    this.#shell.happened({ type: "typed", conversationId, on })
+  }
 
   /** Connect at once instead of waiting. */
-  tryNow(): void
-  close(): void
+  tryNow(): void {
+    this.#shell.happened({ type: "try_now" })
+  }
+
+  close(): void {
+    this.#shell.stop()
+  }
+
+  #post(conversationId: string, command: Command): Posted {
+    if (!commandSchema.safeParse(command).success) return refuse("bad_text")
+    if (this.getSnapshot().outbox.length >= limits.outboxOperationsMax) {
+      return refuse("rate_limited", `${limits.outboxOperationsMax} messages wait to be sent. Wait until they are.`)
+    }
+    const id = crypto.randomUUID()
+    this.#shell.happened({ type: "posted", operation: { id, conversationId, command } })
+    return { ok: true, id, conversationId }
+  }
 }

@@ -18,6 +18,8 @@ export interface OrganizationState {
   readonly epoch: string | null
   /** Staff: number of the last entry taken in. Customers hold a position per conversation instead. */
   readonly cursor: number | null
+  /** Sockets opened so far; the newest one is the only one that is heard. */
+  readonly sockets: number
   /** Rises when everything was dropped; answers to questions asked before count for nothing. */
   readonly generation: number
   readonly conversations: Readonly<Record<string, Conversation>>
@@ -42,7 +44,7 @@ export type Connection =
   | { status: "idle" }
   | { status: "connecting" | "greeting"; socket: number; attempt: number; giveUpAt: number }
   | { status: "live" | "catching_up"; socket: number; attempt: number; since: number; line: Line }
-  | { status: "waiting"; socket: number; attempt: number; retryAt: number; reason: WaitReason }
+  | { status: "waiting"; attempt: number; retryAt: number; reason: WaitReason }
   | { status: "stopped"; reason: StopReason }
 
 /** `offline`: the device has no network. `unreachable`: the service does not answer. `dropped`: it answered and the line broke. */
@@ -116,6 +118,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   viewer: null,
   epoch: null,
   cursor: null,
+  sockets: 0,
   generation: 0,
   conversations: {},
   wanted: {},

@@ -1,0 +1,126 @@
+import type { Entry } from "../../protocol/entry.ts"
+import { type RefusalCode, refusals } from "../../protocol/refusal.ts"
+import { stop } from "./connection.ts"
+import type { Happening, Question } from "./event.ts"
+import { fold, orderOf } from "./intake.ts"
+import { merge } from "./merge.ts"
+import { settle } from "./outbox-answers.ts"
+import { pauseMs } from "./pause.ts"
+import { keep, keepList } from "./questions.ts"
+import type { Failure } from "./state.ts"
+import type { Turn } from "./turn.ts"
+
+type Answer<T extends Happening["type"]> = Extract<Happening, { type: T }>
+
+export function onConversations(turn: Turn, { question, page }: Answer<"conversations_fetched">): void {
+  if (!counts(turn, question, page.epoch)) return
+  const list = turn.state.lists[question.queue]
+  if (question.cursor === null) {
+    if (list.status !== "loading") return
+    if (page.asOf !== undefined && page.asOf < list.heard) return fail(turn, question, "unavailable")
+    keepList(turn, question.queue, { status: "loaded", nextCursor: page.nextCursor, more: "idle" })
+  } else {
+    if (list.status !== "loaded" || list.nextCursor !== question.cursor) return
+    keepList(turn, question.queue, { ...list, nextCursor: page.nextCursor, more: "idle" })
+  }
+  for (const conversation of page.conversations) {
+    merge(turn, conversation)
+    foldLate(turn, conversation.id)
+  }
+}
+
+export function onConversation(turn: Turn, { question, conversation }: Answer<"conversation_fetched">): void {
+  if (!counts(turn, question, turn.state.epoch)) return
+  merge(turn, conversation)
+  foldLate(turn, conversation.id)
+}
+
+/** Adds what was heard while the conversation was being read. If that still leaves a hole, `fold` asks again. */
+function foldLate(turn: Turn, conversationId: string): void {
+  const { [conversationId]: wanted, ...rest } = turn.state.wanted
+  if (wanted === undefined) return
+  turn.set({ wanted: rest })
+  for (const entry of wanted.late) fold(turn, entry)
+}
+
+export function onEntries(turn: Turn, { question, page }: Answer<"entries_fetched">): void {
+  if (!counts(turn, question, page.epoch)) return
+  const { conversationId, cursor } = question
+  const thread = turn.state.threads[conversationId]
+  if (cursor === null) {
+    if (thread?.status !== "loading") return
+    // An answer from before what we had heard when we asked would leave a hole.
+    if (page.asOf < thread.heard) return fail(turn, question, "unavailable")
+    const late = thread.late.filter(entry => orderOf(entry) > page.asOf)
+    const upTo = late.reduce((newest, entry) => Math.max(newest, orderOf(entry)), page.asOf)
+    const entries = [...page.entries, ...late]
+    keep(turn, "threads", conversationId, {
+      status: "loaded",
+      entries,
+      upTo,
+      olderCursor: page.nextCursor,
+      older: "idle",
+    })
+  } else {
+    if (thread?.status !== "loaded" || thread.olderCursor !== cursor) return
+    const entries = [...before(page.entries, thread.entries[0]), ...thread.entries]
+    keep(turn, "threads", conversationId, { ...thread, entries, olderCursor: page.nextCursor, older: "idle" })
+  }
+  for (const entry of page.entries) settle(turn, entry.id)
+}
+
+const before = (older: readonly Entry[], first: Entry | undefined): readonly Entry[] =>
+  first === undefined ? older : older.filter(entry => orderOf(entry) < orderOf(first))
+
+export function onFailure(turn: Turn, { question, failure }: Answer<"fetch_failed">): void {
+  if (question.generation !== turn.state.generation) return
+  if (failure === "unauthenticated") stop(turn, "signed_out")
+  fail(turn, question, failure)
+}
+
+/** What may pass is asked again after a pause; the rest stays failed until somebody asks. */
+function fail(turn: Turn, question: Question, failure: Failure): void {
+  const again = (attempt: number) => (mayPass(failure) ? turn.now + pauseMs(attempt + 1, turn.random) : null)
+  switch (question.about) {
+    case "conversations": {
+      const list = turn.state.lists[question.queue]
+      if (list.status === "loaded") return keepList(turn, question.queue, { ...list, more: "failed" })
+      if (list.status !== "loading") return
+      const { attempt } = list
+      return keepList(turn, question.queue, {
+        status: "failed",
+        failure,
+        attempt: attempt + 1,
+        retryAt: again(attempt),
+      })
+    }
+    case "entries": {
+      const thread = turn.state.threads[question.conversationId]
+      if (thread?.status === "loaded") {
+        return keep(turn, "threads", question.conversationId, { ...thread, older: "failed" })
+      }
+      if (thread?.status !== "loading") return
+      const { attempt } = thread
+      return keep(turn, "threads", question.conversationId, {
+        status: "failed",
+        failure,
+        attempt: attempt + 1,
+        retryAt: again(attempt),
+      })
+    }
+    case "conversation": {
+      const { [question.conversationId]: wanted, ...rest } = turn.state.wanted
+      if (wanted === undefined) return
+      const retryAt = again(wanted.attempt)
+      if (retryAt === null) return turn.set({ wanted: rest })
+      return keep(turn, "wanted", question.conversationId, { ...wanted, attempt: wanted.attempt + 1, retryAt })
+    }
+  }
+}
+
+const mayPass = (failure: Failure): boolean => failure === "unreachable" || isRetry(failure)
+const isRetry = (code: RefusalCode): boolean => refusals[code].advice === "retry"
+
+/** Another generation or epoch speaks of a stream that is no longer ours. */
+const counts = (turn: Turn, question: Question, epoch: string | null): boolean =>
+  question.generation === turn.state.generation && epoch === turn.state.epoch

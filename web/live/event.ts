@@ -1,0 +1,79 @@
+import type { Operation } from "../../protocol/command.ts"
+import type { Conversation } from "../../protocol/conversation.ts"
+import type { DownFrame } from "../../protocol/down.ts"
+import type { ConversationPage, EntryPage, Queue } from "../../protocol/rest.ts"
+import type { UpFrame } from "../../protocol/up.ts"
+import type { Failure } from "./state.ts"
+
+/** Something that happened, with the only clock and the only dice the brain has. `random` is at least 0 and below 1. */
+export type LiveEvent = Happening & { now: number; random: number }
+
+export type Happening =
+  | { type: "started"; online: boolean; visible: boolean }
+  | { type: "left" }
+  /** Time has passed: whatever is due happens now. */
+  | { type: "ticked" }
+  | { type: "online_changed"; online: boolean }
+  | { type: "visible_changed"; visible: boolean }
+  | { type: "try_now" }
+  /** `socket` is the number it was opened under; what comes from an older one is not heard. */
+  | { type: "socket_opened"; socket: number }
+  | { type: "frame_received"; socket: number; frame: DownFrame }
+  | { type: "pong_received"; socket: number }
+  | { type: "socket_closed"; socket: number; code: number }
+  | { type: "probed"; socket: number; finding: Finding }
+  | { type: "conversations_fetched"; question: ConversationsQuestion; page: ConversationPage }
+  | { type: "conversation_fetched"; question: ConversationQuestion; conversation: Conversation }
+  | { type: "entries_fetched"; question: EntriesQuestion; page: EntryPage }
+  | { type: "fetch_failed"; question: Question; failure: Failure }
+  | { type: "outbox_loaded"; items: readonly Kept[] }
+  /** Another tab of this person keeps an operation, or let go of one. */
+  | { type: "kept_elsewhere"; item: Kept }
+  | { type: "forgotten_elsewhere"; id: string }
+  | { type: "posted"; operation: Operation }
+  | { type: "retried" | "discarded"; id: string }
+  | { type: "list_wanted" | "more_wanted"; queue: Queue }
+  | { type: "thread_wanted" | "older_wanted"; conversationId: string }
+  | { type: "watched"; conversationId: string | null }
+  | { type: "typed"; conversationId: string; on: boolean }
+
+/** What a request told about a line that could not be opened. */
+export type Finding = "reachable" | "unreachable" | "signed_out" | "gone"
+
+/** An operation as it is kept over a reload. */
+export interface Kept {
+  operation: Operation
+  at: number
+}
+
+export type Question = ConversationsQuestion | ConversationQuestion | EntriesQuestion
+interface Asked {
+  generation: number
+}
+export interface ConversationsQuestion extends Asked {
+  about: "conversations"
+  queue: Queue
+  cursor: string | null
+}
+export interface ConversationQuestion extends Asked {
+  about: "conversation"
+  conversationId: string
+}
+export interface EntriesQuestion extends Asked {
+  about: "entries"
+  conversationId: string
+  cursor: string | null
+}
+
+/** What the shell has to do, in this order. */
+export type Effect =
+  | { type: "open_socket"; socket: number }
+  | { type: "close_socket"; socket: number }
+  | { type: "send"; socket: number; frame: UpFrame }
+  | { type: "ping"; socket: number }
+  /** Find out by a request why the line cannot be opened. */
+  | { type: "probe"; socket: number }
+  | { type: "fetch"; question: Question }
+  /** Keep over a reload; comes before the frame is sent. */
+  | { type: "keep"; item: Kept }
+  | { type: "forget"; id: string }

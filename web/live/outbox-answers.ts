@@ -1,0 +1,61 @@
+import type { DownFrame } from "../../protocol/down.ts"
+import { limits } from "../../protocol/limits.ts"
+import { isStaff } from "../../protocol/person.ts"
+import { type Refusal, refusals } from "../../protocol/refusal.ts"
+import { merge } from "./merge.ts"
+import { change, letGo } from "./outbox.ts"
+import { pauseMs } from "./pause.ts"
+import { reloadThread } from "./questions.ts"
+import type { OutboxItem } from "./state.ts"
+import type { Turn } from "./turn.ts"
+
+/** Durable. What has text stays on screen until its entry comes to take its place. */
+export function onAccepted(
+  turn: Turn,
+  { id, conversationId, repeated }: Extract<DownFrame, { type: "accepted" }>,
+): void {
+  const item = find(turn, id)
+  if (item === undefined) return
+  const thread = turn.state.threads[conversationId]
+  if (thread?.status !== "loaded" || !hasText(item)) return letGo(turn, id)
+  change(turn, id, { sending: { status: "accepted" } })
+  turn.do({ type: "forget", id })
+  // Done before, in a conversation whose entries do not come to us by themselves: they have to be read.
+  const follows = (turn.state.viewer && isStaff(turn.state.viewer)) || turn.state.greeted.includes(conversationId)
+  if (repeated && !follows) reloadThread(turn, conversationId)
+}
+
+export function onRefused(turn: Turn, frame: Extract<DownFrame, { type: "refused" }>): void {
+  if (frame.conversation !== undefined) merge(turn, frame.conversation)
+  const item = frame.id === undefined ? undefined : find(turn, frame.id)
+  if (item === undefined) return
+  const { code, detail, retryAfterMs } = frame
+  const { id } = item.operation
+  switch (refusals[code].advice) {
+    case "retry": {
+      const notBefore = turn.now + (retryAfterMs ?? pauseMs(item.attempts, turn.random))
+      return change(turn, id, { sending: { status: "queued", notBefore } })
+    }
+    case "sign_in":
+      // The line is closed next; whoever signs in again finds it here.
+      return change(turn, id, { sending: { status: "queued", notBefore: turn.now + limits.answerMs } })
+    case "fix":
+    case "refresh":
+    case "give_up": {
+      const refusal: Refusal = { code, ...(detail === undefined ? {} : { detail }) }
+      change(turn, id, { sending: { status: "refused", refusal } })
+      // A move that came too late must not be made again after a reload. Words are kept until the person gives them up.
+      if (!hasText(item)) turn.do({ type: "forget", id })
+    }
+  }
+}
+
+/** An entry is here: the operation with its id, if it is one of ours, is done. */
+export function settle(turn: Turn, entryId: string): void {
+  if (find(turn, entryId) !== undefined) letGo(turn, entryId)
+}
+
+const find = (turn: Turn, id: string): OutboxItem | undefined =>
+  turn.state.outbox.find(({ operation }) => operation.id === id)
+
+const hasText = ({ operation: { command } }: OutboxItem): boolean => "text" in command || command.type === "escalate"

@@ -1,0 +1,60 @@
+import type { DownFrame, Present } from "../../protocol/down.ts"
+import type { Entry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
+import type { OrganizationState } from "./state.ts"
+import { isLive, type Turn } from "./turn.ts"
+
+export function watch(turn: Turn, conversationId: string | null): void {
+  if (conversationId === turn.state.watched) return
+  turn.set({ watched: conversationId })
+  turn.say({ type: "watch", conversationId })
+}
+
+/** Tells others that this person types: at once, then only as often as their mark needs it. */
+export function tell(turn: Turn, { conversationId, on }: { conversationId: string; on: boolean }): void {
+  const { typingOut } = turn.state
+  const told = typingOut?.conversationId === conversationId ? typingOut : null
+  if (!isLive(turn.state)) return
+  if (!on) {
+    if (told === null) return
+    turn.set({ typingOut: null })
+    turn.say({ type: "typing", conversationId, on: false })
+  } else if (told === null || turn.now >= told.renewAt) {
+    turn.set({ typingOut: { conversationId, renewAt: turn.now + limits.typingRenewMs } })
+    turn.say({ type: "typing", conversationId, on: true })
+  }
+}
+
+export function onHere(turn: Turn, { conversationId, people }: Extract<DownFrame, { type: "here" }>): void {
+  turn.set({ here: { ...turn.state.here, [conversationId]: people } })
+}
+
+export function onTyping(turn: Turn, { conversationId, person, on }: Extract<DownFrame, { type: "typing" }>): void {
+  const others = (turn.state.typing[conversationId] ?? []).filter(one => !isSame(one.person, person))
+  const now = on ? [...others, { person, until: turn.now + limits.typingMs }] : others
+  turn.set({ typing: { ...turn.state.typing, [conversationId]: now } })
+}
+
+/** What somebody typed is here now. */
+export function stopsTyping(turn: Turn, { conversationId, author, body }: Entry): void {
+  const typing = turn.state.typing[conversationId]
+  if (typing === undefined || body.type !== "message") return
+  const rest = typing.filter(({ person }) => person.kind !== author.kind || person.name !== author.name)
+  if (rest.length < typing.length) turn.set({ typing: { ...turn.state.typing, [conversationId]: rest } })
+}
+
+/** A mark that nobody renews goes away by itself: the frame that ends it may have been lost with a line. */
+export function expireTyping(turn: Turn): void {
+  for (const [id, typing] of Object.entries(turn.state.typing)) {
+    const rest = typing.filter(({ until }) => turn.now < until)
+    if (rest.length < typing.length) turn.set({ typing: { ...turn.state.typing, [id]: rest } })
+  }
+}
+
+/** Who else types in a conversation: not this person in another tab. */
+export const othersTyping = ({ typing, viewer }: OrganizationState, conversationId: string): Present[] =>
+  (typing[conversationId] ?? [])
+    .map(({ person }) => person)
+    .filter(person => viewer === null || person.userId !== viewer.userId)
+
+const isSame = (a: Present, b: Present): boolean => a.kind === b.kind && a.userId === b.userId && a.name === b.name

@@ -1,0 +1,130 @@
+import type { Entry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
+import { isStaff } from "../../protocol/person.ts"
+import type { Queue } from "../../protocol/rest.ts"
+import type { Question } from "./event.ts"
+import { anewThread } from "./forget.ts"
+import type { List, OrganizationState, Thread, Wanted } from "./state.ts"
+import { isLive, type Turn } from "./turn.ts"
+
+/** Opens a conversation: its entries, and itself when it is not known. Asked now, or as soon as there is a line. */
+export function wantThread(turn: Turn, conversationId: string): void {
+  const thread = turn.state.threads[conversationId]
+  if (thread?.status === "loading" || thread?.status === "loaded") return
+  makeRoom(turn)
+  loadThread(turn, conversationId, anewThread(turn.state, conversationId))
+}
+
+/** The thread has, or may have, a hole: read it again. `late` is what has come since. */
+export function reloadThread(turn: Turn, conversationId: string, ...late: Entry[]): void {
+  loadThread(turn, conversationId, { status: "loading", late, heard: 0, attempt: 0 })
+}
+
+function loadThread(turn: Turn, conversationId: string, thread: Thread): void {
+  keep(turn, "threads", conversationId, thread)
+  if (thread.status !== "loading" || !isLive(turn.state)) return
+  const heard = heardOf(turn.state, conversationId)
+  keep(turn, "threads", conversationId, { ...thread, heard })
+  ask(turn, { about: "entries", conversationId, cursor: null })
+  if (turn.state.conversations[conversationId] === undefined) wantConversation(turn, conversationId)
+}
+
+export function wantOlder(turn: Turn, conversationId: string): void {
+  const thread = turn.state.threads[conversationId]
+  if (thread?.status !== "loaded" || thread.olderCursor === null || thread.older === "loading") return
+  keep(turn, "threads", conversationId, { ...thread, older: "loading" })
+  ask(turn, { about: "entries", conversationId, cursor: thread.olderCursor })
+}
+
+export function wantList(turn: Turn, queue: Queue): void {
+  const { status } = turn.state.lists[queue]
+  if (status === "unloaded" || status === "failed") loadList(turn, queue, 0)
+}
+
+export function loadList(turn: Turn, queue: Queue, attempt: number): void {
+  keepList(turn, queue, { status: "loading", heard: turn.state.cursor ?? 0, attempt })
+  if (isLive(turn.state)) ask(turn, { about: "conversations", queue, cursor: null })
+}
+
+export function wantMore(turn: Turn, queue: Queue): void {
+  const list = turn.state.lists[queue]
+  if (list.status !== "loaded" || list.nextCursor === null || list.more === "loading") return
+  keepList(turn, queue, { ...list, more: "loading" })
+  ask(turn, { about: "conversations", queue, cursor: list.nextCursor })
+}
+
+/** Reads a conversation we only heard of; what is heard meanwhile is kept and added after. */
+export function wantConversation(turn: Turn, conversationId: string, ...late: Entry[]): void {
+  const wanted = turn.state.wanted[conversationId]
+  const before: Wanted = wanted ?? { late: [], attempt: 0, retryAt: null }
+  keep(turn, "wanted", conversationId, { ...before, late: [...before.late, ...late] })
+  if (wanted === undefined && isLive(turn.state)) ask(turn, { about: "conversation", conversationId })
+}
+
+/** A new line: whatever was not answered is asked again. */
+export function askEverythingOpen(turn: Turn): void {
+  for (const queue of queues) {
+    const { status } = turn.state.lists[queue]
+    if (status === "loading" || status === "failed") loadList(turn, queue, 0)
+  }
+  for (const [id, thread] of Object.entries(turn.state.threads)) {
+    if (thread.status === "loading") loadThread(turn, id, { ...thread, attempt: 0 })
+    if (thread.status === "failed") reloadThread(turn, id)
+    if (thread.status === "loaded" && thread.older === "loading") {
+      keep(turn, "threads", id, { ...thread, older: "idle" })
+      wantOlder(turn, id)
+    }
+  }
+  for (const conversationId of Object.keys(turn.state.wanted)) ask(turn, { about: "conversation", conversationId })
+}
+
+/** Asks again what failed for a while, when its pause is over. */
+export function askWhatIsDue(turn: Turn): void {
+  if (!isLive(turn.state)) return
+  const isDue = (it: { retryAt: number | null }) => it.retryAt !== null && turn.now >= it.retryAt
+  for (const queue of queues) {
+    const list = turn.state.lists[queue]
+    if (list.status === "failed" && isDue(list)) loadList(turn, queue, list.attempt)
+  }
+  for (const [id, thread] of Object.entries(turn.state.threads)) {
+    if (thread.status === "failed" && isDue(thread)) {
+      loadThread(turn, id, { status: "loading", late: [], heard: 0, attempt: thread.attempt })
+    }
+  }
+  for (const [conversationId, wanted] of Object.entries(turn.state.wanted)) {
+    if (!isDue(wanted)) continue
+    keep(turn, "wanted", conversationId, { ...wanted, retryAt: null })
+    ask(turn, { about: "conversation", conversationId })
+  }
+}
+
+export const queues = ["waiting", "mine", "all", "resolved"] as const satisfies readonly Queue[]
+
+/** How far this person has heard, in the terms of an answer's `asOf`. */
+export const heardOf = ({ viewer, cursor, conversations }: OrganizationState, conversationId: string): number =>
+  viewer !== null && isStaff(viewer) ? (cursor ?? 0) : (conversations[conversationId]?.lastPosition ?? 0)
+
+type WithoutGeneration<Q> = Q extends Question ? Omit<Q, "generation"> : never
+
+function ask(turn: Turn, question: WithoutGeneration<Question>): void {
+  turn.do({ type: "fetch", question: { ...question, generation: turn.state.generation } })
+}
+
+/** Lets go of the thread opened longest ago, never of the one on screen. */
+function makeRoom(turn: Turn): void {
+  const { threads, watched } = turn.state
+  const ids = Object.keys(threads)
+  const oldest = ids.find(id => id !== watched)
+  if (ids.length < limits.threadsKeptMax || oldest === undefined) return
+  const { [oldest]: _gone, ...rest } = threads
+  turn.set({ threads: rest })
+}
+
+export const keepList = (turn: Turn, queue: Queue, list: List): void =>
+  turn.set({ lists: { ...turn.state.lists, [queue]: list } })
+
+export function keep(turn: Turn, what: "threads", id: string, value: Thread): void
+export function keep(turn: Turn, what: "wanted", id: string, value: Wanted): void
+export function keep(turn: Turn, what: "threads" | "wanted", id: string, value: Thread | Wanted): void {
+  turn.set({ [what]: { ...turn.state[what], [id]: value } })
+}
