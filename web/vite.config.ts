@@ -6,7 +6,14 @@ const devWorkerPort = process.env.PARLEY_WORKER_PORT
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  build: { outDir: "dist", emptyOutDir: true, manifest: true, target: "es2023" },
+  // The css keeps `light-dark()`: lowered, it would not follow an element that shows the other scheme.
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    manifest: true,
+    target: "es2023",
+    cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
+  },
   server: {
     host: "127.0.0.1",
     strictPort: true,

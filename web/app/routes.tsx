@@ -5,6 +5,8 @@ import NotFound from "./not-found.tsx"
 const Home = lazy(() => import("../home/home-page.tsx"))
 const SignIn = lazy(() => import("../identity/sign-in-page.tsx"))
 const SignUp = lazy(() => import("../identity/sign-up-page.tsx"))
+const Invitation = lazy(() => import("../identity/invitation-page.tsx"))
+const NewOrganization = lazy(() => import("../organizations/new-organization-page.tsx"))
 
 /** The map of the site. Each page is its own chunk; `/dashboard/:slug` goes on in organizations/dashboard.tsx. */
 export function Routes() {
@@ -13,6 +15,8 @@ export function Routes() {
       <Route path="/" component={Home} />
       <Route path="/sign-in" component={SignIn} />
       <Route path="/sign-up" component={SignUp} />
+      <Route path="/invitations/:id" component={Invitation} />
+      <Route path="/organizations/new" component={NewOrganization} />
       <Route path="/dashboard">
         <Redirect to="/" replace />
       </Route>

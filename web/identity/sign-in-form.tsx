@@ -16,16 +16,9 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
   })
   return (
     <form className="form" aria-label="Sign in" {...bind}>
-      <FormError>{errors["form"]}</FormError>
-      <Field
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        inputMode="email"
-        error={errors["email"]}
-      />
-      <PasswordField purpose="current-password" error={errors["password"]} />
+      <FormError>{errors.form}</FormError>
+      <Field label="E-mail" name="email" type="email" autoComplete="username" inputMode="email" error={errors.email} />
+      <PasswordField purpose="current-password" error={errors.password} />
       <button type="submit" className="button primary large wide" aria-disabled={busy}>
         {busy ? "Signing in" : "Sign in"}
       </button>

@@ -18,8 +18,8 @@ export function SignUpForm({ email, onDone }: { email?: string | undefined; onDo
   })
   return (
     <form className="form" aria-label="Sign up" {...bind}>
-      <FormError>{errors["form"]}</FormError>
-      <Field label="Name" name="name" autoComplete="name" hint="As others will see it." error={errors["name"]} />
+      <FormError>{errors.form}</FormError>
+      <Field label="Name" name="name" autoComplete="name" hint="As others will see it." error={errors.name} />
       <Field
         label="E-mail"
         name="email"
@@ -27,12 +27,12 @@ export function SignUpForm({ email, onDone }: { email?: string | undefined; onDo
         autoComplete="username"
         inputMode="email"
         defaultValue={email}
-        error={errors["email"]}
+        error={errors.email}
       />
       <PasswordField
         purpose="new-password"
         hint={`${passwordCharactersMin} characters or more.`}
-        error={errors["password"]}
+        error={errors.password}
       />
       <button type="submit" className="button primary large wide" aria-disabled={busy}>
         {busy ? "Making your account" : "Sign up"}

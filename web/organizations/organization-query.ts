@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query"
+import { organizationForCaller } from "../../protocol/organization.ts"
+import { query } from "../app/queries.ts"
+
+/** The organization at an address, and what the reader is there. */
+export const useOrganizationAt = (slug: string) =>
+  useQuery(
+    query(["organization", slug], {
+      path: `/organizations/${encodeURIComponent(slug)}`,
+      schema: organizationForCaller,
+    }),
+  )
