@@ -28,10 +28,18 @@ export class Conversations {
     return row ? decode(row) : null
   }
 
-  save(one: StoredConversation): void {
+  /** SQLite rewrites an index whenever an indexed column is named, changed or not; a plain message names none. */
+  save(before: StoredConversation | null, one: StoredConversation): void {
+    if (before && before.state === one.state && before.customer === one.customer) {
+      this.#sql.all(
+        "update conversation set updated_at = ?, data = ? where id = ?",
+        one.updatedAt,
+        JSON.stringify(one),
+        one.id,
+      )
+      return
+    }
     const { state } = one
-    const agentId = state.status === "claimed" ? state.agent.id : null
-    const queuedAt = state.status === "waiting" ? state.escalation.at : null
     this.#sql.all(
       `insert into conversation (id, customer_id, status, agent_id, queued_at, updated_at, data) values (?, ?, ?, ?, ?, ?, ?)
        on conflict (id) do update set customer_id = excluded.customer_id, status = excluded.status, agent_id = excluded.agent_id,
@@ -39,8 +47,8 @@ export class Conversations {
       one.id,
       one.customer.id,
       state.status,
-      agentId,
-      queuedAt,
+      state.status === "claimed" ? state.agent.id : null,
+      state.status === "waiting" ? state.escalation.at : null,
       one.updatedAt,
       JSON.stringify(one),
     )

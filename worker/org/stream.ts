@@ -50,7 +50,7 @@ export class Stream {
         return entry
       })
       if (after === null) throw new Error("An operation appends at least one entry")
-      this.#conversations.save(after)
+      this.#conversations.save(conversation, after)
       return { entries, conversation: after }
     })
   }

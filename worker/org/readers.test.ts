@@ -1,0 +1,143 @@
+import { runInDurableObject } from "cloudflare:test"
+import { describe, expect, test } from "vitest"
+import { limits } from "../../protocol/limits.ts"
+import type { Viewer } from "../../protocol/person.ts"
+import { agent, customer, newId, scene } from "./test/scene.ts"
+
+type Stub = ReturnType<typeof scene>["stub"]
+
+/** Fills a conversation straight through the object's commands, as many different staff so that no rate limit is met. */
+async function write(
+  stub: Stub,
+  { lena, conversationId, count }: { lena: Viewer; conversationId: string; count: number },
+) {
+  for (let written = 0; written < count; written += 100) {
+    const person = agent(`Agent ${written}`)
+    for (let n = written; n < Math.min(count, written + 100); n += 1) {
+      const first = written === 0 && n === 0
+      const command = first ? { type: "start" as const, text: "0" } : { type: "note" as const, text: String(n) }
+      const outcome = await stub.execute(first ? lena : person, { id: newId(), conversationId, command })
+      if (!outcome.ok) throw new Error(outcome.refusal.code)
+    }
+  }
+}
+
+describe.each([
+  ["awake", { evicting: false }],
+  ["evicted between any two frames", { evicting: true }],
+])("a reader, %s", (_name, how) => {
+  test("who has missed thousands of entries gets them page by page, as fast as they acknowledge", async () => {
+    const { connect, stub } = scene(how)
+    const [lena, conversationId] = [customer("Lena"), newId()]
+    const ines = await connect(agent("Ines"))
+    const { epoch } = await ines.hello()
+    ines.close()
+    const count = (limits.catchUpFramesMax + 2) * limits.entriesPerFrameMax
+    await write(stub, { lena, conversationId, count })
+    const back = await connect(ines.viewer)
+    await back.hello({ epoch, cursor: 0 })
+    // Without an acknowledgement only the first window comes.
+    await back.until(() => back.frames("entries").length === limits.catchUpFramesMax, "a window of pages")
+    expect(back.frames("entries").every(({ more }) => more)).toBe(true)
+    for (let taken = limits.catchUpFramesMax; !back.frames("entries").some(({ more }) => !more); taken += 1) {
+      await back.send({ type: "acknowledge", frames: taken })
+      await back.until(
+        () => back.frames("entries").length > taken || back.frames("entries").at(-1)?.more === false,
+        "the next page",
+      )
+    }
+    expect(back.entries().map(({ seq }) => seq)).toEqual(Array.from({ length: count + 1 }, (_, index) => index + 1))
+    await stub.execute(lena, { id: newId(), conversationId, command: { type: "send", text: "live again" } })
+    await back.hearsText("live again")
+  })
+
+  test("a socket that does not acknowledge is sent nothing more, costs nobody else, and pulls the rest when it can", async () => {
+    const { connect, stub } = scene(how)
+    const [lena, conversationId] = [customer("Lena"), newId()]
+    const [stalled, quick] = [await connect(agent("Stalled")), await connect(agent("Quick"))]
+    await stalled.hello()
+    await quick.hello()
+    const count = limits.windowFramesMax * 3
+    for (let n = 0; n < count; n += 1) {
+      const viewer = n === 0 ? lena : agent(`Agent ${n}`)
+      const command = n === 0 ? { type: "start" as const, text: "0" } : { type: "note" as const, text: String(n) }
+      await stub.execute(viewer, { id: newId(), conversationId, command })
+      await quick.until(() => quick.frames("entries").length === n + 1, "the entry")
+      if (n % limits.acknowledgeEveryFrames === 0) await quick.send({ type: "acknowledge", frames: n + 1 })
+    }
+    const heard = stalled.frames("entries").length
+    // An eviction forgets the count, so that a window may begin anew with each; it is a bound all the same.
+    if (!how.evicting) expect(heard).toBe(limits.windowFramesMax)
+    await stalled.send({ type: "acknowledge", frames: heard })
+    await stalled.until(() => stalled.entries().length === count + 1, "the rest")
+    expect(stalled.entries().map(({ seq }) => seq)).toEqual(Array.from({ length: count + 1 }, (_, index) => index + 1))
+  })
+
+  test("who is too far behind is told to take a snapshot", async () => {
+    const { connect, stub } = scene(how)
+    const [lena, conversationId] = [customer("Lena"), newId()]
+    await write(stub, { lena, conversationId, count: 2 })
+    await runInDurableObject(stub, (_instance, state) => {
+      state.storage.sql.exec(
+        "update entry set seq = seq + ? where seq = (select max(seq) from entry)",
+        limits.resumeEntriesMax,
+      )
+    })
+    const ines = await connect(agent("Ines"))
+    const { epoch } = await ines.hello()
+    const late = await connect(agent("Late"))
+    expect(await late.hello({ epoch, cursor: 1 })).toMatchObject({ resume: "reset", epoch })
+  })
+})
+
+test("a person who acts too fast is told when to come back, and nothing is stored", async () => {
+  const { connect, stub } = scene({ evicting: false })
+  const lena = await connect(customer("Lena"))
+  await lena.hello()
+  const conversationId = newId()
+  await lena.do(conversationId, { type: "start", text: "0" })
+  const answers = await Promise.all(
+    Array.from({ length: limits.operationsBurst.customer * 2 }, () =>
+      lena.do(conversationId, { type: "send", text: "!" }),
+    ),
+  )
+  const refused = answers.filter(({ type }) => type === "refused")
+  expect(refused.length).toBeGreaterThan(0)
+  for (const one of refused) expect(one).toMatchObject({ code: "rate_limited", retryAfterMs: expect.any(Number) })
+  const page = await stub.entries(lena.viewer, { conversationId, before: null, limit: limits.pageItemsMax })
+  expect(page?.entries.length).toBe(2 + answers.length - refused.length)
+})
+
+test("a hundred people claim at once and one of them has it", async () => {
+  const { connect, stub } = scene({ evicting: false })
+  const lena = await connect(customer("Lena"))
+  await lena.hello()
+  const conversationId = newId()
+  await lena.do(conversationId, { type: "start", text: "Help" })
+  const outcomes = await Promise.all(
+    Array.from({ length: 100 }, (_, n) =>
+      stub.execute(agent(`Agent ${n}`), { id: newId(), conversationId, command: { type: "claim" } }),
+    ),
+  )
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(lena.entries().filter(({ body }) => body.type === "claimed")).toHaveLength(1)
+})
+
+test("a message costs four rows", async () => {
+  const { stub } = scene({ evicting: false })
+  const [lena, conversationId] = [customer("Lena"), newId()]
+  await stub.execute(lena, { id: newId(), conversationId, command: { type: "start", text: "0" } })
+  const rowsWritten = await runInDurableObject(stub, (instance, state) => {
+    const exec = state.storage.sql.exec.bind(state.storage.sql)
+    const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = []
+    state.storage.sql.exec = ((query: string, ...values: SqlStorageValue[]) => {
+      const cursor = exec(query, ...values)
+      cursors.push(cursor)
+      return cursor
+    }) as typeof state.storage.sql.exec
+    instance.execute(lena, { id: newId(), conversationId, command: { type: "send", text: "1" } })
+    state.storage.sql.exec = exec as typeof state.storage.sql.exec
+    return cursors.reduce((sum, cursor) => sum + cursor.rowsWritten, 0)
+  })
+  expect(rowsWritten).toBe(4)
+})
