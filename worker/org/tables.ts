@@ -29,5 +29,6 @@ const schema = [
 
 export function createTables(sql: Sql, clock: Clock): void {
   for (const statement of schema) sql.all(statement)
-  sql.all(`insert into meta (key, value) values ('epoch', ?), ('archived', '0') on conflict do nothing`, clock.newId())
+  if (sql.all("select key from meta limit 1").length > 0) return
+  sql.all("insert into meta (key, value) values ('epoch', ?), ('archived', '0')", clock.newId())
 }
