@@ -99,10 +99,12 @@ export function stop(turn: Turn, reason: StopReason): void {
 }
 
 function connect(turn: Turn, attempt: number): void {
-  const socket = turn.state.sockets + 1
+  const { connection, sockets } = turn.state
+  const socket = sockets + 1
+  const because = connection.status === "waiting" ? connection.reason : null
   turn.set({
     sockets: socket,
-    connection: { status: "connecting", socket, attempt, giveUpAt: turn.now + limits.greetMs },
+    connection: { status: "connecting", socket, attempt, giveUpAt: turn.now + limits.greetMs, because },
   })
   turn.do({ type: "open_socket", socket })
 }

@@ -42,7 +42,8 @@ export interface OrganizationState {
 
 export type Connection =
   | { status: "idle" }
-  | { status: "connecting" | "greeting"; socket: number; attempt: number; giveUpAt: number }
+  /** `because`: why the line before this try was lost; null for the first one. */
+  | { status: "connecting" | "greeting"; socket: number; attempt: number; giveUpAt: number; because: WaitReason | null }
   | { status: "live" | "catching_up"; socket: number; attempt: number; since: number; line: Line }
   | { status: "waiting"; attempt: number; retryAt: number; reason: WaitReason }
   | { status: "stopped"; reason: StopReason }

@@ -1,0 +1,111 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from "react"
+import { limits } from "../../protocol/limits.ts"
+import { Icon } from "../look/icon.tsx"
+import { useDraft } from "./use-draft.ts"
+import "./composer.css"
+
+interface Props {
+  /** Names the draft; give the component a `key` of the same, since a draft belongs to one conversation. */
+  draft: string
+  /** Name of the field for screen readers. */
+  label: string
+  placeholder: string
+  /** Takes the text. False, or a promise of it, leaves it in the field: nothing typed is ever lost. */
+  onSend: (text: string) => boolean | Promise<boolean>
+  onTyping?: (on: boolean) => void
+  /** Why nothing can be sent now; the field stays, so that a draft can be copied or finished. */
+  blocked?: string | undefined
+  tone?: "note" | undefined
+  sendLabel?: string
+  /** Stands under the field, beside the hint about keys. */
+  foot?: ReactNode
+  field?: RefObject<HTMLTextAreaElement | null>
+}
+
+/** Where a message is written. Enter sends, Shift + Enter breaks the line; under a finger Enter breaks the line. */
+export function Composer({
+  draft,
+  label,
+  placeholder,
+  onSend,
+  onTyping,
+  blocked,
+  tone,
+  sendLabel,
+  foot,
+  field,
+}: Props) {
+  const [text, setText] = useDraft(draft)
+  const [isSending, setSending] = useState(false)
+  const own = useRef<HTMLTextAreaElement>(null)
+  const box = field ?? own
+  const id = useId()
+  const over = text.length - limits.messageCharactersMax
+  const cannot = blocked ?? (over > 0 ? `${over} ${over === 1 ? "character" : "characters"} too long` : undefined)
+  const isReady = cannot === undefined && !isSending && text.trim() !== ""
+
+  async function send(event?: FormEvent): Promise<void> {
+    event?.preventDefault()
+    if (!isReady) return box.current?.focus()
+    setSending(true)
+    const taken = await onSend(text)
+    setSending(false)
+    // Whatever was typed while it went is the next message.
+    if (taken) setText(box.current?.value === text ? "" : (box.current?.value ?? "").replace(text, "").trimStart())
+    box.current?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // While an input method composes, Enter chooses a word.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || isTouch()) return
+    event.preventDefault()
+    void send()
+  }
+
+  return (
+    <form className={tone === undefined ? "composer" : `composer ${tone}`} onSubmit={send}>
+      <div className="box">
+        <label className="sr" htmlFor={id}>
+          {label}
+        </label>
+        <textarea
+          id={id}
+          ref={box}
+          rows={1}
+          value={text}
+          placeholder={placeholder}
+          enterKeyHint={isTouch() ? "enter" : "send"}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={over > 0}
+          onChange={event => {
+            setText(event.target.value)
+            onTyping?.(event.target.value !== "")
+          }}
+          onBlur={() => onTyping?.(false)}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="submit"
+          className={sendLabel === undefined ? "send" : "button primary"}
+          aria-label={sendLabel ?? "Send"}
+          aria-disabled={!isReady}
+        >
+          {sendLabel ?? <Icon name="up" />}
+        </button>
+      </div>
+      <div className="hint" id={`${id}-hint`}>
+        {cannot === undefined ? (
+          <span className="keys">{isTouch() ? "" : "Enter to send, Shift + Enter for a new line"}</span>
+        ) : (
+          <span className={over > 0 ? "over" : ""} role="status">
+            {cannot}
+          </span>
+        )}
+        {foot}
+      </div>
+    </form>
+  )
+}
+
+/** A device without a keyboard at hand: no key is left for a new line but Enter. */
+const isTouch = (): boolean => matchMedia("(pointer: coarse)").matches && !matchMedia("(any-pointer: fine)").matches

@@ -1,0 +1,48 @@
+import { refusals } from "../../protocol/refusal.ts"
+import type { TimelineItem } from "../live/timeline.ts"
+import { clockTime } from "./times.ts"
+
+interface Props {
+  item: TimelineItem
+  at: number
+  /** Whether there is a line now: without one, what waits is not being sent. */
+  isLive: boolean
+  onRetry: (id: string) => void
+  onDiscard: (id: string) => void
+}
+
+/** How far the reader's own message has come, in words; when it did not, what to do. */
+export function MessageState({ item, at, isLive, onRetry, onDiscard }: Props) {
+  if (item.kind === "entry") {
+    return (
+      <div className="state">
+        {item.receipt && <>{receiptWords[item.receipt]} · </>}
+        <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+      </div>
+    )
+  }
+  const { sending } = item
+  switch (sending.status) {
+    case "accepted":
+      return <div className="state">Sent · {clockTime(at)}</div>
+    case "queued":
+    case "sending":
+      return <div className="state">{isLive ? "Sending…" : "Waiting to be sent"}</div>
+    case "refused":
+      return (
+        <div className="state failed" role="alert">
+          <span>Not sent. {sending.refusal.detail ?? refusals[sending.refusal.code].title}</span>
+          <span className="choices">
+            <button type="button" className="link" onClick={() => onRetry(item.id)}>
+              Try again
+            </button>
+            <button type="button" className="link" onClick={() => onDiscard(item.id)}>
+              Discard
+            </button>
+          </span>
+        </div>
+      )
+  }
+}
+
+const receiptWords = { sent: "Sent", delivered: "Delivered", read: "Read" } as const

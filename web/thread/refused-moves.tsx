@@ -1,0 +1,43 @@
+import type { CommandType } from "../../protocol/command.ts"
+import { refusals } from "../../protocol/refusal.ts"
+import type { OrganizationClient } from "../live/organization-client.ts"
+import type { OrganizationState } from "../live/state.ts"
+import { Icon } from "../look/icon.tsx"
+
+interface Props {
+  client: Pick<OrganizationClient, "discard">
+  state: OrganizationState
+  conversationId: string
+}
+
+/** Moves without words of their own (a claim, a cancelled request) that were refused: what was meant, and why not. */
+export function RefusedMoves({ client, state, conversationId }: Props) {
+  return state.outbox.map(({ operation, sending }) => {
+    const words = moveWords[operation.command.type]
+    if (operation.conversationId !== conversationId || sending.status !== "refused" || words === null) return null
+    const { code, detail } = sending.refusal
+    return (
+      <div key={operation.id} className="notice" role="alert">
+        <Icon name="alert" />
+        <span>
+          <b>{words}</b> {detail ?? refusals[code].title}
+        </span>
+        <button type="button" className="button" onClick={() => client.discard(operation.id)}>
+          Understood
+        </button>
+      </div>
+    )
+  })
+}
+
+const moveWords: Record<CommandType, string | null> = {
+  start: null,
+  send: null,
+  note: null,
+  escalate: null,
+  cancel: "Not cancelled.",
+  claim: "Not claimed.",
+  release: "Not released.",
+  resolve: "Not resolved.",
+  reopen: "Not opened again.",
+}

@@ -1,0 +1,95 @@
+import type { Side } from "../../protocol/conversation.ts"
+import type { AuthorKind, Viewer } from "../../protocol/person.ts"
+import type { TimelineItem } from "../live/timeline.ts"
+import { eventWords } from "./event-words.ts"
+
+/** What stands under what in a thread. `first` and `last` bound a run of one author's messages: the name stands once, the state too. */
+export type Row =
+  | { kind: "day"; id: string; at: number }
+  | { kind: "new"; id: string }
+  | { kind: "event"; id: string; at: number; words: string }
+  | MessageRow
+export interface MessageRow {
+  kind: "message"
+  id: string
+  at: number
+  item: TimelineItem
+  author: { kind: AuthorKind; name: string }
+  text: string
+  isNote: boolean
+  mine: boolean
+  first: boolean
+  last: boolean
+}
+
+interface Reading {
+  side: Side
+  viewer: Viewer | null
+  /** Position up to which this side had read when the thread was opened; null shows no mark. */
+  readBefore: number | null
+}
+
+/** Longest silence inside a run. */
+const runGapMs = 5 * 60_000
+
+export function rowsOf(items: readonly TimelineItem[], reading: Reading): Row[] {
+  const rows: Row[] = []
+  let day = ""
+  let marked = reading.readBefore === null
+  for (const item of items) {
+    const row = rowOf(item, reading)
+    if (row === null) continue
+    const today = new Date(row.at).toDateString()
+    if (today !== day) rows.push({ kind: "day", id: `day ${today}`, at: row.at })
+    day = today
+    if (!marked && isNew(item, reading)) {
+      rows.push({ kind: "new", id: "new" })
+      marked = true
+    }
+    rows.push(row)
+  }
+  return rows.map((row, index) => (row.kind === "message" ? bounded(row, rows[index - 1], rows[index + 1]) : row))
+}
+
+const isNew = (item: TimelineItem, { readBefore }: Reading): boolean =>
+  item.kind === "entry" &&
+  !item.mine &&
+  item.entry.body.type === "message" &&
+  (item.entry.position ?? 0) > (readBefore ?? 0)
+
+function rowOf(item: TimelineItem, reading: Reading): Exclude<Row, { kind: "day" | "new" }> | null {
+  const row = { kind: "message", id: item.id, item, first: true, last: true } as const
+  if (item.kind === "pending") {
+    const { command } = item.operation
+    const author = { kind: reading.side, name: reading.viewer?.name ?? "You" } as const
+    if (command.type === "escalate") {
+      return {
+        ...row,
+        at: item.at,
+        author,
+        mine: true,
+        isNote: false,
+        text: `You asked for a person: ${command.reason}`,
+      }
+    }
+    if (!("text" in command)) return null
+    return { ...row, at: item.at, author, mine: true, isNote: command.type === "note", text: command.text }
+  }
+  const { entry, mine } = item
+  if (entry.body.type === "message" || entry.body.type === "note") {
+    const isNote = entry.body.type === "note"
+    return { ...row, at: entry.at, author: entry.author, mine, isNote, text: entry.body.text }
+  }
+  const words = eventWords(entry, reading.side, mine)
+  return words === null ? null : { kind: "event", id: entry.id, at: entry.at, words }
+}
+
+function bounded(row: MessageRow, before: Row | undefined, after: Row | undefined): MessageRow {
+  return { ...row, first: !isRun(before, row), last: !isRun(row, after) }
+}
+
+function isRun(one: Row | undefined, next: Row | undefined): boolean {
+  if (one?.kind !== "message" || next?.kind !== "message") return false
+  const same = one.author.kind === next.author.kind && one.author.name === next.author.name && one.mine === next.mine
+  return same && one.isNote === next.isNote && Math.abs(next.at - one.at) < runGapMs
+}

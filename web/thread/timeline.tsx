@@ -1,0 +1,91 @@
+import { useCallback, useMemo, useRef, useState } from "react"
+import type { Side } from "../../protocol/conversation.ts"
+import type { OrganizationClient } from "../live/organization-client.ts"
+import type { OrganizationState } from "../live/state.ts"
+import { timelineOf } from "../live/timeline.ts"
+import { isLive } from "../live/turn.ts"
+import { Icon } from "../look/icon.tsx"
+import { Announcer } from "./announcer.tsx"
+import { OlderHistory } from "./older-history.tsx"
+import { rowsOf } from "./rows.ts"
+import { ThreadState } from "./thread-state.tsx"
+import { TimelineRow } from "./timeline-row.tsx"
+import { TypingLine } from "./typing-line.tsx"
+import { useOlder } from "./use-older.ts"
+import { useStayAtEnd } from "./use-stay-at-end.ts"
+import "./timeline.css"
+import "./bubbles.css"
+import "./plain.css"
+
+interface Props {
+  client: Pick<OrganizationClient, "open" | "loadOlder" | "retry" | "discard">
+  state: OrganizationState
+  conversationId: string
+  side: Side
+}
+
+/** A conversation as it is read: days, messages, what happened, who types. Give it a `key` of the conversation's id. */
+export function Timeline({ client, state, conversationId, side }: Props) {
+  const thread = state.threads[conversationId]
+  const conversation = state.conversations[conversationId]
+  const items = useMemo(() => timelineOf(state, conversationId), [state, conversationId])
+  const [readBefore] = useState(() => conversation?.receipts[side].read ?? null)
+  const { viewer } = state
+  const rows = useMemo(() => rowsOf(items, { side, viewer, readBefore }), [items, side, viewer, readBefore])
+
+  const scroller = useRef<HTMLDivElement>(null)
+  const top = useRef<HTMLDivElement>(null)
+  const newest = items.at(-1)
+  const { atEnd, toEnd } = useStayAtEnd(scroller, {
+    oldest: items[0]?.id,
+    newest: newest?.id,
+    newestIsMine: newest !== undefined && (newest.kind === "pending" || newest.mine),
+  })
+  const loadOlder = useCallback(() => client.loadOlder(conversationId), [client, conversationId])
+  const canLoadOlder = thread?.status === "loaded" && thread.olderCursor !== null && thread.older === "idle"
+  useOlder(top, canLoadOlder ? loadOlder : null)
+  const unseen = useUnseen(items, atEnd)
+
+  return (
+    <div className={`timeline ${side}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller has to be reachable by keyboard */}
+      <div className="scroller" ref={scroller} role="log" aria-live="off" aria-label="Messages" tabIndex={0}>
+        <div ref={top}>
+          <OlderHistory thread={thread} onLoad={loadOlder} />
+        </div>
+        <ThreadState thread={thread} isEmpty={items.length === 0} onRetry={() => client.open(conversationId)} />
+        <ol>
+          {rows.map(row => (
+            <TimelineRow
+              key={row.id}
+              row={row}
+              side={side}
+              isLive={isLive(state)}
+              onRetry={id => client.retry(id)}
+              onDiscard={id => client.discard(id)}
+            />
+          ))}
+        </ol>
+        <TypingLine state={state} conversationId={conversationId} />
+      </div>
+      {!atEnd && (
+        <button type="button" className="button to-end" onClick={toEnd}>
+          <Icon name="down" />
+          {unseen > 0 ? `${unseen} new` : "Newest"}
+        </button>
+      )}
+      <Announcer items={items} />
+    </div>
+  )
+}
+
+/** How many messages of others came below the part of the thread that is on screen. */
+function useUnseen(items: ReturnType<typeof timelineOf>, atEnd: boolean): number {
+  const seen = useRef(0)
+  const fromOthers = items.filter(item => item.kind === "entry" && !item.mine && item.entry.body.type === "message")
+  const newest = fromOthers.at(-1)
+  const position = newest?.kind === "entry" ? (newest.entry.seq ?? newest.entry.position ?? 0) : 0
+  if (atEnd) seen.current = position
+  return fromOthers.filter(item => item.kind === "entry" && (item.entry.seq ?? item.entry.position ?? 0) > seen.current)
+    .length
+}
