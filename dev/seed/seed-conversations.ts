@@ -1,0 +1,56 @@
+import { setTimeout as later } from "node:timers/promises"
+import { inArray } from "drizzle-orm"
+import type { Database } from "../../drizzle/client.ts"
+import { messages } from "../../drizzle/schema/conversations.ts"
+import { Line } from "../client/line.ts"
+import { type OrganizationKey, organizations, type PersonKey, people } from "./cast.ts"
+import { DemoSessions, type RunningParley } from "./demo-session.ts"
+import { lastTurnId, playStory } from "./play-story.ts"
+import { stories } from "./stories.ts"
+import type { Story } from "./story.ts"
+
+const seedMsMax = 60_000
+
+/**
+ * Lets the demo's people have their conversations with a running Parley. Only an organization's object creates entries, so
+ * they go the way of everybody else's: through its socket and commands, and from there into the archive.
+ */
+export async function seedConversations(parley: RunningParley): Promise<"played" | "there already"> {
+  const missing = await notArchived(parley.database, stories)
+  if (missing.length === 0) return "there already"
+  const sessions = new DemoSessions(parley)
+  const lines = new Map<string, Promise<Line>>()
+  const lineOf = (organization: OrganizationKey) => (by: PersonKey) => {
+    const key = `${organization} ${by}`
+    const line = lines.get(key) ?? open(sessions, organization, by)
+    lines.set(key, line)
+    return line
+  }
+  try {
+    // Side by side: the customer of the longest one may write only so much a second.
+    await Promise.race([
+      Promise.all(missing.map(story => playStory(story, lineOf(story.organization)))),
+      tooLate(missing.length),
+    ])
+  } finally {
+    for (const line of await Promise.all(lines.values())) line.close()
+    await sessions.end()
+  }
+  return "played"
+}
+
+async function tooLate(stories: number): Promise<never> {
+  await later(seedMsMax, undefined, { ref: false })
+  throw new Error(`The demo's ${stories} conversations took longer than ${seedMsMax / 1000} s`)
+}
+
+async function notArchived(database: Database, all: Story[]): Promise<Story[]> {
+  const ends = all.map(lastTurnId)
+  const rows = await database.select({ id: messages.id }).from(messages).where(inArray(messages.id, ends))
+  const archived = new Set(rows.map(row => row.id))
+  return all.filter(story => !archived.has(lastTurnId(story)))
+}
+
+async function open(sessions: DemoSessions, organization: OrganizationKey, by: PersonKey): Promise<Line> {
+  return new Line(await sessions.browser(people[by]), organizations[organization].id)
+}

@@ -1,0 +1,16 @@
+import type { Database } from "../../drizzle/client.ts"
+import { database as open } from "../../drizzle/client.ts"
+import type { DatabaseAddress } from "../postgres/address.ts"
+import { seedPeople } from "./seed-people.ts"
+
+/**
+ * The demo's organizations, people and accounts, in any database that has Parley's tables; run twice, it changes nothing.
+ * Their conversations come when Parley runs (start-demo.ts): only an organization's object creates entries.
+ */
+export async function seed(address: DatabaseAddress): Promise<void> {
+  await seedPeople(databaseAt(address))
+}
+
+export function databaseAt({ connectionString, httpUrl }: DatabaseAddress): Database {
+  return open({ DATABASE_URL: connectionString, ...(httpUrl && { DATABASE_HTTP_URL: httpUrl }) })
+}
