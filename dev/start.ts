@@ -7,7 +7,7 @@ const parentWatchMs = 1_000
 /** `npm start`: the whole of Parley on this machine. `npm run dev` gives `--reload`: what changes is rebuilt while it runs. */
 const leaving = new AbortController()
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => leaving.abort())
-leaveWithParent()
+if (process.env.npm_lifecycle_event) leaveWithParent()
 try {
   await runParley(readSettings(process.env), { reload: process.argv.includes("--reload"), leaving: leaving.signal })
 } catch (error) {

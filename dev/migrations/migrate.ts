@@ -1,10 +1,6 @@
-import { existsSync } from "node:fs"
-import { fileURLToPath } from "node:url"
 import { neon, neonConfig } from "@neondatabase/serverless"
-import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator"
 import type { DatabaseAddress } from "../postgres/address.ts"
-
-const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url))
+import { type Migration, writtenMigrations } from "./written-migrations.ts"
 
 /**
  * Brings a database up to date over Neon's HTTP contract, and says which migrations it ran. drizzle-orm's own HTTP migrator
@@ -23,22 +19,16 @@ export async function migrate(address: DatabaseAddress): Promise<string[]> {
       ...statements.filter(statement => statement.trim() !== "").map(statement => sql.query(statement)),
       sql`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`,
     ])
-  return pending.map(nameOf)
+  return pending.map(({ name }) => name)
 }
 
 /** The migrations that this database has not seen, oldest first. */
-export async function pendingMigrations(address: DatabaseAddress): Promise<MigrationMeta[]> {
-  if (!existsSync(`${migrationsFolder}/meta/_journal.json`)) return []
+export async function pendingMigrations(address: DatabaseAddress): Promise<Migration[]> {
   const sql = client(address)
   const [kept] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as known`
   const [last] = kept?.known ? await sql`select max(created_at) as newest from drizzle.__drizzle_migrations` : []
   const newest = Number(last?.newest ?? 0)
-  return readMigrationFiles({ migrationsFolder }).filter(migration => migration.folderMillis > newest)
-}
-
-/** drizzle names its files by number and knows them by time; people are told the time. */
-export function nameOf({ folderMillis }: MigrationMeta): string {
-  return new Date(folderMillis).toISOString()
+  return writtenMigrations().filter(migration => migration.folderMillis > newest)
 }
 
 function client({ connectionString, httpUrl }: DatabaseAddress) {

@@ -44,7 +44,12 @@ export function organizationInMemory() {
     connect: (viewer: Viewer) => {
       const socket = new MemorySocket(viewer, world.now, () => sockets.delete(socket))
       sockets.add(socket)
-      return { heard: socket.heard, send: (frame: UpFrame) => receive(core, socket, JSON.stringify(frame)) }
+      return {
+        heard: socket.heard,
+        send: (frame: UpFrame) => receive(core, socket, JSON.stringify(frame)),
+        /** The line breaks without a word. */
+        hangUp: () => socket.close(),
+      }
     },
   }
 }

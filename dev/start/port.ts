@@ -1,10 +1,17 @@
 import { createServer } from "node:net"
+import { setTimeout as later } from "node:timers/promises"
 import { Trouble } from "./trouble.ts"
+
+/** A run that was just killed frees its port a moment after it is gone. */
+const patienceMs = 1_500
+const againMs = 100
 
 /** Refuses to go on when somebody listens already, on either of the addresses that "localhost" can mean. */
 export async function requireFreePort(port: number): Promise<void> {
+  const deadline = Date.now() + patienceMs
   for (const host of ["127.0.0.1", "::1"]) {
-    const code = await tryToListen(port, host)
+    let code = await tryToListen(port, host)
+    for (; code === "EADDRINUSE" && Date.now() < deadline; code = await tryToListen(port, host)) await later(againMs)
     if (code === "EADDRINUSE")
       throw new Trouble(`Port ${port} is taken`, `Stop what listens there, or choose another: PORT=${port + 1}`)
     if (code === "EACCES") throw new Trouble(`Port ${port} needs more rights`, "Choose one above 1023 with PORT")

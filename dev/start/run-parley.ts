@@ -2,12 +2,15 @@ import { relative } from "node:path"
 import { setTimeout as later } from "node:timers/promises"
 import { migrate } from "../migrations/migrate.ts"
 import { type DatabaseAddress, isNeon } from "../postgres/address.ts"
+import { demoSignIns } from "../seed/demo-sign-ins.ts"
+import { completeDemo, prepareDemo } from "../seed/start-demo.ts"
 import { buildPage } from "./page.ts"
 import { requireFreePort } from "./port.ts"
 import { startPostgres } from "./postgres.ts"
 import { ready } from "./ready.ts"
 import { startReloadingPage } from "./reloading-page.ts"
 import { claim, type RunRecord, release, updateRecord } from "./run-record.ts"
+import { keptSecrets } from "./secrets.ts"
 import type { Settings } from "./settings.ts"
 import { Trouble } from "./trouble.ts"
 import { startWorker } from "./worker.ts"
@@ -32,6 +35,7 @@ export async function runParley(settings: Settings, { reload, leaving }: { reloa
     page?.catch(() => {})
     const database = await openDatabase(settings, { record, stops, lost })
     await migrateWith(database)
+    const hasDemo = await prepareDemo(database)
     if (await page) console.log("Built the page.")
     over.throwIfAborted()
 
@@ -43,9 +47,12 @@ export async function runParley(settings: Settings, { reload, leaving }: { reloa
     worker.ended.then(reason => lost.abort(workerTrouble(settings, reason)))
 
     await ready([`http://127.0.0.1:${settings.port}/api/health`, `http://127.0.0.1:${settings.port}/`], inTime(over))
+    if (hasDemo) await Promise.race([completeDemo(database, signedAs(settings)), aborted(over)])
+    over.throwIfAborted()
     console.log(
       `\nParley is ready: ${settings.origin}\nCtrl-C stops everything. Data and logs stay in ${shown(settings)}.`,
     )
+    if (hasDemo) console.log(`\n${demoSignIns(settings.origin)}`)
     await aborted(over)
   } catch (error) {
     if (!leaving.aborted) throw lost.signal.aborted ? lost.signal.reason : error
@@ -88,6 +95,10 @@ async function migrateWith(database: DatabaseAddress): Promise<void> {
       cause: error,
     })
   }
+}
+
+function signedAs({ port, origin, dataFolder }: Settings) {
+  return { url: `http://127.0.0.1:${port}`, origin, secret: keptSecrets(dataFolder).session }
 }
 
 function workerTrouble(settings: Settings, reason: string): Trouble {

@@ -1,0 +1,16 @@
+import { spawnSync } from "node:child_process"
+import { repository } from "../start/settings.ts"
+
+/** Runs one wrangler command to its end. Answers whether it succeeded, and what it said. */
+export function wrangler(
+  args: string[],
+  { cwd = repository, shown = false } = {},
+): { succeeded: boolean; said: string } {
+  const { status, stdout, stderr } = spawnSync("wrangler", args, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"],
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" },
+  })
+  return { succeeded: status === 0, said: `${stdout ?? ""}${stderr ?? ""}` }
+}
