@@ -40,6 +40,18 @@ export default defineConfig({
       {
         extends: "./web/vite.config.ts",
         root: "./web",
+        // Found one by one they would load the page again in the middle of a test, with two copies of React.
+        optimizeDeps: {
+          include: [
+            "react",
+            "react-dom/client",
+            "react/jsx-dev-runtime",
+            "@tanstack/react-query",
+            "vitest-browser-react",
+            "wouter",
+            "zod",
+          ],
+        },
         test: {
           name: "browser",
           include: ["**/*.test.tsx"],

@@ -7,6 +7,7 @@ const SignIn = lazy(() => import("../identity/sign-in-page.tsx"))
 const SignUp = lazy(() => import("../identity/sign-up-page.tsx"))
 const Invitation = lazy(() => import("../identity/invitation-page.tsx"))
 const NewOrganization = lazy(() => import("../organizations/new-organization-page.tsx"))
+const Dashboard = lazy(() => import("../organizations/dashboard.tsx"))
 
 /** The map of the site. Each page is its own chunk; `/dashboard/:slug` goes on in organizations/dashboard.tsx. */
 export function Routes() {
@@ -20,6 +21,7 @@ export function Routes() {
       <Route path="/dashboard">
         <Redirect to="/" replace />
       </Route>
+      <Route path="/dashboard/:slug/*?" component={Dashboard} />
       <Route component={NotFound} />
     </Switch>
   )

@@ -1,0 +1,55 @@
+import type { Command } from "../../protocol/command.ts"
+import type { Conversation } from "../../protocol/conversation.ts"
+import type { Viewer } from "../../protocol/person.ts"
+import { refusals } from "../../protocol/refusal.ts"
+import { step } from "../../protocol/step.ts"
+
+/** The changes of state that a button makes. */
+export type Verb = "claim" | "release" | "resolve" | "reopen"
+
+export interface Action {
+  verb: Verb
+  words: string
+  key: string
+  isMain: boolean
+}
+
+/** What this person may do with the conversation now, by the same state machine that will judge it. */
+export function actionsFor(conversation: Conversation, viewer: Viewer): Action[] {
+  const main = mainVerb(conversation, viewer)
+  return verbs
+    .filter(({ verb }) => step(conversation, commands[verb], viewer).ok)
+    .map(action => ({ ...action, isMain: action.verb === main }))
+}
+
+/** Why a reply would be refused, in a sentence; null when it would not. */
+export function whyNoReply(conversation: Conversation, viewer: Viewer): string | null {
+  const stepped = step(conversation, { type: "send", text: "?" }, viewer)
+  return stepped.ok ? null : (stepped.refusal.detail ?? refusals[stepped.refusal.code].title)
+}
+
+const verbs: Omit<Action, "isMain">[] = [
+  { verb: "release", words: "Release", key: "L" },
+  { verb: "resolve", words: "Resolve", key: "E" },
+  { verb: "reopen", words: "Open again", key: "O" },
+  { verb: "claim", words: "Claim", key: "C" },
+]
+
+const commands: Record<Verb, Command> = {
+  claim: { type: "claim" },
+  release: { type: "release", to: "queue" },
+  resolve: { type: "resolve" },
+  reopen: { type: "reopen" },
+}
+
+function mainVerb({ state }: Conversation, viewer: Viewer): Verb | null {
+  switch (state.status) {
+    case "open":
+    case "waiting":
+      return "claim"
+    case "claimed":
+      return state.agent.id === viewer.userId ? "resolve" : null
+    case "resolved":
+      return "reopen"
+  }
+}

@@ -1,0 +1,48 @@
+import { useEffect } from "react"
+import { Redirect, useParams } from "wouter"
+import { type Queue, queue as queueShape } from "../../protocol/rest.ts"
+import { usePageTitle } from "../app/arrival.ts"
+import NotFound from "../app/not-found.tsx"
+import { useCounts, useLine, useLineState } from "../organizations/line.ts"
+import { useWorkplace } from "../organizations/organization-context.ts"
+import { Rail } from "../organizations/rail.tsx"
+import { ConnectionBar } from "../thread/connection-bar.tsx"
+import { ConversationList } from "./conversation-list.tsx"
+import { ConversationRooms } from "./conversation-rooms.tsx"
+import { NothingOpen } from "./nothing-open.tsx"
+import { queueWords } from "./queue-words.ts"
+import { ShortcutsButton } from "./shortcuts-button.tsx"
+import "../look/console.css"
+
+/** `/dashboard/:slug/conversations/:queue?/:conversationId?`: four rooms, queues, list, thread and context. */
+export default function ConsolePage() {
+  const { slug, queue: asked, conversationId } = useParams<{ slug: string; queue?: string; conversationId?: string }>()
+  if (asked === undefined) return <Redirect to={`/dashboard/${slug}/conversations/waiting`} replace />
+  const queue = queueShape.safeParse(asked)
+  return queue.success ? <Console queue={queue.data} conversationId={conversationId ?? null} /> : <NotFound />
+}
+
+function Console({ queue, conversationId }: { queue: Queue; conversationId: string | null }) {
+  const line = useLine()
+  const { connection } = useLineState()
+  const { organization } = useWorkplace()
+  const waiting = useCounts()?.waiting ?? 0
+  usePageTitle(`${waiting > 0 ? `(${waiting}) ` : ""}${queueWords[queue].name} · ${organization.name}`)
+
+  useEffect(() => line.list(queue), [line, queue])
+
+  return (
+    <div className="console" data-screen={conversationId === null ? "list" : "thread"}>
+      <ConnectionBar connection={connection} onTryNow={() => line.tryNow()} />
+      <Rail>
+        <ShortcutsButton />
+      </Rail>
+      <ConversationList key={queue} queue={queue} openId={conversationId} />
+      {conversationId === null ? (
+        <NothingOpen />
+      ) : (
+        <ConversationRooms key={conversationId} queue={queue} conversationId={conversationId} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Conversation } from "../../protocol/conversation.ts"
+import { escalationOf } from "../../protocol/reduce.ts"
+import { useNow } from "../app/use-now.ts"
+import { moment, span } from "../look/ago.ts"
+import { Avatar } from "../look/avatar.tsx"
+import { Icon } from "../look/icon.tsx"
+import { useLineState } from "../organizations/line.ts"
+import { Earlier } from "./earlier.tsx"
+
+interface Props {
+  conversation: Conversation
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** The fourth room: who the customer is and what brought them here. Folded away on smaller screens until it is asked for. */
+export function ContextRoom({ conversation, isOpen, onClose }: Props) {
+  const { customer, state, createdAt } = conversation
+  const { here } = useLineState()
+  const now = useNow()
+  const isHere = here[conversation.id]?.some(({ kind }) => kind === "customer") ?? false
+  const escalation = escalationOf(state)
+  return (
+    <aside className={`context ${isOpen ? "open" : ""}`} aria-label={`About ${customer.name}`}>
+      <button type="button" className="button quiet icon-only close" aria-label="Close" onClick={onClose}>
+        <Icon name="close" />
+      </button>
+      <div className="customer">
+        <Avatar name={customer.name} here={isHere} sizePx={40} />
+        <div className="what">
+          <b className="cut">{customer.name}</b>
+          <span className="small soft">
+            {customer.isGuest ? "Guest" : "Has an account"}
+            {isHere ? " · here now" : ""}
+          </span>
+        </div>
+      </div>
+      {escalation && (
+        <>
+          <h3>Asked for a person</h3>
+          <p className="sum small">
+            {escalation.reason}
+            <span className="soft"> · {moment(escalation.at, now)}</span>
+          </p>
+        </>
+      )}
+      <h3>Details</h3>
+      <dl className="small">
+        <dt>Started</dt>
+        <dd>{moment(createdAt, now)}</dd>
+        {state.status === "waiting" && (
+          <>
+            <dt>Waiting</dt>
+            <dd>{span(now - state.escalation.at)}</dd>
+          </>
+        )}
+        {state.status === "claimed" && (
+          <>
+            <dt>With</dt>
+            <dd>{state.agent.name}</dd>
+          </>
+        )}
+        {state.status === "resolved" && (
+          <>
+            <dt>Resolved by</dt>
+            <dd>{state.by.name}</dd>
+          </>
+        )}
+      </dl>
+      <Earlier conversation={conversation} />
+    </aside>
+  )
+}

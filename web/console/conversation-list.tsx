@@ -1,0 +1,59 @@
+import { useRef } from "react"
+import type { Queue } from "../../protocol/rest.ts"
+import { useNow } from "../app/use-now.ts"
+import { conversationsIn } from "../live/queue-view.ts"
+import { useLine, useLineState } from "../organizations/line.ts"
+import { ConversationRow } from "./conversation-row.tsx"
+import { ListEnd } from "./list-end.tsx"
+import { queueWords } from "./queue-words.ts"
+import { useListKeys } from "./use-list-keys.ts"
+import { useSettled } from "./use-settled.ts"
+
+/** The second room: a queue, in the order people work through it. */
+export function ConversationList({ queue, openId }: { queue: Queue; openId: string | null }) {
+  const line = useLine()
+  const state = useLineState()
+  const now = useNow()
+  const list = useRef<HTMLUListElement>(null)
+  const fresh = conversationsIn(state, queue)
+  const { shown, hold } = useSettled(fresh.map(({ id }) => id))
+  useListKeys(list)
+  const words = queueWords[queue]
+  const belongs = new Set(fresh.map(({ id }) => id))
+  return (
+    <section className="list" aria-label={words.heading}>
+      <div className="head">
+        <h1>{words.heading}</h1>
+        <span className="soft small">{words.order}</span>
+      </div>
+      <p className="sr" role="status">
+        {fresh.length} {fresh.length === 1 ? "conversation" : "conversations"}
+      </p>
+      <ul ref={list} {...hold}>
+        {shown.map(id => {
+          const conversation = state.conversations[id]
+          return (
+            conversation && (
+              <ConversationRow
+                key={id}
+                conversation={conversation}
+                queue={queue}
+                now={now}
+                isOpen={id === openId}
+                hasLeft={!belongs.has(id)}
+                here={state.here[id]}
+              />
+            )
+          )
+        })}
+      </ul>
+      <ListEnd
+        list={state.lists[queue]}
+        isEmpty={shown.length === 0}
+        words={words}
+        onMore={() => line.loadMore(queue)}
+        onRetry={() => line.list(queue)}
+      />
+    </section>
+  )
+}

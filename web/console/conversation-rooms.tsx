@@ -1,0 +1,58 @@
+import { useState } from "react"
+import { useLocation } from "wouter"
+import type { Queue } from "../../protocol/rest.ts"
+import { useLine, useLineState } from "../organizations/line.ts"
+import { useWorkplace } from "../organizations/organization-context.ts"
+import { RefusedMoves } from "../thread/refused-moves.tsx"
+import { ThreadState } from "../thread/thread-state.tsx"
+import { Timeline } from "../thread/timeline.tsx"
+import { useConversation } from "../thread/use-conversation.ts"
+import { ContextRoom } from "./context-room.tsx"
+import { Lookers } from "./lookers.tsx"
+import { ReplyBox } from "./reply-box.tsx"
+import { ThreadHead } from "./thread-head.tsx"
+import { useArriveInThread } from "./use-arrive-in-thread.ts"
+import { useEscape } from "./use-escape.ts"
+
+/** The third room and the fourth: the conversation, and who it is with. */
+export function ConversationRooms({ queue, conversationId }: { queue: Queue; conversationId: string }) {
+  const line = useLine()
+  const state = useLineState()
+  const { organization } = useWorkplace()
+  const [, go] = useLocation()
+  const [contextIsOpen, setContextIsOpen] = useState(false)
+  const backTo = `/dashboard/${organization.slug}/conversations/${queue}`
+  const conversation = state.conversations[conversationId]
+  const { viewer } = state
+  useConversation(line, conversationId)
+  useArriveInThread(conversation !== undefined)
+  useEscape(() => (contextIsOpen ? setContextIsOpen(false) : go(backTo)))
+
+  if (conversation === undefined || viewer === null) {
+    return (
+      <main id="main" tabIndex={-1} className="thread nothing" aria-label="Conversation">
+        <ThreadState thread={state.threads[conversationId]} isEmpty onRetry={() => line.open(conversationId)} />
+      </main>
+    )
+  }
+  return (
+    <div className="rooms">
+      <main id="main" tabIndex={-1} className="thread" aria-label={`Conversation with ${conversation.customer.name}`}>
+        <ThreadHead
+          conversation={conversation}
+          viewerId={viewer.userId}
+          backTo={backTo}
+          contextIsOpen={contextIsOpen}
+          onContext={() => setContextIsOpen(!contextIsOpen)}
+        />
+        <Timeline client={line} state={state} conversationId={conversationId} side="staff" />
+        <div className="foot">
+          <RefusedMoves client={line} state={state} conversationId={conversationId} />
+          <Lookers conversationId={conversationId} viewerId={viewer.userId} />
+          <ReplyBox conversation={conversation} viewer={viewer} />
+        </div>
+      </main>
+      <ContextRoom conversation={conversation} isOpen={contextIsOpen} onClose={() => setContextIsOpen(false)} />
+    </div>
+  )
+}

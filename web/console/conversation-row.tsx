@@ -1,0 +1,68 @@
+import { memo } from "react"
+import { Link } from "wouter"
+import { type Conversation, isUnread } from "../../protocol/conversation.ts"
+import type { Present } from "../../protocol/down.ts"
+import type { Queue } from "../../protocol/rest.ts"
+import { moment, span } from "../look/ago.ts"
+import { Avatar } from "../look/avatar.tsx"
+import { useWorkplace } from "../organizations/organization-context.ts"
+
+interface Props {
+  conversation: Conversation
+  queue: Queue
+  now: number
+  isOpen: boolean
+  /** It is not in this queue any more, and stays only until the hand leaves the list. */
+  hasLeft: boolean
+  here: readonly Present[] | undefined
+}
+
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  queue,
+  now,
+  isOpen,
+  hasLeft,
+  here,
+}: Props) {
+  const { organization, user } = useWorkplace()
+  const { id, customer, state, preview, updatedAt } = conversation
+  const unread = isUnread(conversation, "staff")
+  const customerIsHere = here?.some(({ kind }) => kind === "customer") ?? false
+  const lookers = here?.filter(({ kind, userId }) => kind === "staff" && userId !== user.id) ?? []
+  return (
+    <li>
+      <Link
+        href={`/dashboard/${organization.slug}/conversations/${queue}/${id}`}
+        className={`row ${unread ? "unread" : ""} ${hasLeft ? "left" : ""}`}
+        aria-current={isOpen ? "true" : undefined}
+        data-row
+      >
+        <Avatar name={customer.name} here={customerIsHere} sizePx={32} />
+        <b className="cut">{customer.name}</b>
+        <span className="t">
+          {state.status === "waiting" ? span(now - state.escalation.at) : moment(updatedAt, now)}
+        </span>
+        <span className="preview cut">{preview === null ? "No messages yet" : said(conversation)}</span>
+        <span className="chips">
+          {unread && <span className="chip accent">New</span>}
+          {state.status === "waiting" && <span className="chip wait">{state.escalation.reason}</span>}
+          {state.status === "claimed" && (
+            <span className="chip">{state.agent.id === user.id ? "Yours" : `${state.agent.name} has it`}</span>
+          )}
+          {state.status === "resolved" && <span className="chip">Resolved</span>}
+          {lookers.map(({ userId, name }) => (
+            <span key={userId} className="chip">
+              {name} is looking
+            </span>
+          ))}
+        </span>
+      </Link>
+    </li>
+  )
+})
+
+function said({ preview, customer }: Conversation): string {
+  if (preview === null) return ""
+  return preview.author.id === customer.id ? preview.text : `${preview.author.name}: ${preview.text}`
+}

@@ -1,0 +1,51 @@
+import { Bones } from "../app/waiting.tsx"
+import type { List } from "../live/state.ts"
+import { Icon } from "../look/icon.tsx"
+
+interface Props {
+  list: List
+  isEmpty: boolean
+  words: { empty: string; emptyWhy: string }
+  onMore: () => void
+  onRetry: () => void
+}
+
+/** What comes after the rows: that there are none, that more are on the way, or that they could not be read. */
+export function ListEnd({ list, isEmpty, words, onMore, onRetry }: Props) {
+  if (list.status === "failed") {
+    return (
+      <div className="list-end">
+        <div className="notice">
+          <Icon name="alert" />
+          <span>This list could not be read. We keep trying.</span>
+          <button type="button" className="button" onClick={onRetry}>
+            Try now
+          </button>
+        </div>
+      </div>
+    )
+  }
+  if (list.status !== "loaded") {
+    return (
+      <div className="list-end" aria-busy="true">
+        {isEmpty && <Bones lines={6} />}
+      </div>
+    )
+  }
+  if (isEmpty) {
+    return (
+      <div className="empty">
+        <h2>{words.empty}</h2>
+        <p>{words.emptyWhy}</p>
+      </div>
+    )
+  }
+  if (list.nextCursor === null) return null
+  return (
+    <div className="list-end">
+      <button type="button" className="button wide" aria-disabled={list.more === "loading"} onClick={onMore}>
+        {list.more === "loading" ? "Loading more" : list.more === "failed" ? "Could not load: try again" : "Show more"}
+      </button>
+    </div>
+  )
+}

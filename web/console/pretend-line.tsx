@@ -1,0 +1,102 @@
+import type { ReactNode } from "react"
+import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
+import type { Role } from "../../protocol/person.ts"
+import { emptyState, type OrganizationState } from "../live/state.ts"
+import { type Line, LineContext } from "../organizations/line.ts"
+import { WorkplaceContext } from "../organizations/organization-context.ts"
+
+/** For tests: an organization whose state the test sets, and which writes down what it was asked to do. */
+export function pretendLine(role: Role = "agent") {
+  const listeners = new Set<() => void>()
+  const asked: string[] = []
+  const viewer = { ...ines, isGuest: false, role }
+  let state: OrganizationState = { ...emptyState(organizationId), viewer }
+
+  const ask =
+    (verb: string) =>
+    (...inputs: unknown[]) => {
+      asked.push([verb, ...inputs].join(" "))
+      return { ok: true as const, id: operationId, conversationId: String(inputs[0]) }
+    }
+  const line: Line = {
+    getSnapshot: () => state,
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: ask("start"),
+    send: ask("send"),
+    note: ask("note"),
+    escalate: ask("escalate"),
+    cancel: ask("cancel"),
+    claim: ask("claim"),
+    release: ask("release"),
+    resolve: ask("resolve"),
+    reopen: ask("reopen"),
+    retry: ask("retry"),
+    discard: ask("discard"),
+    list: ask("list"),
+    loadMore: ask("loadMore"),
+    open: ask("open"),
+    loadOlder: ask("loadOlder"),
+    watch: ask("watch"),
+    typing: ask("typing"),
+    tryNow: ask("tryNow"),
+    close: ask("close"),
+  }
+
+  function show(...conversations: Conversation[]): void {
+    const lists = { ...state.lists, waiting: { status: "loaded" as const, nextCursor: null, more: "idle" as const } }
+    state = { ...state, lists, conversations: Object.fromEntries(conversations.map(one => [one.id, one])) }
+    for (const listener of listeners) listener()
+  }
+
+  const around = (children: ReactNode) => (
+    <WorkplaceContext value={{ organization: { ...northwind, role }, role, user: { id: ines.userId, ...inesMail } }}>
+      <LineContext value={line}>{children}</LineContext>
+    </WorkplaceContext>
+  )
+  return { line, asked, show, around }
+}
+
+export const ines = { userId: "00000000-0000-4000-8000-000000000001", name: "Ines" }
+export const tom = { id: "00000000-0000-4000-8000-000000000002", name: "Tom" }
+const inesMail = { name: "Ines", email: "ines@example.com" }
+const organizationId = "00000000-0000-4000-8000-00000000000a"
+const operationId = "00000000-0000-4000-8000-00000000000b"
+const northwind = { id: organizationId, slug: "northwind", name: "Northwind", logo: null, accent: null }
+
+let made = 0
+
+export function conversationOf(name: string, state: ConversationState): Conversation {
+  made += 1
+  const id = `10000000-0000-4000-8000-${String(made).padStart(12, "0")}`
+  const customer = { id: `2${id.slice(1)}`, name, isGuest: true }
+  const author = { kind: "customer" as const, id: customer.id, name }
+  const receipt = { delivered: 0, read: 0 }
+  return {
+    id,
+    customer,
+    state,
+    turn: 0,
+    createdAt: 0,
+    updatedAt: made,
+    lastSeq: made,
+    lastPosition: 2,
+    lastFromCustomer: 2,
+    lastFromOthers: 0,
+    preview: { author, text: `This is ${name}` },
+    receipts: { customer: receipt, staff: receipt },
+  }
+}
+
+export const waiting = (at: number, reason = "refund"): ConversationState => ({
+  status: "waiting",
+  escalation: { reason, at },
+})
+export const claimedBy = (agent: { id: string; name: string }): ConversationState => ({
+  status: "claimed",
+  agent,
+  joinedAt: 0,
+  escalation: null,
+})

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from "react"
+import type { Conversation } from "../../protocol/conversation.ts"
+import type { Viewer } from "../../protocol/person.ts"
+import { refusals } from "../../protocol/refusal.ts"
+import { Icon } from "../look/icon.tsx"
+import { useLine } from "../organizations/line.ts"
+import { Composer } from "../thread/composer.tsx"
+import { whyNoReply } from "./actions.ts"
+import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
+import { useShortcut } from "./use-shortcut.ts"
+
+/** Where staff write: to the customer, or a note that only the team sees. */
+export function ReplyBox({ conversation, viewer }: { conversation: Conversation; viewer: Viewer }) {
+  const line = useLine()
+  const { id, customer, state } = conversation
+  const [tab, setTab] = useState<Tab>("reply")
+  const [refused, setRefused] = useState<string | null>(null)
+  /** Counts the times the keyboard asked for the field. */
+  const [asked, setAsked] = useState(0)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isNote = tab === "note"
+  const blocked = isNote ? null : whyNoReply(conversation, viewer)
+
+  const write = (to: Tab) => {
+    setTab(to)
+    setAsked(asked + 1)
+  }
+  useShortcut("r", () => write("reply"))
+  useShortcut("n", () => write("note"))
+  useEffect(() => {
+    if (asked > 0) field.current?.focus()
+  }, [asked])
+
+  function send(text: string): boolean {
+    const posted = isNote ? line.note(id, text) : line.send(id, text)
+    setRefused(posted.ok ? null : (posted.refusal.detail ?? refusals[posted.refusal.code].title))
+    return posted.ok
+  }
+
+  return (
+    <div className={`compose ${isNote ? "as-note" : ""}`}>
+      <ReplyTabs tab={tab} onTab={setTab} />
+      <div role="tabpanel" id="reply-panel" aria-labelledby={`tab-${tab}`}>
+        {blocked !== null && (
+          <p className="why-not">
+            <Icon name="lock" />
+            <span>
+              {blocked}{" "}
+              <button type="button" className="link" onClick={() => write("note")}>
+                Write a note instead
+              </button>
+            </span>
+          </p>
+        )}
+        <Composer
+          key={tab}
+          draft={`${tab}.${id}`}
+          label={isNote ? "Note for the team" : `Reply to ${customer.name}`}
+          placeholder={isNote ? "Only your team will see this" : `Reply to ${customer.name}`}
+          sendLabel={isNote ? "Add note" : "Send reply"}
+          tone={isNote ? "note" : undefined}
+          blocked={blocked ?? undefined}
+          field={field}
+          onSend={send}
+          onTyping={on => line.typing(id, on && !isNote)}
+          foot={
+            <span role="status">{refused ?? (!isNote && isFree(state.status) ? "Replying makes it yours." : "")}</span>
+          }
+        />
+      </div>
+    </div>
+  )
+}
+
+const isFree = (status: Conversation["state"]["status"]): boolean => status === "open" || status === "waiting"

@@ -1,0 +1,18 @@
+import type { Conversation } from "../../protocol/conversation.ts"
+import { moment, span } from "../look/ago.ts"
+
+/** Where a conversation stands, in a sentence for the head of its thread. */
+export function standing({ state }: Conversation, viewerId: string | null, now: number): string {
+  switch (state.status) {
+    case "open":
+      return "Open, nobody has it"
+    case "waiting":
+      return `Waiting ${span(now - state.escalation.at)}: ${state.escalation.reason}`
+    case "claimed":
+      return state.agent.id === viewerId
+        ? `Yours since ${moment(state.joinedAt, now)}`
+        : `${state.agent.name} has it since ${moment(state.joinedAt, now)}`
+    case "resolved":
+      return `Resolved by ${state.by.name}, ${moment(state.at, now)}`
+  }
+}

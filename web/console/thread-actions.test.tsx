@@ -1,0 +1,66 @@
+import { expect, test } from "vitest"
+import { userEvent } from "vitest/browser"
+import { render } from "vitest-browser-react"
+import type { ConversationState } from "../../protocol/conversation.ts"
+import type { Role } from "../../protocol/person.ts"
+import { claimedBy, conversationOf, ines, pretendLine, tom, waiting } from "./pretend-line.tsx"
+import { setShortcuts } from "./shortcuts-setting.ts"
+import { ThreadActions } from "./thread-actions.tsx"
+
+const mine = claimedBy({ id: ines.userId, name: ines.name })
+const byTom = { kind: "staff" as const, ...tom }
+const resolved: ConversationState = { status: "resolved", by: byTom, at: 0, escalation: null, agent: null }
+
+async function actions(state: ConversationState, role: Role = "agent") {
+  const { asked, around } = pretendLine(role)
+  const conversation = conversationOf("Lena", state)
+  const screen = await render(
+    around(
+      <>
+        <ThreadActions conversation={conversation} />
+        <textarea aria-label="Reply" />
+      </>,
+    ),
+  )
+  const names = () =>
+    screen
+      .getByRole("button")
+      .elements()
+      .map(button => button.firstChild?.textContent)
+  return { screen, names, asked, id: conversation.id }
+}
+
+test.each<[string, ConversationState, Role, string[]]>([
+  ["open", { status: "open" }, "agent", ["Resolve", "Claim"]],
+  ["waiting", waiting(0), "agent", ["Resolve", "Claim"]],
+  ["mine", mine, "agent", ["Release", "Resolve"]],
+  ["a colleague's", claimedBy(tom), "agent", []],
+  ["a colleague's, seen by an admin", claimedBy(tom), "admin", ["Release", "Resolve"]],
+  ["resolved", resolved, "agent", ["Open again"]],
+])("a conversation that is %s offers what can be done", async (_, state, role, expected) => {
+  const { names } = await actions(state, role)
+  expect(names()).toEqual(expected)
+})
+
+test("keys do what is written on the buttons, and nothing while one types", async () => {
+  const { screen, asked, id } = await actions(waiting(0))
+  await userEvent.type(screen.getByLabelText("Reply"), "c")
+  expect(asked).toEqual([])
+  await userEvent.click(document.body)
+  await userEvent.keyboard("c")
+  await userEvent.keyboard("l")
+  await userEvent.keyboard("e")
+  expect(asked).toEqual([`claim ${id}`, `resolve ${id}`])
+})
+
+test("keys can be turned off, and then are not written on the buttons either", async () => {
+  setShortcuts("off")
+  try {
+    const { screen, asked } = await actions(waiting(0))
+    await userEvent.keyboard("c")
+    expect(screen.getByRole("button", { name: "Claim" }).element().textContent).toBe("Claim")
+    expect(asked).toEqual([])
+  } finally {
+    setShortcuts("on")
+  }
+})

@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from "react"
+import type { Conversation } from "../../protocol/conversation.ts"
+import { useLine, useLineState } from "../organizations/line.ts"
+import { type Action, actionsFor, type Verb } from "./actions.ts"
+import { onShortcutsSetting, shortcutsAreOn } from "./shortcuts-setting.ts"
+import { useShortcut } from "./use-shortcut.ts"
+
+/** Claim, release, resolve, open again: those that are possible now, with their key written on them. */
+export function ThreadActions({ conversation }: { conversation: Conversation }) {
+  const line = useLine()
+  const { viewer, outbox } = useLineState()
+  if (viewer === null) return null
+  const underWay = outbox.find(
+    ({ operation, sending }) =>
+      operation.conversationId === conversation.id && isVerb(operation.command.type) && sending.status !== "refused",
+  )
+  const act = (verb: Verb) => {
+    if (underWay !== undefined) return
+    if (verb === "release") line.release(conversation.id, "queue")
+    else line[verb](conversation.id)
+  }
+  return (
+    <div className="thread-actions">
+      {actionsFor(conversation, viewer).map(action => (
+        <ActionButton
+          key={action.verb}
+          action={action}
+          isUnderWay={underWay?.operation.command.type === action.verb}
+          onAct={() => act(action.verb)}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface ButtonProps {
+  action: Action
+  isUnderWay: boolean
+  onAct: () => void
+}
+
+function ActionButton({ action, isUnderWay, onAct }: ButtonProps) {
+  const keysOn = useSyncExternalStore(onShortcutsSetting, shortcutsAreOn)
+  useShortcut(action.key.toLowerCase(), onAct)
+  return (
+    <button
+      type="button"
+      className={`button ${action.isMain ? "primary" : ""}`}
+      aria-disabled={isUnderWay}
+      aria-keyshortcuts={keysOn ? action.key : undefined}
+      onClick={onAct}
+    >
+      {action.words}
+      {keysOn && (
+        <span aria-hidden="true">
+          <kbd>{action.key}</kbd>
+        </span>
+      )}
+    </button>
+  )
+}
+
+const isVerb = (type: string): type is Verb =>
+  type === "claim" || type === "release" || type === "resolve" || type === "reopen"

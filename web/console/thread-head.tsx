@@ -1,0 +1,44 @@
+import { Link } from "wouter"
+import type { Conversation } from "../../protocol/conversation.ts"
+import { useNow } from "../app/use-now.ts"
+import { Icon } from "../look/icon.tsx"
+import { standing } from "./standing.ts"
+import { ThreadActions } from "./thread-actions.tsx"
+
+interface Props {
+  conversation: Conversation
+  viewerId: string
+  backTo: string
+  contextIsOpen: boolean
+  onContext: () => void
+}
+
+/** Who it is, where it stands, and what can be done about it. */
+export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onContext }: Props) {
+  const now = useNow()
+  return (
+    <div className="head">
+      <Link href={backTo} className="button quiet icon-only back" aria-label="Back to the list">
+        <Icon name="back" />
+      </Link>
+      <div className="what">
+        <h2 className="cut" tabIndex={-1} data-thread-heading>
+          {conversation.customer.name}
+        </h2>
+        <div className="small soft cut" role="status">
+          {standing(conversation, viewerId, now)}
+        </div>
+      </div>
+      <ThreadActions conversation={conversation} />
+      <button
+        type="button"
+        className="button quiet icon-only context-toggle"
+        aria-expanded={contextIsOpen}
+        aria-label={`About ${conversation.customer.name}`}
+        onClick={onContext}
+      >
+        <Icon name="more" />
+      </button>
+    </div>
+  )
+}
