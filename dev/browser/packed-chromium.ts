@@ -55,7 +55,7 @@ async function inflateInto(packed: string, folder: string): Promise<void> {
 /** A bare system lacks libraries or fonts that the package carries; they are lent to the browser, not to our process. */
 async function launcher(folder: string): Promise<string> {
   const lent: string[] = []
-  if (!existsSync("/etc/fonts")) lent.push('export FONTCONFIG_PATH="$here/fonts"')
+  if (!existsSync("/etc/fonts/fonts.conf")) lent.push('export FONTCONFIG_PATH="$here/fonts"')
   if (!(await starts(join(folder, "chromium")))) lent.push('export LD_LIBRARY_PATH="$here/al2023/lib"')
   return ["#!/bin/sh", 'here=$(dirname "$0")', ...lent, 'exec "$here/chromium" "$@"', ""].join("\n")
 }

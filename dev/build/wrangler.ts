@@ -1,5 +1,8 @@
 import { spawnSync } from "node:child_process"
+import { join } from "node:path"
 import { repository } from "../start/settings.ts"
+
+const log = join(repository, "node_modules", ".cache", "parley", "log")
 
 /** Runs one wrangler command to its end. Answers whether it succeeded, and what it said. */
 export function wrangler(
@@ -10,7 +13,7 @@ export function wrangler(
     cwd,
     encoding: "utf8",
     stdio: ["ignore", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"],
-    env: { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" },
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true", WRANGLER_LOG_PATH: log },
   })
   return { succeeded: status === 0, said: `${stdout ?? ""}${stderr ?? ""}` }
 }

@@ -1,15 +1,15 @@
 import { DatabaseSync } from "node:sqlite"
 import type { Viewer } from "../../protocol/person.ts"
+import { isStaff } from "../../protocol/person.ts"
 import { ping, pong } from "../../protocol/up.ts"
 import { type Core, createCore } from "../../worker/org/core.ts"
 import { Drain } from "../../worker/org/drain.ts"
 import { receive } from "../../worker/org/frames.ts"
-import { isStaff } from "../../protocol/person.ts"
 import type { Sockets } from "../../worker/org/sockets.ts"
-import type { Dice } from "./random.ts"
 import { HostedSocket } from "./hosted-socket.ts"
 import { memorySql } from "./memory-sql.ts"
 import type { PostgresInMemory } from "./postgres-in-memory.ts"
+import type { Dice } from "./random.ts"
 import type { Timeline } from "./timeline.ts"
 
 /** The runtime's part: it keeps the storage, the sockets and the alarm of one object, starts it and takes its memory away. */

@@ -1,0 +1,48 @@
+import type { Viewer } from "../../protocol/person.ts"
+import { isStaff } from "../../protocol/person.ts"
+import { entryFor } from "../../protocol/visibility.ts"
+import type { Happening, Question } from "../../web/live/event.ts"
+import { listConversations, readConversation, readEntries } from "../../worker/org/reads.ts"
+import type { World } from "./simulated-client.ts"
+
+const limit = 5
+
+/** What REST answers to a page's question, in the small: pages of five, so that there is much to page through. */
+export function answerQuestion({ host, postgres }: World, viewer: Viewer, question: Question): Happening {
+  switch (question.about) {
+    case "conversations": {
+      const mark = question.cursor === null ? null : (JSON.parse(question.cursor) as { key: number; id: string })
+      const list = host.do(core => listConversations(core, viewer, { queue: question.queue, mark, limit }))
+      const { conversations, epoch, asOf, next } = list
+      const nextCursor = next && JSON.stringify(next)
+      const page = { conversations, epoch, nextCursor, ...(asOf === null ? {} : { asOf }) }
+      return { type: "conversations_fetched", question, page }
+    }
+    case "conversation": {
+      const conversation = host.do(core => readConversation(core, viewer, question.conversationId))
+      if (conversation === null) return { type: "fetch_failed", question, failure: "not_found" }
+      return { type: "conversation_fetched", question, conversation }
+    }
+    case "entries": {
+      const before = question.cursor === null ? null : Number(question.cursor)
+      const request = { conversationId: question.conversationId, before, limit }
+      const read = host.do(core => readEntries(core, viewer, request))
+      if (read === null) return { type: "fetch_failed", question, failure: "not_found" }
+      const { asOf, epoch } = read
+      const counting = isStaff(viewer) ? "seq" : "position"
+      const archived = [...postgres.entries.values()]
+        .filter(
+          entry =>
+            entry.conversationId === question.conversationId && (entry[counting] ?? Infinity) < (before ?? Infinity),
+        )
+        .sort((a, b) => a.seq - b.seq)
+        .map(entry => entryFor(viewer, entry))
+        .filter(entry => entry !== null)
+      const entries = read.older === "archive" ? archived.slice(-limit) : read.entries
+      const more = read.older === "archive" ? archived.length > limit : read.older === "here"
+      const oldest = entries[0]
+      const nextCursor = more && oldest ? String(oldest.seq ?? oldest.position) : null
+      return { type: "entries_fetched", question, page: { entries, asOf, epoch, nextCursor } }
+    }
+  }
+}
