@@ -1,0 +1,62 @@
+import { type FormEvent, useId, useRef, useState } from "react"
+import { limits } from "../../protocol/limits.ts"
+import { Icon } from "../look/icon.tsx"
+
+/** Asks for a person, with the reason. False from `onAsk` leaves the dialog open with what was written. */
+export function AskPerson({ onAsk }: { onAsk: (reason: string) => boolean | Promise<boolean> }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [reason, setReason] = useState("")
+  const [isAsking, setAsking] = useState(false)
+  const id = useId()
+  const over = reason.length - limits.reasonCharactersMax
+  const isReady = reason.trim() !== "" && over <= 0 && !isAsking
+
+  async function ask(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (!isReady) return
+    setAsking(true)
+    const asked = await onAsk(reason.trim())
+    setAsking(false)
+    if (!asked) return
+    setReason("")
+    dialog.current?.close()
+  }
+
+  return (
+    <>
+      <button type="button" className="button ask-person" onClick={() => dialog.current?.showModal()}>
+        <Icon name="person" />
+        <span>Talk to a person</span>
+      </button>
+      <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`}>
+        <form className="form" onSubmit={ask}>
+          <h2 id={`${id}-title`}>Talk to a person</h2>
+          <div className="field">
+            <label htmlFor={id}>What is it about?</label>
+            <textarea
+              id={id}
+              rows={3}
+              value={reason}
+              aria-describedby={`${id}-hint`}
+              aria-invalid={over > 0}
+              onChange={event => setReason(event.target.value)}
+            />
+            <p className={over > 0 ? "error" : "hint"} id={`${id}-hint`}>
+              {over > 0
+                ? `${over} ${over === 1 ? "character" : "characters"} too long`
+                : "A few words are enough. Whoever joins can read the whole conversation."}
+            </p>
+          </div>
+          <div className="actions">
+            <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
+              Not now
+            </button>
+            <button type="submit" className="button primary" aria-disabled={!isReady}>
+              Ask for a person
+            </button>
+          </div>
+        </form>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from "react"
+import type { Organization } from "../../protocol/organization.ts"
+import type { OrganizationClient } from "../live/organization-client.ts"
+import type { OrganizationState } from "../live/state.ts"
+import { Composer } from "../thread/composer.tsx"
+import { ConnectionBar } from "../thread/connection-bar.tsx"
+import { RefusedMoves } from "../thread/refused-moves.tsx"
+import { Timeline } from "../thread/timeline.tsx"
+import { useConversation } from "../thread/use-conversation.ts"
+import { AskPerson } from "./ask-person.tsx"
+import { GuestHint } from "./guest-hint.tsx"
+import { Standing } from "./standing.tsx"
+import { TalkHead } from "./talk-head.tsx"
+import { useNow } from "./use-now.ts"
+import { WaitingNotice } from "./waiting-notice.tsx"
+
+interface Props {
+  organization: Organization
+  client: OrganizationClient
+  state: OrganizationState
+  conversationId: string
+  isGuest: boolean
+  back?: ReactNode
+  menu?: ReactNode
+}
+
+/** One conversation of a customer: head, messages, composer. Give it a `key` of the conversation's id. */
+export function ConversationView({ organization, client, state, conversationId, isGuest, back, menu }: Props) {
+  useConversation(client, conversationId)
+  const now = useNow()
+  const conversation = state.conversations[conversationId]
+  const thread = state.threads[conversationId]
+  const isMissing = thread?.status === "failed" && thread.failure === "not_found"
+  return (
+    <div className="talk">
+      <TalkHead
+        organization={organization}
+        back={back}
+        standing={<Standing state={state} conversation={conversation} now={now} />}
+      >
+        {mayAsk(state, conversationId) && !isMissing && (
+          <AskPerson onAsk={reason => client.escalate(conversationId, reason).ok} />
+        )}
+        {menu}
+      </TalkHead>
+      <main id="main" tabIndex={-1} className="fill">
+        <Timeline client={client} state={state} conversationId={conversationId} side="customer" />
+      </main>
+      <div>
+        <div className="bar">
+          <RefusedMoves client={client} state={state} conversationId={conversationId} />
+          <WaitingNotice client={client} state={state} conversationId={conversationId} />
+          <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
+        </div>
+        {!isMissing && (
+          <Composer
+            draft={conversationId}
+            label={`Message to ${organization.name}`}
+            placeholder={conversation?.state.status === "resolved" ? "Write to open it again" : "Write a message"}
+            onSend={text => client.send(conversationId, text).ok}
+            onTyping={on => client.typing(conversationId, on)}
+            foot={isGuest && <GuestHint />}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Not while a person is here or on the way, nor while the request is on its way. */
+function mayAsk({ conversations, outbox }: OrganizationState, conversationId: string): boolean {
+  const status = conversations[conversationId]?.state.status
+  const isAsking = outbox.some(
+    ({ operation, sending }) =>
+      operation.conversationId === conversationId &&
+      operation.command.type === "escalate" &&
+      sending.status !== "refused",
+  )
+  return !isAsking && status !== "waiting" && status !== "claimed"
+}

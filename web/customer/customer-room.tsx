@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect } from "react"
+import { useLocation } from "wouter"
+import { isUnread } from "../../protocol/conversation.ts"
+import type { Organization } from "../../protocol/organization.ts"
+import { Waiting } from "../app/waiting.tsx"
+import { conversationsIn } from "../live/queue-view.ts"
+import type { OrganizationState } from "../live/state.ts"
+import { useOrganization } from "../live/use-organization.ts"
+import { Icon } from "../look/icon.tsx"
+import { Menu } from "../look/menu.tsx"
+import { ConnectionBar } from "../thread/connection-bar.tsx"
+import { ConversationView } from "./conversation-view.tsx"
+import { NewConversation } from "./new-conversation.tsx"
+import { OwnConversations } from "./own-conversations.tsx"
+
+interface Props {
+  organization: Organization
+  userId: string
+  isGuest: boolean
+  /** Address of the page; conversations lie under it. */
+  base: string
+  /** The conversation of the address, `new`, or null: whatever is going on. */
+  asked: string | null
+  back?: ReactNode
+}
+
+/** A customer and one organization: the conversation that is going on, or the one that was asked for. */
+export function CustomerRoom({ organization, userId, isGuest, base, asked, back }: Props) {
+  const { client, state } = useOrganization(organization.id, userId)
+  const [, go] = useLocation()
+  const shown = asked ?? goingOn(state)
+  // Without an address of its own the page would jump to another conversation with the next message there.
+  useEffect(() => {
+    if (asked === null && shown !== null && shown !== "new") go(`${base}/${shown}`, { replace: true })
+  }, [asked, shown, base, go])
+  if (shown === null) {
+    return (
+      <div className="talk">
+        <div className="bar">
+          <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
+        </div>
+        <Waiting />
+      </div>
+    )
+  }
+  const others = conversationsIn(state, "all").filter(one => one.id !== shown)
+  const menu = (others.length > 0 || shown !== "new") && (
+    <Menu
+      label={others.some(one => isUnread(one, "customer")) ? "Conversations, some unread" : "Conversations"}
+      button={<Icon name="talk" />}
+    >
+      <OwnConversations client={client} state={state} base={base} openId={shown} />
+    </Menu>
+  )
+  const room = { organization, client, state, back, menu }
+  return shown === "new" ? (
+    <NewConversation {...room} base={base} />
+  ) : (
+    <ConversationView key={shown} {...room} conversationId={shown} isGuest={isGuest} />
+  )
+}
+
+/** The newest conversation that is not over, `new` when there is none, null while that is not known. */
+function goingOn(state: OrganizationState): string | null {
+  const [newest] = conversationsIn(state, "all").filter(one => one.state.status !== "resolved")
+  const begun = state.outbox.find(({ operation }) => operation.command.type === "start")
+  if (newest !== undefined) return newest.id
+  if (begun !== undefined) return begun.operation.conversationId
+  return state.viewer === null ? null : "new"
+}

@@ -1,0 +1,16 @@
+import { z } from "zod"
+import type { Result } from "../../protocol/refusal.ts"
+import { call } from "../app/api.ts"
+import { queryClient } from "../app/queries.ts"
+
+const answer = z.object({ user: z.object({ id: z.uuid() }) })
+
+/** Makes a guest of whoever sits here: only when they have something to say, so that looking around leaves no trace. */
+export async function signInAsGuest(): Promise<Result<{ userId: string }> | null> {
+  const made = await call({ path: "/auth/sign-in/anonymous", method: "POST", body: {}, schema: answer })
+  if (made.ok) return { ok: true, userId: made.value.user.id }
+  return made.failure.kind === "refused" ? { ok: false, refusal: made.failure.refusal } : null
+}
+
+/** The page learns who it is now. What was read before stays: nobody else has read it. */
+export const learnSession = (): Promise<void> => queryClient.refetchQueries({ queryKey: ["session"] })

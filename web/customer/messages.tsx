@@ -1,0 +1,60 @@
+import { Link } from "wouter"
+import { isStaff } from "../../protocol/person.ts"
+import NotFound from "../app/not-found.tsx"
+import { failureOf } from "../app/queries.ts"
+import type { SessionUser } from "../app/session.ts"
+import { Waiting } from "../app/waiting.tsx"
+import { accentStyle } from "../look/accent.ts"
+import { Icon } from "../look/icon.tsx"
+import { useOrganizationAt } from "../organizations/organization-query.ts"
+import { CustomerRoom } from "./customer-room.tsx"
+import { MessagesList } from "./messages-list.tsx"
+import { StaffAtDoor } from "./staff-at-door.tsx"
+
+interface Props {
+  user: SessionUser
+  isGuest: boolean
+  slug: string | null
+  conversationId: string | null
+}
+
+/** The list on the left, a conversation on the right; on a narrow screen one after the other. */
+export function Messages({ user, isGuest, slug, conversationId }: Props) {
+  return (
+    <div className="messages" data-screen={slug === null ? "list" : "talk"}>
+      <MessagesList user={user} openSlug={slug} openId={conversationId} />
+      {slug === null ? (
+        <main className="door nothing-open">
+          <div className="empty">
+            <h2>Choose a conversation</h2>
+            <p>It opens here.</p>
+          </div>
+        </main>
+      ) : (
+        <Opened key={slug} user={user} isGuest={isGuest} slug={slug} conversationId={conversationId} />
+      )}
+    </div>
+  )
+}
+
+function Opened({ user, isGuest, slug, conversationId }: Props & { slug: string }) {
+  const { data: organization, error } = useOrganizationAt(slug)
+  if (organization === undefined) return failureOf(error)?.kind === "refused" ? <NotFound /> : <Waiting />
+  if (isStaff(organization)) return <StaffAtDoor organization={organization} />
+  return (
+    <div className="door" style={accentStyle(organization.accent)}>
+      <CustomerRoom
+        organization={organization}
+        userId={user.id}
+        isGuest={isGuest}
+        base={`/messages/${slug}`}
+        asked={conversationId}
+        back={
+          <Link className="button quiet icon-only back" href="/messages" aria-label="All your messages">
+            <Icon name="back" />
+          </Link>
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react"
+import { useLocation } from "wouter"
+import type { Organization } from "../../protocol/organization.ts"
+import type { OrganizationClient } from "../live/organization-client.ts"
+import type { OrganizationState } from "../live/state.ts"
+import { Composer } from "../thread/composer.tsx"
+import { ConnectionBar } from "../thread/connection-bar.tsx"
+import { AskPerson } from "./ask-person.tsx"
+import { TalkHead } from "./talk-head.tsx"
+import { Welcome } from "./welcome.tsx"
+
+interface Props {
+  organization: Organization
+  client: OrganizationClient
+  state: OrganizationState
+  base: string
+  back?: ReactNode
+  menu?: ReactNode
+}
+
+/** The page before the first message of a conversation. */
+export function NewConversation({ organization, client, state, base, back, menu }: Props) {
+  const [, go] = useLocation()
+  function begin(text: string, reason?: string): boolean {
+    const posted = client.start(text)
+    if (!posted.ok) return false
+    if (reason !== undefined) client.escalate(posted.conversationId, reason)
+    go(`${base}/${posted.conversationId}`, { replace: true })
+    return true
+  }
+  return (
+    <div className="talk">
+      <TalkHead organization={organization} standing="New conversation" back={back}>
+        <AskPerson onAsk={reason => begin(reason, reason)} />
+        {menu}
+      </TalkHead>
+      <main id="main" tabIndex={-1} className="fill">
+        <Welcome organization={organization} />
+      </main>
+      <div>
+        <div className="bar">
+          <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
+        </div>
+        <Composer
+          draft={`${organization.id} new`}
+          label={`Message to ${organization.name}`}
+          placeholder="Write a message"
+          onSend={text => begin(text)}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Conversation } from "../../protocol/conversation.ts"
+import type { OrganizationState } from "../live/state.ts"
+import { span } from "../look/ago.ts"
+
+interface Props {
+  state: OrganizationState
+  conversation: Conversation | undefined
+  now: number
+}
+
+/** Where a conversation stands, in words for its customer. */
+export function Standing({ state, conversation, now }: Props) {
+  if (conversation === undefined) return null
+  const staffHere = (state.here[conversation.id] ?? []).filter(person => person.kind === "staff")
+  const { state: standing } = conversation
+  switch (standing.status) {
+    case "open":
+      return staffHere.length > 0 ? <Here words={`${staffHere[0]?.name} is here`} /> : "Open"
+    case "waiting":
+      return <span className="waits">Waiting for a person, {span(now - standing.escalation.at)}</span>
+    case "claimed":
+      return staffHere.some(person => person.name === standing.agent.name) ? (
+        <Here words={`${standing.agent.name} is here`} />
+      ) : (
+        `${standing.agent.name} answers you`
+      )
+    case "resolved":
+      return `Resolved by ${standing.by.name}`
+  }
+}
+
+const Here = ({ words }: { words: string }) => (
+  <span className="is-here">
+    <i aria-hidden="true" /> {words}
+  </span>
+)

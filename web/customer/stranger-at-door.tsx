@@ -1,0 +1,67 @@
+import { useState } from "react"
+import { useLocation } from "wouter"
+import type { Organization } from "../../protocol/organization.ts"
+import { refusals } from "../../protocol/refusal.ts"
+import { usePageTitle } from "../app/arrival.ts"
+import { ReachBar } from "../app/reach-bar.tsx"
+import { clientFor } from "../live/use-organization.ts"
+import { Icon } from "../look/icon.tsx"
+import { Composer } from "../thread/composer.tsx"
+import { AskPerson } from "./ask-person.tsx"
+import { learnSession, signInAsGuest } from "./guest.ts"
+import { TalkHead } from "./talk-head.tsx"
+import { Welcome } from "./welcome.tsx"
+
+/** Somebody who has not said who they are. Their first message makes them a guest; until then it stays in the field. */
+export function StrangerAtDoor({ organization }: { organization: Organization }) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const [, go] = useLocation()
+  usePageTitle(organization.name)
+
+  async function begin(text: string, reason?: string): Promise<boolean> {
+    setProblem(null)
+    const guest = await signInAsGuest()
+    if (guest === null)
+      return refusedWith("Parley cannot be reached. Your message is still here: try again in a moment.")
+    if (!guest.ok) return refusedWith(guest.refusal.detail ?? refusals[guest.refusal.code].title)
+    const client = clientFor(organization.id, guest.userId)
+    const posted = client.start(text)
+    if (!posted.ok) return refusedWith(posted.refusal.detail ?? refusals[posted.refusal.code].title)
+    if (reason !== undefined) client.escalate(posted.conversationId, reason)
+    go(`/o/${organization.slug}/${posted.conversationId}`, { replace: true })
+    await learnSession()
+    return true
+  }
+  function refusedWith(words: string): boolean {
+    setProblem(words)
+    return false
+  }
+
+  return (
+    <div className="talk">
+      <TalkHead organization={organization} standing={null}>
+        <AskPerson onAsk={reason => begin(reason, reason)} />
+      </TalkHead>
+      <ReachBar />
+      <main id="main" tabIndex={-1} className="fill">
+        <Welcome organization={organization} />
+      </main>
+      <div>
+        <div className="bar" role="alert">
+          {problem !== null && (
+            <div className="notice late">
+              <Icon name="alert" />
+              <span>{problem}</span>
+            </div>
+          )}
+        </div>
+        <Composer
+          draft={`${organization.id} new`}
+          label={`Message to ${organization.name}`}
+          placeholder="Write a message"
+          onSend={text => begin(text)}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { OrganizationClient } from "../live/organization-client.ts"
+import type { OrganizationState } from "../live/state.ts"
+import { Icon } from "../look/icon.tsx"
+
+interface Props {
+  client: Pick<OrganizationClient, "cancel">
+  state: OrganizationState
+  conversationId: string
+}
+
+/** While a customer waits: that they do, and the way out. */
+export function WaitingNotice({ client, state, conversationId }: Props) {
+  if (state.conversations[conversationId]?.state.status !== "waiting") return null
+  const isCancelling = state.outbox.some(
+    ({ operation, sending }) =>
+      operation.conversationId === conversationId &&
+      operation.command.type === "cancel" &&
+      sending.status !== "refused",
+  )
+  return (
+    <div className="notice">
+      <Icon name="clock" />
+      <span>
+        <b>A person will join you here.</b> You can go on writing, or leave: nothing gets lost.
+      </span>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={isCancelling}
+        onClick={isCancelling ? undefined : () => client.cancel(conversationId)}
+      >
+        {isCancelling ? "Cancelling…" : "Cancel request"}
+      </button>
+    </div>
+  )
+}
