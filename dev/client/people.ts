@@ -21,7 +21,7 @@ export async function signUp(browser: Browser, account: { name: string; email: s
 
 export async function guest(url: string): Promise<Person> {
   const browser = new Browser(url)
-  return known(browser, await browser.post("/auth/sign-in/anonymous"))
+  return known(browser, await browser.post("/auth/sign-in/anonymous", {}))
 }
 
 function known(browser: Browser, answer: Answer): Person {

@@ -33,7 +33,7 @@ export async function customer(
 async function guestIn(url: string): Promise<Browser> {
   const browser = new Browser(url)
   for (;;) {
-    const answer = await browser.post("/auth/sign-in/anonymous")
+    const answer = await browser.post("/auth/sign-in/anonymous", {})
     const waitSeconds = Number(answer.headers.get("Retry-After"))
     if (answer.status === 429 && waitSeconds > 0) {
       await later(waitSeconds * 1000)

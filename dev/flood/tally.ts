@@ -22,7 +22,7 @@ export interface Figures {
 /** Counts what became of what was sent: on the watcher's socket, and in the archive. */
 export function tally(sent: Sent[], seen: Seen[], archived: Seen[]): Figures {
   const ids = new Set(sent.flatMap(one => one.messages.map(message => message.id)))
-  const distinct = (messages: Seen[]) => new Set(messages.map(message => message.id)).intersection(ids).size
+  const distinct = (messages: Seen[]) => new Set(messages.map(({ id }) => id).filter(id => ids.has(id))).size
   // A message that nobody sent counts too: it would be a copy under another id.
   const surplus = (messages: Seen[]) => messages.length - distinct(messages)
   return {
