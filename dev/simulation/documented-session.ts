@@ -1,9 +1,12 @@
 import type { Command } from "../../protocol/command.ts"
-import type { DownFrame } from "../../protocol/down.ts"
+import { type DownFrame, downFrame } from "../../protocol/down.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
-import { organizationInMemory } from "./organization-in-memory.ts"
+import { ObjectHost } from "./object-host.ts"
+import { PostgresInMemory } from "./postgres-in-memory.ts"
+import { Dice } from "./random.ts"
+import { Timeline } from "./timeline.ts"
 
 /** What one person said to the organization (`→`) or heard from it (`←`). */
 export interface Line {
@@ -28,48 +31,51 @@ const operation = (n: number, command: Command): UpFrame => ({
 
 /** The session that docs/protocol.md explains, told by the shipped core; a test holds the two together. */
 export function documentedSession(): Line[] {
-  const organization = organizationInMemory()
-  const pages: { who: string; heard: DownFrame[] }[] = []
-  const lines: Line[] = []
-  const connect = ({ name }: Viewer, page: ReturnType<typeof organization.connect>) => {
-    pages.push({ who: name, heard: page.heard })
-    return (frame: UpFrame): void => {
-      organization.world.now += 1_000
-      lines.push({ who: name, way: "→", frame })
-      page.send(frame)
-      for (const { who, heard } of pages) {
-        for (const told of heard.splice(0)) lines.push({ who, way: "←", frame: told })
-      }
-    }
-  }
-  const firstLine = organization.connect(lena)
-  const [asLena, asInes] = [connect(lena, firstLine), connect(ines, organization.connect(ines))]
-  asLena(hello)
-  asInes(hello)
-  asLena(operation(1, { type: "start", text: "My parcel has not come." }))
-  asInes({ type: "watch", conversationId })
-  asLena(operation(2, { type: "escalate", reason: "I was charged twice" }))
-  asInes(operation(3, { type: "claim" }))
-  asInes(operation(4, { type: "note", text: "Two payments on the 14th." }))
-  asInes({ type: "typing", conversationId, on: true })
-  const asTom = connect(tom, organization.connect(tom))
-  asTom({ ...hello, epoch: epochOf(lines), cursor: 3 })
-  asTom({ type: "acknowledge", frames: 1 })
-  asTom(operation(5, { type: "send", text: "Let me look." }))
+  const { lines, connect } = stage()
+  const [asLena, asInes] = [connect(lena), connect(ines)]
+  asLena.say(hello)
+  asInes.say(hello)
+  asLena.say(operation(1, { type: "start", text: "My parcel has not come." }))
+  asInes.say({ type: "watch", conversationId })
+  asLena.say(operation(2, { type: "escalate", reason: "I was charged twice" }))
+  asInes.say(operation(3, { type: "claim" }))
+  asInes.say(operation(4, { type: "note", text: "Two payments on the 14th." }))
+  asInes.say({ type: "typing", conversationId, on: true })
 
-  // Lena's line breaks, and she does not hear this.
-  pages.shift()
-  firstLine.hangUp()
-  asInes(operation(6, { type: "send", text: "I have sent one payment back." }))
+  const asTom = connect(tom)
+  asTom.say({ ...hello, epoch: epochOf(lines), cursor: 3 })
+  asTom.say({ type: "acknowledge", frames: 1 })
+  asTom.say(operation(5, { type: "send", text: "Let me look." }))
 
-  const asLenaAgain = connect(lena, organization.connect(lena))
-  asLenaAgain({ ...hello, epoch: epochOf(lines), positions: { [conversationId]: 4 } })
-  asLenaAgain({ type: "acknowledge", frames: 1 })
-  asLenaAgain({ type: "receipts", receipts: [{ conversationId, delivered: 5, read: 5 }] })
-  asLenaAgain(operation(7, { type: "send", text: "Thank you!" }))
-  asLenaAgain(operation(7, { type: "send", text: "Thank you!" }))
-  asLenaAgain(operation(7, { type: "send", text: "Thanks!" }))
+  asLena.hangUp()
+  asInes.say(operation(6, { type: "send", text: "I have sent one payment back." }))
+  const asLenaAgain = connect(lena)
+  asLenaAgain.say({ ...hello, epoch: epochOf(lines), positions: { [conversationId]: 4 } })
+  asLenaAgain.say({ type: "acknowledge", frames: 1 })
+  asLenaAgain.say({ type: "receipts", receipts: [{ conversationId, delivered: 5, read: 5 }] })
+  asLenaAgain.say(operation(7, { type: "send", text: "Thank you!" }))
+  asLenaAgain.say(operation(7, { type: "send", text: "Thank you!" }))
+  asLenaAgain.say(operation(7, { type: "send", text: "Thanks!" }))
   return lines
+}
+
+/** An organization in which nothing goes wrong, and a second passes before each frame. */
+function stage() {
+  const [timeline, dice] = [new Timeline(), new Dice(1)]
+  const host = new ObjectHost(timeline, dice, new PostgresInMemory(timeline, dice))
+  const lines: Line[] = []
+  const connect = (viewer: Viewer) => {
+    const who = viewer.name
+    const toClient = (text: string) => void lines.push({ who, way: "←", frame: downFrame.parse(JSON.parse(text)) })
+    const socket = host.accept(viewer, { toClient, closed: () => {} })
+    const say = (frame: UpFrame): void => {
+      timeline.now += 1_000
+      lines.push({ who, way: "→", frame })
+      host.deliver(socket, JSON.stringify(frame), "none")
+    }
+    return { say, hangUp: () => host.disconnected(socket) }
+  }
+  return { lines, connect }
 }
 
 function epochOf(lines: Line[]): string {
