@@ -55,10 +55,18 @@ async function inflateInto(packed: string, folder: string): Promise<void> {
 /** A bare system lacks libraries or fonts that the package carries; they are lent to the browser, not to our process. */
 async function launcher(folder: string): Promise<string> {
   const lent: string[] = []
-  if (!existsSync("/etc/fonts/fonts.conf")) lent.push('export FONTCONFIG_PATH="$here/fonts"')
+  if (!existsSync("/etc/fonts/fonts.conf") || !existsSync("/usr/share/fonts")) {
+    // The package's own configuration looks for the fonts where another system would have put them.
+    await writeFile(join(folder, "fonts", "fonts.conf"), fontsConfiguration)
+    lent.push('export FONTCONFIG_PATH="$here/fonts"')
+  }
   if (!(await starts(join(folder, "chromium")))) lent.push('export LD_LIBRARY_PATH="$here/al2023/lib"')
   return ["#!/bin/sh", 'here=$(dirname "$0")', ...lent, 'exec "$here/chromium" "$@"', ""].join("\n")
 }
+
+const fontsConfiguration = `<?xml version="1.0"?>
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
+`
 
 async function starts(executable: string): Promise<boolean> {
   return promisify(execFile)(executable, ["--version"], { timeout: startMsMax }).then(

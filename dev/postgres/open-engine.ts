@@ -5,8 +5,8 @@ import { embedded } from "./embedded.ts"
 import type { Engine } from "./engine.ts"
 import { remote } from "./remote.ts"
 
-/** The major version of the Postgres inside PGlite; a folder written by another cannot be opened. */
-export const embeddedMajorVersion = "18"
+/** The Postgres inside PGlite; it cannot open a folder that another version wrote. */
+export const embeddedWriter = "Postgres 18"
 
 /** Opens the Postgres that was asked for. Throws `Trouble` that says why it cannot be opened and what to do. */
 export async function openEngine(asked: {
@@ -25,17 +25,11 @@ async function openEmbedded(folder: string): Promise<Engine> {
     accessSync(folder, constants.R_OK | constants.W_OK)
     readdirSync(folder)
   } catch (error) {
-    throw new Trouble(
-      `The database folder ${folder} cannot be read and written (${reasonOf(error)})`,
-      `Mend its rights. ${remedy}`,
-    )
+    throw new Trouble(`The database folder ${folder} cannot be read and written (${reasonOf(error)})`, remedy)
   }
   const version = writtenBy(folder)
-  if (version !== undefined && version !== embeddedMajorVersion)
-    throw new Trouble(
-      `The database folder ${folder} was written by Postgres ${version}, not ${embeddedMajorVersion}`,
-      remedy,
-    )
+  if (version !== undefined && version !== embeddedWriter)
+    throw new Trouble(`The database folder ${folder} was written by ${version}, not by ${embeddedWriter}`, remedy)
   try {
     return await embedded(folder)
   } catch (error) {
@@ -43,11 +37,11 @@ async function openEmbedded(folder: string): Promise<Engine> {
   }
 }
 
-/** The version a folder says it was written by; nothing when it is new. */
+/** Who wrote a folder that has something in it. */
 function writtenBy(folder: string): string | undefined {
+  if (readdirSync(folder).length === 0) return undefined
   const file = join(folder, "PG_VERSION")
-  if (existsSync(file)) return readFileSync(file, "utf8").trim() || "an unknown version"
-  return readdirSync(folder).length === 0 ? undefined : "something else"
+  return existsSync(file) ? `Postgres ${readFileSync(file, "utf8").trim()}` : "something else"
 }
 
 async function openRemote(databaseUrl: string): Promise<Engine> {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { repository } from "./settings.ts"
+import { Trouble } from "./trouble.ts"
 
 const stampFile = join(repository, "node_modules", ".cache", "parley", "page.txt")
 const builtPage = join(repository, "web", "dist", "index.html")
@@ -11,7 +12,10 @@ export async function buildPage(): Promise<boolean> {
   const stamp = inputStamp()
   if (existsSync(builtPage) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return false
   const { build } = await import("vite")
-  await build({ root: join(repository, "web"), logLevel: "error" })
+  await build({ root: join(repository, "web"), logLevel: "silent" }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Trouble(`The page does not build: ${reason.trim()}`, "Mend what it names", { cause: error })
+  })
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, stamp)
   return true

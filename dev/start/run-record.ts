@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as later } from "node:timers/promises"
 import { z } from "zod"
@@ -34,15 +34,16 @@ export async function claim(dataFolder: string, record: RunRecord): Promise<void
   try {
     mkdirSync(dataFolder, { recursive: true })
     rmSync(runRecordFile(dataFolder), { force: true })
+    accessSync(dataFolder, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Trouble(`The data folder cannot be written (${reason})`, "Mend that, or name another with PARLEY_DATA")
+  }
+  try {
     // Exclusive: of two starts at the same moment, one wins.
     writeFileSync(runRecordFile(dataFolder), JSON.stringify(record), { flag: "wx" })
-  } catch (error) {
-    if (isCode(error, "EEXIST")) throw inUse(readRecord(dataFolder)?.pids.start)
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Trouble(
-      `The data folder cannot be written (${reason})`,
-      "Mend its rights, or name another with PARLEY_DATA",
-    )
+  } catch {
+    throw inUse(readRecord(dataFolder)?.pids.start)
   }
 }
 
@@ -87,8 +88,4 @@ function leftoversOf({ pids }: RunRecord): Process[] {
       // Wrangler leads a process group, in which its workerds stay even when it was killed before them.
       (group === pids.wrangler && /wrangler|workerd|esbuild/.test(command)),
   )
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && Reflect.get(error, "code") === code
 }
