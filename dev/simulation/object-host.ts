@@ -79,6 +79,11 @@ export class ObjectHost {
     return result
   }
 
+  /** A list that Postgres serves is asked for. */
+  settle(): void {
+    void this.#drain.verify()
+  }
+
   disconnected(socket: HostedSocket): void {
     if (!this.sockets.delete(socket)) return
     const { watching } = socket.session
@@ -99,7 +104,13 @@ export class ObjectHost {
       alarm: { wakeBy: at => this.#wakeBy(at) },
       sockets: this.#view(),
     })
-    return { core, drain: new Drain(core.archive, this.#postgres.port()) }
+    return {
+      core,
+      drain: new Drain(
+        core.archive,
+        this.#postgres.port(() => this.#incarnation === incarnation),
+      ),
+    }
   }
 
   #newId(): string {

@@ -20,10 +20,12 @@ export class PostgresInMemory {
     this.#dice = dice
   }
 
-  port(): ArchivePort {
+  /** For one life of the object: an answer that comes after it reaches nobody. */
+  port(isAlive: () => boolean): ArchivePort {
     return {
-      write: batch => this.#call(() => this.#write(batch)),
-      begin: epoch => this.#call(() => this.#begin(epoch)),
+      write: batch => this.#call(isAlive, () => this.#write(batch)),
+      begin: epoch => this.#call(isAlive, () => this.#begin(epoch)),
+      checkpoint: () => this.#call(isAlive, () => this.checkpoint),
     }
   }
 
@@ -47,14 +49,19 @@ export class PostgresInMemory {
     this.checkpoint = { epoch, seq: 0 }
   }
 
-  #call<T>(work: () => T): Promise<T> {
+  #call<T>(isAlive: () => boolean, work: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      const lost = () => reject(new Error("Postgres does not answer"))
+      const lost = () => {
+        if (isAlive()) reject(new Error("Postgres does not answer"))
+      }
       this.#timeline.after(1 + this.#dice.below(50), () => {
         if (this.down || this.#dice.chance(this.faults)) return lost()
         const done = work()
         const answerLost = this.#dice.chance(this.faults)
-        this.#timeline.after(1 + this.#dice.below(50), () => (answerLost ? lost() : resolve(done)))
+        this.#timeline.after(1 + this.#dice.below(50), () => {
+          if (answerLost) lost()
+          else if (isAlive()) resolve(done)
+        })
       })
     })
   }

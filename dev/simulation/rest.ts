@@ -38,8 +38,8 @@ export function answerQuestion({ host, postgres }: World, viewer: Viewer, questi
         .sort((a, b) => a.seq - b.seq)
         .map(entry => entryFor(viewer, entry))
         .filter(entry => entry !== null)
-      const entries = read.older === "archive" ? archived.slice(-limit) : read.entries
-      const more = read.older === "archive" ? archived.length > limit : read.older === "here"
+      const entries = read.older.is === "archived" ? archived.slice(-limit) : read.entries
+      const more = read.older.is === "archived" ? archived.length > limit : read.older.is === "here"
       const oldest = entries[0]
       const nextCursor = more && oldest ? String(oldest.seq ?? oldest.position) : null
       return { type: "entries_fetched", question, page: { entries, asOf, epoch, nextCursor } }

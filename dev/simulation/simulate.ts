@@ -149,9 +149,9 @@ class Play {
     for (const client of this.#clients) client.happens({ type: "visible_changed", visible: true })
   }
 
-  /** Everybody looks at everything, and one last word wakes an archive whose alarm was lost. */
+  /** Everybody looks at everything, and somebody asks for a list that Postgres serves. */
   openEverything(): void {
-    this.#world.host.evict()
+    this.#world.host.settle()
     for (const client of this.#clients) {
       for (const conversationId of Object.keys(client.state.conversations)) {
         client.happens({ type: "thread_wanted", conversationId })

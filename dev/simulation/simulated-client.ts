@@ -32,6 +32,7 @@ export class SimulatedClient {
   #world: World
   #storage: Map<string, Kept>
   #line: Line | null = null
+  #closed = false
   #cancelTimer: () => void = () => {}
 
   constructor(world: World, { name, viewer, storage }: { name: string; viewer: Viewer; storage: Map<string, Kept> }) {
@@ -45,6 +46,8 @@ export class SimulatedClient {
   }
 
   happens(event: Happening): void {
+    // A tab that was closed hears no answer any more.
+    if (this.#closed) return
     const { timeline, dice } = this.#world
     const { state, effects } = step(this.state, { ...event, now: timeline.now, random: dice.next() })
     this.state = state
@@ -65,6 +68,7 @@ export class SimulatedClient {
     this.#line?.cut()
     this.#line?.forget()
     this.#cancelTimer()
+    this.#closed = true
     return new SimulatedClient(this.#world, { name: this.name, viewer: this.viewer, storage: this.#storage })
   }
 

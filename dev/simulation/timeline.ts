@@ -13,7 +13,7 @@ export class Timeline {
   /** Plans something; the returned function takes it back. */
   after(ms: number, happen: () => void): () => void {
     this.#order += 1
-    const due = { at: this.now + Math.max(0, ms), order: this.#order, happen }
+    const due = { at: Math.ceil(this.now + Math.max(0, ms)), order: this.#order, happen }
     const place = this.#planned.findIndex(one => one.at > due.at)
     if (place === -1) this.#planned.push(due)
     else this.#planned.splice(place, 0, due)

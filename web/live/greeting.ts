@@ -1,3 +1,4 @@
+import type { Conversation } from "../../protocol/conversation.ts"
 import type { DownFrame } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import { isStaff } from "../../protocol/person.ts"
@@ -33,14 +34,14 @@ function placeOf(state: OrganizationState): { cursor?: number; positions?: Recor
     .slice(0, limits.cursorsPerHelloMax)
   if (named.length === 0) return {}
   return {
-    positions: Object.fromEntries(named.map(({ id, lastPosition }) => [id, heardIn(state, id) ?? lastPosition])),
+    positions: Object.fromEntries(named.map(one => [one.id, heardIn(state, one)])),
   }
 }
 
-/** The list may know of more than has been heard entry by entry. */
-function heardIn({ threads }: OrganizationState, conversationId: string): number | null {
-  const thread = threads[conversationId]
-  return thread?.status === "loaded" ? thread.upTo : null
+/** A list may know of more than the thread shows, and a thread that was read anew of more than the list: ask from the lesser. */
+function heardIn({ threads }: OrganizationState, { id, lastPosition }: Conversation): number {
+  const thread = threads[id]
+  return thread?.status === "loaded" ? Math.min(thread.upTo, lastPosition) : lastPosition
 }
 
 export function onWelcome(turn: Turn, welcome: Welcome): void {

@@ -54,17 +54,28 @@ export class Archive {
     return { organizationId, epoch: meta.epoch(), from, to: last.seq, entries, conversations }
   }
 
-  /** Postgres has answered where it stands. It is believed, unless it leads: then this object was restored to an earlier point. */
+  /** Postgres has answered a batch with where it stands now. */
   written(batch: Batch, stands: Checkpoint | null): AfterWrite {
-    const { meta, stream } = this.#with
     this.#failures = 0
-    if (stands === null) return "begin"
-    if (stands.epoch !== meta.epoch()) return "begin"
+    return this.#believe(stands, batch.from)
+  }
+
+  /** Postgres has been asked where it stands. */
+  verified(stands: Checkpoint | null): AfterWrite {
+    const { meta, stream } = this.#with
+    // An organization that has said nothing has nothing to begin with.
+    return stands === null && stream.head() === 0 ? "next" : this.#believe(stands, meta.archived())
+  }
+
+  /** It is believed, unless it leads: then this object was restored to an earlier point. */
+  #believe(stands: Checkpoint | null, before: number): AfterWrite {
+    const { meta, stream } = this.#with
+    if (stands === null || stands.epoch !== meta.epoch()) return "begin"
     if (stands.seq > stream.head()) {
       meta.rotateEpoch()
       return "begin"
     }
-    if (stands.seq !== batch.from) meta.setArchived(stands.seq)
+    if (stands.seq !== before) meta.setArchived(stands.seq)
     return "next"
   }
 

@@ -1,4 +1,5 @@
 import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
+import { loggable } from "../../drizzle/loggable.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Archive } from "./archive.ts"
 
@@ -6,6 +7,8 @@ import type { Archive } from "./archive.ts"
 export interface ArchivePort {
   write(batch: Batch): Promise<Checkpoint | null>
   begin(epoch: string): Promise<void>
+  /** Where Postgres stands; null when it knows nothing of this organization. */
+  checkpoint(): Promise<Checkpoint | null>
 }
 
 /** Pours the stream into Postgres, one run at a time, whoever asks. A failure is put off to the alarm; it never reaches a message. */
@@ -19,28 +22,43 @@ export class Drain {
   }
 
   run(): Promise<void> {
-    this.#running ??= this.#pour().finally(() => {
+    return this.#once(() => this.#pour())
+  }
+
+  /** Asks Postgres first where it stands: tables that were dropped while the organization was quiet are filled again. */
+  async verify(): Promise<void> {
+    await this.#running
+    await this.#once(async () => {
+      const stands = await this.#port.checkpoint()
+      if (this.#archive.verified(stands) === "begin") await this.#begin()
+      await this.#pour()
+    })
+  }
+
+  #once(work: () => Promise<void>): Promise<void> {
+    this.#running ??= this.#attempt(work).finally(() => {
       this.#running = null
     })
     return this.#running
   }
 
-  async #pour(): Promise<void> {
+  async #attempt(work: () => Promise<void>): Promise<void> {
     try {
-      for (let batches = 0; batches < limits.archiveBatchesPerRunMax; batches += 1) {
-        const batch = this.#archive.nextBatch()
-        if (!batch) return
-        const after = this.#archive.written(batch, await this.#port.write(batch))
-        if (after === "begin") await this.#begin()
-      }
-      this.#archive.schedule()
+      await work()
     } catch (error) {
-      console.warn(
-        "The archive is put off: Postgres did not take a batch",
-        error instanceof Error ? error.message : error,
-      )
+      console.warn("The archive is put off: Postgres did not answer", loggable(error))
       this.#archive.failed()
     }
+  }
+
+  async #pour(): Promise<void> {
+    for (let batches = 0; batches < limits.archiveBatchesPerRunMax; batches += 1) {
+      const batch = this.#archive.nextBatch()
+      if (!batch) return
+      const after = this.#archive.written(batch, await this.#port.write(batch))
+      if (after === "begin") await this.#begin()
+    }
+    this.#archive.schedule()
   }
 
   async #begin(): Promise<void> {

@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers"
-import { beginArchive, type Checkpoint, writeBatch } from "../../drizzle/archive.ts"
+import { beginArchive, type Checkpoint, checkpoint, writeBatch } from "../../drizzle/archive.ts"
 import { database } from "../../drizzle/client.ts"
+import { loggable } from "../../drizzle/loggable.ts"
 import type { Operation } from "../../protocol/command.ts"
 import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
@@ -43,6 +44,7 @@ export class Organization extends DurableObject<Env> {
     this.#drain = new Drain(this.#core.archive, {
       write: batch => writeBatch(postgres, batch),
       begin: epoch => beginArchive(postgres, organizationId, epoch),
+      checkpoint: () => checkpoint(postgres, organizationId),
     })
   }
 
@@ -59,7 +61,7 @@ export class Organization extends DurableObject<Env> {
       receive(this.#core, socket, data)
     } catch (error) {
       // An exception here would end the object for everybody in it. The client's own copy is safe: it resumes.
-      console.error("A frame could not be handled", error)
+      console.error("A frame could not be handled", loggable(error))
       socket.close(1011, "Something broke on our side")
     }
   }
@@ -97,7 +99,7 @@ export class Organization extends DurableObject<Env> {
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
   async settle(): Promise<Checkpoint & { head: number }> {
-    if (this.#core.archive.isBehind()) await Promise.race([this.#drain.run(), scheduler.wait(limits.settleMs)])
+    await Promise.race([this.#drain.verify(), scheduler.wait(limits.settleMs)])
     return { epoch: this.#core.meta.epoch(), seq: this.#core.meta.archived(), head: this.#core.stream.head() }
   }
 

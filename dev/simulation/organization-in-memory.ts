@@ -1,0 +1,30 @@
+import { type DownFrame, downFrame } from "../../protocol/down.ts"
+import type { Viewer } from "../../protocol/person.ts"
+import type { UpFrame } from "../../protocol/up.ts"
+import { ObjectHost } from "./object-host.ts"
+import { PostgresInMemory } from "./postgres-in-memory.ts"
+import { Dice } from "./random.ts"
+import { Timeline } from "./timeline.ts"
+
+/**
+ * The organization's shipped core without workerd and without a network: a clock that stands until it is moved, sockets
+ * that are lists. Deterministic: the same calls give the same frames.
+ */
+export function organizationInMemory() {
+  const timeline = new Timeline()
+  const dice = new Dice(1)
+  const host = new ObjectHost(timeline, dice, new PostgresInMemory(timeline, dice))
+  return {
+    /** The organization's clock, milliseconds since 1970. */
+    world: timeline,
+    evict: () => host.evict(),
+    connect: (viewer: Viewer) => {
+      const heard: DownFrame[] = []
+      const socket = host.accept(viewer, {
+        toClient: text => heard.push(downFrame.parse(JSON.parse(text))),
+        closed: () => {},
+      })
+      return { heard, send: (frame: UpFrame) => host.deliver(socket, JSON.stringify(frame), "none") }
+    },
+  }
+}
