@@ -34,15 +34,15 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
     ), tenant as (
       select (select id from organization where id = ${batch.organizationId}) as id from moved
     ), written as (
-      insert into conversations (id, organization_id, user_id, customer_name, status, is_escalated, escalated_reason,
+      insert into conversations (id, stream_id, organization_id, user_id, customer_name, status, is_escalated, escalated_reason,
         escalated_at, is_resolved, resolved_at, resolved_by, agent_id, agent_name, agent_joined_at, last_seq, summary, created_at, updated_at)
-      select r.id, tenant.id, (select id from "user" where id = r.user_id), r.customer_name, r.status, r.is_escalated, r.escalated_reason,
+      select r.id, ${batch.organizationId}::uuid, tenant.id, (select id from "user" where id = r.user_id), r.customer_name, r.status, r.is_escalated, r.escalated_reason,
         r.escalated_at, r.is_resolved, r.resolved_at, r.resolved_by, r.agent_id, r.agent_name, r.agent_joined_at, r.last_seq, r.summary, r.created_at, r.updated_at
       from tenant, jsonb_to_recordset(${JSON.stringify(batch.conversations.map(conversationRow))}::jsonb) as r(id uuid, user_id uuid,
         customer_name text, status text, is_escalated boolean, escalated_reason text, escalated_at timestamptz, is_resolved boolean,
         resolved_at timestamptz, resolved_by uuid, agent_id uuid, agent_name text, agent_joined_at timestamptz, last_seq bigint,
         summary jsonb, created_at timestamptz, updated_at timestamptz)
-      on conflict (id) do update set organization_id = excluded.organization_id, user_id = excluded.user_id,
+      on conflict (id, stream_id) do update set organization_id = excluded.organization_id, user_id = excluded.user_id,
         customer_name = excluded.customer_name, status = excluded.status, is_escalated = excluded.is_escalated,
         escalated_reason = excluded.escalated_reason, escalated_at = excluded.escalated_at, is_resolved = excluded.is_resolved,
         resolved_at = excluded.resolved_at, resolved_by = excluded.resolved_by, agent_id = excluded.agent_id,
@@ -50,9 +50,10 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
         summary = excluded.summary, updated_at = excluded.updated_at
       returning id
     ), said as (
-      insert into messages (id, organization_id, conversation_id, user_id, seq, position, kind, sender_type, sender_id, sender_name, body, text, created_at)
-      select r.id, tenant.id, r.conversation_id,
-        coalesce((select id from "user" where id = r.sender_id), (select id from "user" where id = r.customer_id)), r.seq, r.position, r.kind,
+      insert into messages (id, stream_id, organization_id, conversation_id, user_id, seq, position, kind, sender_type, sender_id, sender_name, body, text, created_at)
+      -- The customer of now comes first: a guest who has just become an account may still be there.
+      select r.id, ${batch.organizationId}::uuid, tenant.id, r.conversation_id,
+        coalesce((select id from "user" where id = r.customer_id), (select id from "user" where id = r.sender_id)), r.seq, r.position, r.kind,
         r.sender_type, r.sender_id, r.sender_name, r.body, r.text, r.created_at
       from tenant, jsonb_to_recordset(${JSON.stringify(messageRows(batch))}::jsonb) as r(id uuid, conversation_id uuid, customer_id uuid,
         seq bigint, position integer, kind text, sender_type text, sender_id uuid, sender_name text, body jsonb, text text, created_at timestamptz)
@@ -64,6 +65,7 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
       update messages set user_id = "user".id
       from moved, jsonb_to_recordset(${JSON.stringify(batch.entries.flatMap(adoption))}::jsonb) as r(conversation_id uuid, customer_id uuid), "user"
       where "user".id = r.customer_id and messages.conversation_id = r.conversation_id and messages.sender_type = 'customer'
+        and messages.stream_id = ${batch.organizationId}::uuid
     )
     select moved.seq, (select count(*) from said) as messages from moved
   `)
@@ -81,7 +83,7 @@ export async function checkpoint(database: Database, organizationId: string): Pr
 /** Starts over: whatever was archived of this organization goes, so that the object can tell it again from the beginning. */
 export async function beginArchive(database: Database, organizationId: string, epoch: string): Promise<void> {
   await database.batch([
-    database.execute(sql`delete from conversations where organization_id = ${organizationId}`),
+    database.execute(sql`delete from conversations where stream_id = ${organizationId}`),
     database.execute(sql`
       insert into archive_checkpoints (organization_id, epoch, seq) values (${organizationId}, ${epoch}, 0)
       on conflict (organization_id) do update set epoch = excluded.epoch, seq = 0, updated_at = now()`),

@@ -16,9 +16,12 @@ export const command = z.discriminatedUnion("type", [
 export type Command = z.infer<typeof command>
 export type CommandType = Command["type"]
 
+/** Ids that clients make. Postgres takes both cases for one id and SQLite for two, so there is only one. */
+const id = z.uuid().toLowerCase()
+
 /**
  * A command with the id that makes it safe to repeat: the same id and content gives the first result again, for ever and
  * over any transport; the same id with other content is refused as a conflict. The client makes both ids.
  */
-export const operation = z.strictObject({ id: z.uuid(), conversationId: z.uuid(), command })
+export const operation = z.strictObject({ id, conversationId: id, command })
 export type Operation = z.infer<typeof operation>

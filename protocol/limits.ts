@@ -6,6 +6,7 @@ export const limits = {
   messageCharactersMax: 8_000,
   reasonCharactersMax: 500,
   nameCharactersMax: 80,
+  searchCharactersMax: 200,
   previewCharactersMax: 140,
 
   /** Refused frames in a row of a kind that a correct client never sends, before the socket is closed. */

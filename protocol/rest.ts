@@ -4,7 +4,7 @@ import { entry } from "./entry.ts"
 import { limits } from "./limits.ts"
 import { author } from "./person.ts"
 import { refusalCode } from "./refusal.ts"
-import { messageText, reasonText } from "./text.ts"
+import { messageText, reasonText, searchText } from "./text.ts"
 
 /** RFC 9457 problem details, with our stable `code`. */
 export const problem = z.object({
@@ -45,20 +45,22 @@ export type ConversationPage = z.infer<typeof conversationPage>
 export const startBody = z.strictObject({
   organizationId: z.uuid(),
   text: messageText,
-  conversationId: z.uuid().optional(),
+  conversationId: z.uuid().toLowerCase().optional(),
 })
 export const messageBody = z.strictObject({ text: messageText, kind: z.enum(["message", "note"]).default("message") })
 export const escalationBody = z.strictObject({ reason: reasonText })
 export const releaseBody = z.strictObject({ to: z.enum(["queue", "assistant"]).default("queue") })
 
+/** A date and time with its offset. Nothing here is older than 1970, and Postgres does not know every year that JavaScript knows. */
+const instant = z.iso.datetime({ offset: true }).refine(value => Date.parse(value) >= 0, "A time since 1970.")
+
 export const messageQuery = z.object({
   ...page,
   senderType: author.shape.kind.optional(),
-  /** Milliseconds since 1970 or an ISO date. */
-  before: z.iso.datetime({ offset: true }).optional(),
-  after: z.iso.datetime({ offset: true }).optional(),
+  before: instant.optional(),
+  after: instant.optional(),
   /** Only messages that contain this text, whatever its case. */
-  text: z.string().min(1).max(200).optional(),
+  text: searchText.optional(),
 })
 
 /** Newest page first, each page oldest first. `asOf`: apply live entries after this position (customers) or number (staff). */

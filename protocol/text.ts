@@ -12,3 +12,4 @@ const text = (charactersMax: number) =>
 export const messageText = text(limits.messageCharactersMax)
 export const reasonText = text(limits.reasonCharactersMax)
 export const nameText = text(limits.nameCharactersMax)
+export const searchText = text(limits.searchCharactersMax)

@@ -2,13 +2,17 @@ import { bodyLimit } from "hono/body-limit"
 import { limits } from "../protocol/limits.ts"
 import { authRoutes } from "./routes/auth.ts"
 import { conversationRoutes } from "./routes/conversations.ts"
-import { notFound, onError } from "./routes/failure.ts"
+import { onError } from "./routes/failure.ts"
+import { healthRoutes } from "./routes/health.ts"
 import { helpdeskRoutes } from "./routes/helpdesk.ts"
 import { invitationRoutes } from "./routes/invitations.ts"
+import { jsonOnly } from "./routes/json-only.ts"
+import { notFound } from "./routes/not-found.ts"
 import { organizationRoutes } from "./routes/organizations.ts"
 import { problem } from "./routes/problem.ts"
 import { router } from "./routes/router.ts"
 import { sameOrigin } from "./routes/same-origin.ts"
+import { securityHeaders } from "./routes/security-headers.ts"
 import { socketRoute } from "./routes/socket.ts"
 
 export { Organization } from "./org/organization.ts"
@@ -16,11 +20,15 @@ export { Organization } from "./org/organization.ts"
 const app = router()
 
 app.onError(onError)
-app.notFound(notFound)
+app.notFound(
+  notFound((method, path) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method)),
+)
+app.use(securityHeaders)
 app.use("/api/*", bodyLimit({ maxSize: limits.frameBytesMax, onError: context => problem(context, "too_large") }))
 app.use("/api/*", sameOrigin)
+app.use("/api/*", jsonOnly)
 
-app.get("/api/health", context => context.json({ status: "ok" }))
+app.route("/api/health", healthRoutes)
 app.route("/api/auth", authRoutes)
 app.route("/api/organizations", socketRoute)
 app.route("/api/organizations", organizationRoutes)

@@ -1,12 +1,15 @@
-import { eq, max } from "drizzle-orm"
+import { and, eq, max } from "drizzle-orm"
 import type { Database } from "../client.ts"
 import { messages } from "../schema/conversations.ts"
 
 /** Up to which of its customer's positions a conversation is archived. */
-export async function archivedPosition(database: Database, conversationId: string): Promise<number> {
+export async function archivedPosition(
+  database: Database,
+  { organizationId, conversationId }: { organizationId: string; conversationId: string },
+): Promise<number> {
   const [row] = await database
     .select({ position: max(messages.position) })
     .from(messages)
-    .where(eq(messages.conversationId, conversationId))
+    .where(and(eq(messages.organizationId, organizationId), eq(messages.conversationId, conversationId)))
   return row?.position ?? 0
 }

@@ -12,6 +12,8 @@ export interface HistoryRequest {
   /** Only what comes before this number; null for the newest page. */
   before: number | null
   limit: number
+  /** Only messages and notes, no changes of state. */
+  saidOnly: boolean
   senderType?: AuthorKind | undefined
   /** Only messages written before and after these instants. */
   writtenBefore?: Date | undefined
@@ -28,6 +30,7 @@ export async function history(database: Database, request: HistoryRequest): Prom
     eq(messages.conversationId, request.conversationId),
     request.counting === "position" ? isNotNull(messages.position) : undefined,
     request.before === null ? undefined : lt(number, request.before),
+    request.saidOnly ? isNotNull(messages.text) : undefined,
     request.senderType && eq(messages.senderType, request.senderType),
     request.writtenBefore && lt(messages.createdAt, request.writtenBefore),
     request.writtenAfter && gt(messages.createdAt, request.writtenAfter),

@@ -1,10 +1,12 @@
 import {
   bigint,
   boolean,
+  foreignKey,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -16,11 +18,16 @@ import { organization, user } from "./auth.ts"
 /**
  * The archive: what the organization objects have told, written only by `archive.ts`, in order. It may lag behind an
  * object and never leads. Rows outlive the organization and the people they name; without an organization nobody is shown them.
+ *
+ * Clients make the ids of conversations and messages, so an id is unique in one stream only: a person who reuses somebody
+ * else's id in another organization must neither touch the other's row nor stop an archive.
  */
 export const conversations = pgTable(
   "conversations",
   {
-    id: uuid("id").primaryKey(),
+    id: uuid("id").notNull(),
+    /** The organization whose stream told it. Not a reference: it stays when the organization is gone. */
+    streamId: uuid("stream_id").notNull(),
     organizationId: uuid("organization_id").references(() => organization.id, { onDelete: "set null" }),
     /** The customer; null when the account is gone. */
     userId: uuid("user_id").references(() => user.id, { onDelete: "set null" }),
@@ -43,6 +50,8 @@ export const conversations = pgTable(
     updatedAt: instant("updated_at").notNull(),
   },
   table => [
+    // The id leads: a conversation is looked for by its id before its organization is known.
+    primaryKey({ columns: [table.id, table.streamId] }),
     index("idx_conversations_organization_id").on(table.organizationId),
     index("idx_conversations_user_id").on(table.userId),
     index("idx_conversations_escalated").on(
@@ -58,11 +67,10 @@ export const conversations = pgTable(
 export const messages = pgTable(
   "messages",
   {
-    id: uuid("id").primaryKey(),
+    id: uuid("id").notNull(),
+    streamId: uuid("stream_id").notNull(),
     organizationId: uuid("organization_id").references(() => organization.id, { onDelete: "set null" }),
-    conversationId: uuid("conversation_id")
-      .notNull()
-      .references(() => conversations.id, { onDelete: "cascade" }),
+    conversationId: uuid("conversation_id").notNull(),
     /** The author; null for the assistant, the system, and people whose account is gone. */
     userId: uuid("user_id").references(() => user.id, { onDelete: "set null" }),
     /** The organization's number. */
@@ -82,7 +90,14 @@ export const messages = pgTable(
     createdAt: instant("created_at").notNull(),
   },
   table => [
-    uniqueIndex("idx_messages_organization_id_seq").on(table.organizationId, table.seq),
+    primaryKey({ columns: [table.id, table.streamId] }),
+    foreignKey({
+      name: "messages_conversation_fk",
+      columns: [table.conversationId, table.streamId],
+      foreignColumns: [conversations.id, conversations.streamId],
+    }).onDelete("cascade"),
+    uniqueIndex("idx_messages_stream_id_seq").on(table.streamId, table.seq),
+    index("idx_messages_organization_id").on(table.organizationId),
     index("idx_messages_conversation_id_seq").on(table.conversationId, table.seq),
     index("idx_messages_user_id").on(table.userId),
   ],

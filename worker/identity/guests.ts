@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import type { Database } from "../../drizzle/client.ts"
+import { loggable } from "../../drizzle/loggable.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
 import type { Env } from "../env.ts"
 import { organizationsOf } from "./customers.ts"
@@ -25,7 +26,7 @@ export async function upgradeGuest(env: Env, database: Database, move: Move): Pr
   try {
     await moveEverywhere(env, database, move)
   } catch (cause) {
-    console.error("Could not move a guest's conversations", cause)
+    console.error("Could not move a guest's conversations", loggable(cause))
     throw new GuestNotMoved(cause)
   }
 }

@@ -12,6 +12,10 @@ export const identityLimits = {
   pendingInvitationsMax: 100,
   /** Letters that one organization may send in a day. */
   invitationsPerDayMax: 200,
+  /** Organizations of a person that are asked for a conversation too young to be archived; the newest come first. */
+  organizationsSearchedMax: 100,
+  /** Organizations whose escalations one list shows. */
+  organizationsStaffedMax: 500,
   /** Requests per client address and path. Sign-in is tight against guessing; guests are many behind one office's address. */
   requests: {
     window: 60,

@@ -1,9 +1,12 @@
-import { and, eq, type SQL } from "drizzle-orm"
+import { and, desc, eq, exists, isNotNull, or, type SQL, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Database } from "../../drizzle/client.ts"
 import { member, organization } from "../../drizzle/schema/auth.ts"
+import { conversations } from "../../drizzle/schema/conversations.ts"
+import { customers } from "../../drizzle/schema/customers.ts"
 import { type Region, region } from "../../protocol/organization.ts"
 import { type Role, role } from "../../protocol/person.ts"
+import { identityLimits } from "./identity-limits.ts"
 
 export interface OrganizationRow {
   id: string
@@ -14,10 +17,12 @@ export interface OrganizationRow {
   logo: string | null
 }
 
-/** The person's role in the organization; null when they do not belong to it, or there is no such organization. */
-export async function membership(database: Database, userId: string, organizationId: string): Promise<Role | null> {
-  const found = await organizationFor(database, organizationId, userId)
-  return found?.role ?? null
+/** An organization and what a person is to it. `role` is null when they do not belong to it. */
+export interface Membership {
+  organization: OrganizationRow
+  role: Role | null
+  /** They have been let in as a customer before. */
+  isCustomer: boolean
 }
 
 /**
@@ -28,9 +33,44 @@ export async function organizationFor(
   database: Database,
   address: string,
   userId: string | null,
-): Promise<{ organization: OrganizationRow; role: Role | null } | null> {
-  const isPerson: SQL | undefined = userId === null ? eq(member.userId, NOBODY) : eq(member.userId, userId)
-  const [row] = await database
+): Promise<Membership | null> {
+  const [row] = await select(database, userId ?? NOBODY)
+    .where(z.uuid().safeParse(address).success ? eq(organization.id, address) : eq(organization.slug, address))
+    .limit(1)
+  return row ? toMembership(row) : null
+}
+
+/**
+ * Where a conversation with this id is archived, among the organizations that this person has to do with. Almost always
+ * one, but customers make the ids of conversations, and may use the same one twice.
+ */
+export async function homesOf(database: Database, conversationId: string, userId: string): Promise<Membership[]> {
+  const archived = database
+    .select({ one: sql`1` })
+    .from(conversations)
+    .where(and(eq(conversations.id, conversationId), eq(conversations.organizationId, organization.id)))
+  const rows = await select(database, userId)
+    .where(and(hasToDo, exists(archived)))
+    .limit(identityLimits.organizationsSearchedMax)
+  return rows.map(toMembership)
+}
+
+/** The organizations that this person has to do with, the newest first, as many as are searched for a young conversation. */
+export async function newestHomes(database: Database, userId: string): Promise<Membership[]> {
+  const rows = await select(database, userId)
+    .where(hasToDo)
+    .orderBy(desc(sql`greatest(${customers.firstSeenAt}, ${member.createdAt})`))
+    .limit(identityLimits.organizationsSearchedMax)
+  return rows.map(toMembership)
+}
+
+/** The nil uuid, which is nobody's id. */
+const NOBODY = "00000000-0000-0000-0000-000000000000"
+
+const hasToDo: SQL | undefined = or(isNotNull(member.id), isNotNull(customers.userId))
+
+function select(database: Database, userId: string) {
+  return database
     .select({
       id: organization.id,
       slug: organization.slug,
@@ -39,18 +79,21 @@ export async function organizationFor(
       accent: organization.accent,
       logo: organization.logo,
       role: member.role,
+      customerId: customers.userId,
     })
     .from(organization)
-    .leftJoin(member, and(eq(member.organizationId, organization.id), isPerson))
-    .where(z.uuid().safeParse(address).success ? eq(organization.id, address) : eq(organization.slug, address))
-    .limit(1)
-  if (row === undefined) return null
-  const { role: stored, ...rest } = row
+    .leftJoin(member, and(eq(member.organizationId, organization.id), eq(member.userId, userId)))
+    .leftJoin(customers, and(eq(customers.organizationId, organization.id), eq(customers.userId, userId)))
+}
+
+function toMembership({
+  role: stored,
+  customerId,
+  ...rest
+}: Omit<OrganizationRow, "region"> & { region: string; role: string | null; customerId: string | null }): Membership {
   return {
     organization: { ...rest, region: region.parse(rest.region) },
     role: stored === null ? null : role.parse(stored),
+    isCustomer: customerId !== null,
   }
 }
-
-/** The nil uuid, which is nobody's id. */
-const NOBODY = "00000000-0000-0000-0000-000000000000"

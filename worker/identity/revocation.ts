@@ -1,4 +1,5 @@
 import type { Database } from "../../drizzle/client.ts"
+import { loggable } from "../../drizzle/loggable.ts"
 import type { Region } from "../../protocol/organization.ts"
 import type { Role } from "../../protocol/person.ts"
 import type { Env } from "../env.ts"
@@ -39,6 +40,6 @@ async function attempt(what: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    console.error(`Could not ${what} on live sockets`, error)
+    console.error(`Could not ${what} on live sockets`, loggable(error))
   }
 }

@@ -1,3 +1,4 @@
+import { loggable } from "../../drizzle/loggable.ts"
 import type { Env } from "../env.ts"
 import { escapeHtml } from "./escape-html.ts"
 
@@ -22,7 +23,7 @@ export async function sendInvitation(
     })
     return true
   } catch (error) {
-    console.error("Could not mail invitation", invited.invitationId, error)
+    console.error("Could not mail invitation", invited.invitationId, loggable(error))
     return false
   }
 }

@@ -15,10 +15,13 @@ export interface PageRequest {
   limit: number
 }
 
-/** A page, oldest first. `older`: there is nothing older, more of it here, or the rest is in Postgres. */
+/** What comes before a page. Of what is in Postgres the newest number is told, so that a gap there is noticed. */
+export type Older = { is: "nothing" } | { is: "here" } | { is: "archived"; newest: number }
+
+/** A page, oldest first. */
 export interface Page {
   entries: StoredEntry[]
-  older: "none" | "here" | "archive"
+  older: Older
 }
 
 /**
@@ -38,12 +41,12 @@ export function readPage({ sql, meta }: { sql: Sql; meta: Meta }, one: StoredCon
   const entries = rows.map(decode).reverse()
   const oldest = entries[0]?.[counting] ?? before ?? Number.MAX_SAFE_INTEGER
   const older = sql.all(
-    `select seq from entry where conversation_id = ? ${mine} and ${counting} < ? order by seq desc limit 1`,
+    `select ${counting} as number from entry where conversation_id = ? ${mine} and ${counting} < ? order by seq desc limit 1`,
     one.id,
     oldest,
-  )
-  if (older.length === 0) return { entries, older: "none" }
-  return { entries, older: entries.length > 0 ? "here" : "archive" }
+  )[0]
+  if (!older) return { entries, older: { is: "nothing" } }
+  return { entries, older: entries.length > 0 ? { is: "here" } : { is: "archived", newest: Number(older.number) } }
 }
 
 /** The number where the tail of a conversation begins. */

@@ -6,7 +6,7 @@ import type { Queue } from "../../protocol/rest.ts"
 import { conversationFor, entryFor } from "../../protocol/visibility.ts"
 import { type ListMark, listMark } from "./conversations.ts"
 import type { Core } from "./core.ts"
-import { readPage } from "./history.ts"
+import { type Older, readPage } from "./history.ts"
 
 export interface ListRequest {
   queue: Queue
@@ -53,12 +53,12 @@ export interface OneRequest {
 export interface EntriesRead {
   conversation: Conversation
   entries: Entry[]
-  older: "none" | "here" | "archive"
+  older: Older
   asOf: number
   epoch: string
 }
 
-/** A page of entries, oldest first; `older: "archive"` with no entries says that this page is Postgres's to give. */
+/** A page of entries, oldest first; without entries and with older ones archived, this page is Postgres's to give. */
 export function readEntries(
   core: Core,
   viewer: Viewer,

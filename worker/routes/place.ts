@@ -1,16 +1,15 @@
-import type { Database } from "../../drizzle/client.ts"
 import { database } from "../../drizzle/client.ts"
-import { organizationOfConversation } from "../../drizzle/queries/organization-of-conversation.ts"
+import type { Conversation } from "../../protocol/conversation.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
 import type { Env } from "../env.ts"
-import { organizationsOf, rememberCustomer } from "../identity/customers.ts"
-import { type OrganizationRow, organizationFor } from "../identity/membership.ts"
+import { rememberCustomer } from "../identity/customers.ts"
+import { homesOf, type Membership, newestHomes, organizationFor } from "../identity/membership.ts"
 import { organizationStub } from "../identity/stub.ts"
 import type { SignedIn } from "../identity/viewer.ts"
+import { firstFound } from "./first-found.ts"
 
 /** A person in an organization: who they are there, and the organization's object. */
-export interface Place {
-  organization: OrganizationRow
+export interface Place extends Membership {
   viewer: Viewer
   stub: ReturnType<typeof organizationStub>
 }
@@ -18,33 +17,42 @@ export interface Place {
 /** The organization at an address, entered by this person; null when there is none. */
 export async function placeIn(env: Env, address: string, person: SignedIn): Promise<Place | null> {
   const found = await organizationFor(database(env), address, person.userId)
-  if (found === null) return null
-  const { organization, role } = found
-  const viewer = { userId: person.userId, name: person.name, isGuest: person.isAnonymous, role }
-  return { organization, viewer, stub: organizationStub(env, organization) }
-}
-
-/** Before a customer's first operation or socket: without this a sign-out would not find their sockets. */
-export async function enter(env: Env, { organization, viewer }: Place): Promise<void> {
-  if (isStaff(viewer)) return
-  await rememberCustomer(database(env), { organizationId: organization.id, userId: viewer.userId })
+  return found && placeAt(env, found, person)
 }
 
 /**
- * The place of a conversation, and the conversation as this person may see it. A conversation younger than the archive is
- * looked for in the caller's own organizations. Foreign, and without an organization, is the same as non-existent: null.
+ * Before a customer's first operation or socket: without this a sign-out would not find their sockets. True when it was
+ * the first time.
  */
-export async function placeOf(env: Env, conversationId: string, person: SignedIn) {
-  for (const organizationId of await candidates(database(env), conversationId, person.userId)) {
-    const place = await placeIn(env, organizationId, person)
-    const conversation = place && (await place.stub.conversation(place.viewer, conversationId))
-    if (place && conversation) return { place, conversation }
-  }
-  return null
+export async function enter(env: Env, { organization, viewer, isCustomer }: Place): Promise<boolean> {
+  if (isStaff(viewer) || isCustomer) return false
+  await rememberCustomer(database(env), { organizationId: organization.id, userId: viewer.userId })
+  return true
 }
 
-async function candidates(db: Database, conversationId: string, userId: string): Promise<string[]> {
-  const archived = await organizationOfConversation(db, conversationId)
-  if (archived !== null) return [archived]
-  return (await organizationsOf(db, userId)).map(one => one.id)
+/**
+ * The place of a conversation, and the conversation as this person may see it. Where it is archived is asked first; a
+ * conversation younger than the archive is looked for in the organizations that the person has to do with. Foreign, and
+ * without an organization, is the same as non-existent: null, after the same work.
+ */
+export async function placeOf(
+  env: Env,
+  conversationId: string,
+  person: SignedIn,
+): Promise<{ place: Place; conversation: Conversation } | null> {
+  const db = database(env)
+  const show = async (home: Membership) => {
+    const place = placeAt(env, home, person)
+    const conversation = await place.stub.conversation(place.viewer, conversationId)
+    return conversation && { place, conversation }
+  }
+  return (
+    (await firstFound(await homesOf(db, conversationId, person.userId), show)) ??
+    (await firstFound(await newestHomes(db, person.userId), show))
+  )
+}
+
+function placeAt(env: Env, found: Membership, person: SignedIn): Place {
+  const viewer = { userId: person.userId, name: person.name, isGuest: person.isAnonymous, role: found.role }
+  return { ...found, viewer, stub: organizationStub(env, found.organization) }
 }

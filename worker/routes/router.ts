@@ -23,5 +23,9 @@ function refusalFor(target: string, error: ZodError): [RefusalCode, string?] {
   const field = issue.path.join(".")
   const code = refusalCode.safeParse(issue.message)
   if (code.success) return [code.data, `Look at ${field}.`]
+  if (target === "json" && texts.has(field) && issue.code !== "invalid_type") return ["bad_text", issue.message]
   return ["bad_request", field === "" ? issue.message : `${field}: ${issue.message}`]
 }
+
+/** What a person wrote is refused under a code of its own, over REST as on the socket. */
+const texts: ReadonlySet<string> = new Set(["text", "reason"])

@@ -1,5 +1,6 @@
 import { Hono } from "hono"
 import { createMiddleware } from "hono/factory"
+import { viewer } from "../identity/viewer.ts"
 import { admissionHeader } from "../org/admit.ts"
 import type { Admission } from "../org/session.ts"
 import { enter, placeIn } from "./place.ts"
@@ -24,7 +25,8 @@ export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage,
   const { person } = variables
   const place = await placeIn(env, req.param("id"), person)
   if (place === null) return problem(context, "not_found")
-  await enter(env, place)
+  // A sign-out during a person's very first visit could not know of this organization, so their session is asked for again.
+  if ((await enter(env, place)) && (await viewer(req.raw, env)) === null) return problem(context, "unauthenticated")
   const admission: Admission = {
     viewer: place.viewer,
     sessionId: person.sessionId,
@@ -32,5 +34,6 @@ export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage,
   }
   const headers = { Upgrade: "websocket", [admissionHeader]: encodeURIComponent(JSON.stringify(admission)) }
   const answer = await place.stub.fetch("https://organization/socket", { headers })
-  return answer.status === 101 ? answer : problem(context, "too_many_sockets")
+  if (answer.status === 101) return answer
+  return problem(context, answer.status === 401 ? "unauthenticated" : "too_many_sockets")
 })

@@ -1,5 +1,6 @@
-import { createRoute, z } from "@hono/zod-openapi"
+import { createRoute } from "@hono/zod-openapi"
 import type { Context } from "hono"
+import type { z } from "zod"
 import type { Command } from "../../../protocol/command.ts"
 import { escalationBody, operationResult, releaseBody } from "../../../protocol/rest.ts"
 import type { SignedIn } from "../../identity/viewer.ts"
@@ -7,9 +8,10 @@ import { placeOf } from "../place.ts"
 import { problem, problems } from "../problem.ts"
 import { type RouterEnv, router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
-import { idempotencyHeader, operate } from "./operate.ts"
+import { idempotencyHeader, operate, operationId } from "./operate.ts"
+import { conversationParams } from "./params.ts"
 
-const request = { params: z.object({ id: z.uuid() }), headers: idempotencyHeader }
+const request = { params: conversationParams, headers: idempotencyHeader }
 const responses = {
   200: {
     description: "The entry that says so, and the conversation as it stands now.",
@@ -69,24 +71,27 @@ const reopen = createRoute({
 
 /** What people do to a conversation, as nouns that are made and removed. */
 export const actions = router()
-  .openapi(escalate, context =>
-    perform(context, context.req.valid("param").id, { type: "escalate", ...context.req.valid("json") }),
-  )
-  .openapi(cancel, context => perform(context, context.req.valid("param").id, { type: "cancel" }))
-  .openapi(claim, context => perform(context, context.req.valid("param").id, { type: "claim" }))
-  .openapi(release, context =>
-    perform(context, context.req.valid("param").id, { type: "release", ...context.req.valid("json") }),
-  )
-  .openapi(resolve, context => perform(context, context.req.valid("param").id, { type: "resolve" }))
-  .openapi(reopen, context => perform(context, context.req.valid("param").id, { type: "reopen" }))
+  .openapi(escalate, context => perform(context, { type: "escalate", ...context.req.valid("json") }))
+  .openapi(cancel, context => perform(context, { type: "cancel" }))
+  .openapi(claim, context => perform(context, { type: "claim" }))
+  .openapi(release, context => perform(context, { type: "release", ...context.req.valid("json") }))
+  .openapi(resolve, context => perform(context, { type: "resolve" }))
+  .openapi(reopen, context => perform(context, { type: "reopen" }))
+
+/** What all of these have been given, parsed. */
+interface Given {
+  in: object
+  out: { param: z.infer<typeof conversationParams>; header: z.infer<typeof idempotencyHeader> }
+}
 
 async function perform(
-  context: Context<RouterEnv & { Variables: { person: SignedIn } }>,
-  conversationId: string,
+  context: Context<RouterEnv & { Variables: { person: SignedIn } }, string, Given>,
   command: Command,
 ) {
+  const { id: conversationId } = context.req.valid("param")
   const found = await placeOf(context.env, conversationId, context.var.person)
   if (!found) return problem(context, "not_found")
-  const done = await operate(context, found.place, { conversationId, command })
+  const id = operationId(context.req.valid("header"))
+  const done = await operate(found.place, { id, conversationId, command })
   return done.ok ? context.json(done.result, 200) : problem(context, done.refusal)
 }

@@ -1,15 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { conversation } from "../../../protocol/conversation.ts"
+import { isStaff } from "../../../protocol/person.ts"
 import { conversationPage, conversationQuery, operationResult, startBody } from "../../../protocol/rest.ts"
-import { fromCursor, nextLink, toCursor } from "../cursor.ts"
+import { pageMarks } from "../cursor.ts"
 import { enter, placeIn, placeOf } from "../place.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
-import { idempotencyHeader, operate } from "./operate.ts"
+import { conversationIdOf } from "./conversation-id.ts"
+import { idempotencyHeader, operate, operationId } from "./operate.ts"
+import { conversationParams } from "./params.ts"
 
-/** The place of the last conversation shown: which list, and the sort key. */
-const mark = z.tuple([z.string(), z.int(), z.uuid()])
+/** The sort key of the last conversation shown, and its id. */
+const mark = z.object({ key: z.int(), id: z.uuid() })
 
 const list = createRoute({
   method: "get",
@@ -45,7 +48,7 @@ const one = createRoute({
   path: "/{id}",
   summary: "A conversation",
   middleware: [signedIn] as const,
-  request: { params: z.object({ id: z.uuid() }) },
+  request: { params: conversationParams },
   responses: {
     200: { description: "The conversation.", content: { "application/json": { schema: conversation } } },
     ...problems,
@@ -57,20 +60,23 @@ export const directory = router()
     const { organizationId, queue, limit, cursor } = context.req.valid("query")
     const place = await placeIn(context.env, organizationId, context.var.person)
     if (place === null) return problem(context, "not_found")
-    const after = cursor === undefined ? null : fromCursor(mark, cursor)
-    if (cursor !== undefined && after?.[0] !== queue) return problem(context, "bad_cursor")
-    const request = { queue, limit, mark: after && { key: after[1], id: after[2] } }
-    const { conversations, next, asOf, epoch } = await place.stub.conversations(place.viewer, request)
-    const nextCursor = next && toCursor([queue, next.key, next.id])
-    if (nextCursor) context.header("Link", nextLink(context.req.url, nextCursor))
+    const list = isStaff(place.viewer) ? `queue ${queue}` : "own conversations"
+    const marks = pageMarks(context, `${list} in ${place.organization.id}`, mark)
+    const after = cursor === undefined ? null : await marks.read(cursor)
+    if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
+    const page = await place.stub.conversations(place.viewer, { queue, limit, mark: after })
+    const { conversations, next, asOf, epoch } = page
+    const nextCursor = await marks.link(next)
     return context.json({ conversations, epoch, nextCursor, ...(asOf !== null && { asOf }) }, 200)
   })
   .openapi(start, async context => {
-    const { organizationId, text, conversationId = crypto.randomUUID() } = context.req.valid("json")
+    const { organizationId, text, conversationId: named } = context.req.valid("json")
+    const id = operationId(context.req.valid("header"))
+    const conversationId = named ?? (await conversationIdOf(organizationId, id))
     const place = await placeIn(context.env, organizationId, context.var.person)
     if (place === null) return problem(context, "not_found")
     await enter(context.env, place)
-    const done = await operate(context, place, { conversationId, command: { type: "start", text } })
+    const done = await operate(place, { id, conversationId, command: { type: "start", text } })
     if (!done.ok) return problem(context, done.refusal)
     context.header("Location", `/api/conversations/${done.result.conversation.id}`)
     return context.json(done.result, done.result.repeated ? 200 : 201)

@@ -5,7 +5,7 @@ import { page } from "../../../protocol/rest.ts"
 import { auth } from "../../identity/auth.ts"
 import { ownOrganizationKey, ownOrganizations } from "../../identity/own-organizations.ts"
 import { orRefusal } from "../../identity/refusal-of.ts"
-import { fromCursor, nextLink, toCursor } from "../cursor.ts"
+import { pageMarks } from "../cursor.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
@@ -52,10 +52,9 @@ export const directory = router()
   })
   .openapi(list, async context => {
     const { limit, cursor } = context.req.valid("query")
-    const after = cursor === undefined ? null : fromCursor(ownOrganizationKey, cursor)
+    const marks = pageMarks(context, "organizations", ownOrganizationKey)
+    const after = cursor === undefined ? null : await marks.read(cursor)
     if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
     const found = await ownOrganizations(database(context.env), context.var.person.userId, { limit, after })
-    const nextCursor = found.next && toCursor(found.next)
-    if (nextCursor) context.header("Link", nextLink(context.req.url, nextCursor))
-    return context.json({ organizations: found.organizations, nextCursor }, 200)
+    return context.json({ organizations: found.organizations, nextCursor: await marks.link(found.next) }, 200)
   })

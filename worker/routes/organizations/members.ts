@@ -8,7 +8,7 @@ import { findMember, listMembers, memberKey } from "../../identity/members.ts"
 import { organizationFor } from "../../identity/membership.ts"
 import { orRefusal } from "../../identity/refusal-of.ts"
 import { revocation } from "../../identity/revocation.ts"
-import { fromCursor, nextLink, toCursor } from "../cursor.ts"
+import { pageMarks } from "../cursor.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
@@ -58,12 +58,11 @@ export const members = router()
     const found = await organizationFor(db, context.req.valid("param").id, context.var.person.userId)
     if (found === null || found.role === null) return problem(context, "not_found")
     if (!isStaff(found)) return problem(context, "forbidden")
-    const after = cursor === undefined ? null : fromCursor(memberKey, cursor)
+    const marks = pageMarks(context, `members of ${found.organization.id}`, memberKey)
+    const after = cursor === undefined ? null : await marks.read(cursor)
     if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
     const listed = await listMembers(db, found.organization.id, { limit, after })
-    const nextCursor = listed.next && toCursor(listed.next)
-    if (nextCursor) context.header("Link", nextLink(context.req.url, nextCursor))
-    return context.json({ members: listed.members, nextCursor }, 200)
+    return context.json({ members: listed.members, nextCursor: await marks.link(listed.next) }, 200)
   })
   .openapi(change, async context => {
     const db = database(context.env)

@@ -1,0 +1,3 @@
+import { z } from "zod"
+
+export const conversationParams = z.object({ id: z.uuid().toLowerCase() })
