@@ -21,9 +21,9 @@ export class ErrorBoundary extends Component<Props, { failedAt: string | null }>
   override render(): ReactNode {
     if (this.state.failedAt === null) return this.props.children
     return (
-      <main id="main" tabIndex={-1} className="empty" role="alert">
+      <main id="main" tabIndex={-1} className="empty">
         <h1>This page broke</h1>
-        <p>Perhaps a newer version of Parley is there. Nothing you have sent is lost.</p>
+        <p role="alert">Perhaps a newer version of Parley is there. Nothing you have sent is lost.</p>
         <button type="button" className="button primary" onClick={() => location.reload()}>
           Load again
         </button>

@@ -37,12 +37,14 @@ function Console({ queue, conversationId }: { queue: Queue; conversationId: stri
       <Rail>
         <ShortcutsButton />
       </Rail>
-      <ConversationList key={queue} queue={queue} openId={conversationId} />
-      {conversationId === null ? (
-        <NothingOpen />
-      ) : (
-        <ConversationRooms key={conversationId} queue={queue} conversationId={conversationId} />
-      )}
+      <main id="main" tabIndex={-1}>
+        <ConversationList key={queue} queue={queue} openId={conversationId} />
+        {conversationId === null ? (
+          <NothingOpen />
+        ) : (
+          <ConversationRooms key={conversationId} queue={queue} conversationId={conversationId} />
+        )}
+      </main>
     </div>
   )
 }

@@ -37,14 +37,14 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
       </div>
       {escalation && (
         <>
-          <h3>Asked for a person</h3>
+          <h2>Asked for a person</h2>
           <p className="sum small">
             {escalation.reason}
             <span className="soft"> · {moment(escalation.at, now)}</span>
           </p>
         </>
       )}
-      <h3>Details</h3>
+      <h2>Details</h2>
       <dl className="small">
         <dt>Started</dt>
         <dd>{moment(createdAt, now)}</dd>

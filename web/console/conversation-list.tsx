@@ -18,12 +18,14 @@ export function ConversationList({ queue, openId }: { queue: Queue; openId: stri
   const fresh = conversationsIn(state, queue)
   const { shown, hold } = useSettled(fresh.map(({ id }) => id))
   useListKeys(list)
+  // The page is about the open conversation, or else about the list.
+  const Heading = openId === null ? "h1" : "h2"
   const words = queueWords[queue]
   const belongs = new Set(fresh.map(({ id }) => id))
   return (
     <section className="list" aria-label={words.heading}>
       <div className="head">
-        <h1>{words.heading}</h1>
+        <Heading>{words.heading}</Heading>
         <span className="soft small">{words.order}</span>
       </div>
       <p className="sr" role="status">

@@ -30,14 +30,14 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
 
   if (conversation === undefined || viewer === null) {
     return (
-      <main id="main" tabIndex={-1} className="thread nothing" aria-label="Conversation">
+      <section className="thread nothing" aria-label="Conversation">
         <ThreadState thread={state.threads[conversationId]} isEmpty onRetry={() => line.open(conversationId)} />
-      </main>
+      </section>
     )
   }
   return (
     <div className="rooms">
-      <main id="main" tabIndex={-1} className="thread" aria-label={`Conversation with ${conversation.customer.name}`}>
+      <section className="thread" aria-label={`Conversation with ${conversation.customer.name}`}>
         <ThreadHead
           conversation={conversation}
           viewerId={viewer.userId}
@@ -51,7 +51,7 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
           <Lookers conversationId={conversationId} viewerId={viewer.userId} />
           <ReplyBox conversation={conversation} viewer={viewer} />
         </div>
-      </main>
+      </section>
       <ContextRoom conversation={conversation} isOpen={contextIsOpen} onClose={() => setContextIsOpen(false)} />
     </div>
   )

@@ -22,7 +22,7 @@ export function Earlier({ conversation }: { conversation: Conversation }) {
     .slice(0, shownMax)
   return (
     <>
-      <h3>Other conversations</h3>
+      <h2>Other conversations</h2>
       {others.length === 0 ? (
         <p className="small soft">None so far.</p>
       ) : (

@@ -22,9 +22,9 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
         <Icon name="back" />
       </Link>
       <div className="what">
-        <h2 className="cut" tabIndex={-1} data-thread-heading>
+        <h1 className="cut" tabIndex={-1} data-thread-heading>
           {conversation.customer.name}
-        </h2>
+        </h1>
         <div className="small soft cut" role="status">
           {standing(conversation, viewerId, now)}
         </div>

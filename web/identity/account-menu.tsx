@@ -21,12 +21,12 @@ export function AccountMenu({ className, labelled = false }: { className?: strin
   const { user } = session
   return (
     <Menu
+      label="Account of"
       className={className}
-      label={`Account of ${user.name}`}
       button={
         <>
           <Avatar name={user.name} sizePx={28} />
-          {labelled && <span className="cut">{user.name}</span>}
+          <span className={labelled ? "cut" : "sr"}>{user.name}</span>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { accentPair, accentStyle, contrast } from "./accent.ts"
+import { accentPair, accentStyle } from "./accent.ts"
+import { contrast } from "./colour.ts"
 
 const colours = ["#ffff00", "#000000", "#ffffff", "#ff0000", "#0f6b5c", "#1f6feb", "#808080", "#ffc0cb"]
 

@@ -1,3 +1,5 @@
+import { contrast, lighten, mix } from "./colour.ts"
+
 /** The custom properties that an organization's colour replaces, ready for an element's `style`. Empty without a colour. */
 export function accentStyle(accent: string | null | undefined): Record<`--${string}`, string> {
   if (accent === null || accent === undefined || !hexColour.test(accent)) return {}
@@ -20,11 +22,11 @@ export interface AccentPair {
   adjusted: boolean
 }
 
-/** The colour as text and as button, by day and by night: moved towards ink or paper until it reads (WCAG 2.2, 1.4.3: 4.5:1). */
+/** The colour as text and as button, by day and by night: darkened or lightened until it reads (WCAG 2.2, 1.4.3: 4.5:1). */
 export function accentPair(accent: string): AccentPair {
   const given = accent.toLowerCase()
-  const day = towards(given, "#000000", paperByDay)
-  const night = towards(given, "#ffffff", paperByNight)
+  const day = firstReadable(share => mix("#000000", given, share), paperByDay)
+  const night = firstReadable(share => lighten(given, share), paperByNight)
   return { day, night, onDay: readableOn(day), onNight: readableOn(night), adjusted: day !== given }
 }
 
@@ -35,37 +37,13 @@ const paperByNight = "#1b1e24"
 /** A little over 4.5, since the accent also stands on its own wash. */
 const contrastMin = 5.2
 
-function towards(colour: string, end: string, paper: string): string {
+function firstReadable(at: (share: number) => string, paper: string): string {
   for (let share = 0; share < 1; share += 0.04) {
-    const tried = mix(end, colour, share)
+    const tried = at(share)
     if (contrast(tried, paper) >= contrastMin) return tried
   }
-  return end
+  return at(1)
 }
 
 const readableOn = (background: string): string =>
   contrast("#ffffff", background) >= contrast("#101216", background) ? "#ffffff" : "#101216"
-
-/** WCAG 2.2 contrast ratio of two colours, 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
-}
-
-/** Relative luminance, WCAG 2.2. */
-function luminance(colour: string): number {
-  const [red, green, blue] = channels(colour).map(value => {
-    const share = value / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0)
-}
-
-/** `share` of the first colour, the rest of the second. */
-function mix(first: string, second: string, share: number): string {
-  const rest = channels(second)
-  const mixed = channels(first).map((value, index) => Math.round(value * share + (rest[index] ?? 0) * (1 - share)))
-  return `#${mixed.map(value => value.toString(16).padStart(2, "0")).join("")}`
-}
-
-const channels = (colour: string): number[] => [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16))

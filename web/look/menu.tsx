@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react"
 
 interface Props {
-  /** The button's name for screen readers. */
+  /** Said by screen readers before the words on the button. */
   label: string
   button: ReactNode
   className?: string | undefined
@@ -42,11 +42,11 @@ export function Menu({ label, button, className = "", children }: Props) {
         ref={opener}
         type="button"
         className="button quiet opener"
-        aria-label={label}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
+        <span className="sr">{label} </span>
         {button}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a chosen link or button inside closes it */}

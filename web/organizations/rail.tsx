@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 import { Link, useLocation } from "wouter"
 import type { Queue } from "../../protocol/rest.ts"
 import { AccountMenu } from "../identity/account-menu.tsx"
@@ -54,8 +54,13 @@ interface RailLinkProps {
 function RailLink({ to, icon, count, children }: RailLinkProps) {
   const [path] = useLocation()
   const current = path === to || path.startsWith(`${to}/`)
+  const link = useRef<HTMLAnchorElement>(null)
+  // On a phone the links are a row that scrolls.
+  useEffect(() => {
+    if (current) link.current?.scrollIntoView({ block: "nearest", inline: "nearest" })
+  }, [current])
   return (
-    <Link href={to} aria-current={current ? "page" : undefined} title={children}>
+    <Link ref={link} href={to} aria-current={current ? "page" : undefined} title={children}>
       <Icon name={icon} />
       <span>{children}</span>
       {count !== undefined && count > 0 && (

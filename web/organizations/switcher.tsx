@@ -14,8 +14,8 @@ export function Switcher() {
   const others = data.filter(one => isStaff(one) && one.id !== organization.id)
   return (
     <Menu
+      label="Switch organization, now"
       className="switcher from-left"
-      label={`${organization.name}, switch organization`}
       button={
         <>
           <Mark name={organization.name} sizePx={26} />
