@@ -21,6 +21,8 @@ export class Observed {
     if (frame.type === "accepted") this.accepted.set(frame.id, { client, operation: frame.id })
     if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined)
       this.refused.add(frame.id)
+    // Nobody here uses an id for two things, so this is a repetition that was not recognized.
+    if (frame.type === "refused" && frame.code === "conflict") this.violations.push(`${client} could not repeat itself`)
     if (frame.type === "receipts") this.#receiptsRise(client, frame)
     if (!isStaff(viewer)) this.#keepsSecrets(client, viewer, frame)
   }
