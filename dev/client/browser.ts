@@ -30,6 +30,8 @@ export class Browser {
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch(cause => {
+      throw new Error(`${this.url} does not answer. Is Parley running there?`, { cause })
     })
     this.#keep(response.headers.getSetCookie())
     const text = await response.text()

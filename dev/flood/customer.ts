@@ -2,7 +2,7 @@ import { setTimeout as later } from "node:timers/promises"
 import { Browser } from "../client/browser.ts"
 import { Line } from "../client/line.ts"
 import { orThrow } from "../client/people.ts"
-import type { Sent } from "./tally.ts"
+import type { Talk } from "./talk.ts"
 
 /** How often a customer's connection is lost with a message on its way, and how often between two messages. */
 const lossOnTheWay = 0.08
@@ -12,13 +12,13 @@ const lossBetween = 0.05
 export async function customer(
   url: string,
   organizationId: string,
-  { sent: { conversationId, messages }, roll }: { sent: Sent; roll: (chance: number) => boolean },
+  { talk: { sender, messages }, roll }: { talk: Talk; roll: (chance: number) => boolean },
 ): Promise<void> {
   const line = new Line(await guestIn(url), organizationId)
   try {
     for (const [index, { id, text }] of messages.entries()) {
       const command = { type: index === 0 ? ("start" as const) : ("send" as const), text }
-      const answered = line.do({ id, conversationId, command })
+      const answered = line.do({ id, conversationId: sender, command })
       if (roll(lossOnTheWay)) line.cut()
       const outcome = await answered
       if (!outcome.ok) console.error(`A message was refused: ${outcome.code}`)

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { organization as organizationSchema } from "../../protocol/organization.ts"
+import { archivedMessages } from "../client/archive.ts"
 import { Browser } from "../client/browser.ts"
-import { orThrow, signIn } from "../client/people.ts"
-import { archivedMessages } from "./archived-messages.ts"
+import { orThrow, type Person, signIn } from "../client/people.ts"
 import { customer } from "./customer.ts"
 import { dice } from "./dice.ts"
-import { type Figures, type Sent, tally } from "./tally.ts"
+import type { Talk } from "./talk.ts"
+import { type Figures, type Seen, tally } from "./tally.ts"
 import { Watch } from "./watch.ts"
 
 export interface FloodSettings {
@@ -24,23 +25,21 @@ export interface FloodSettings {
 export async function flood({ texts, url, organization, staff, seed, ...settings }: FloodSettings): Promise<Figures> {
   const agent = await signIn(url, staff)
   const organizationId = await idOf(url, organization)
-  const sent = share(texts, settings.customers)
-  const watch = await Watch.open(agent, organizationId, { sent, roll: dice(seed) })
+  const talks = share(texts, settings.customers)
+  const watch = await Watch.open(agent, organizationId, { talks, roll: dice(seed) })
   try {
-    await Promise.all(
-      sent.map((one, index) => customer(url, organizationId, { sent: one, roll: dice(seed + index + 1) })),
-    )
+    await Promise.all(talks.map((talk, index) => customer(url, organizationId, { talk, roll: dice(seed + index + 1) })))
     await watch.hasSeenAll()
-    return tally(sent, watch.seen, await archivedMessages(agent, sent))
+    return tally(talks, watch.seen, await archived(agent, talks))
   } finally {
     watch.close()
   }
 }
 
 /** Deals the texts out in turn, so that everybody talks at the same time. */
-function share(texts: string[], customers: number): Sent[] {
+function share(texts: string[], customers: number): Talk[] {
   return Array.from({ length: Math.min(customers, texts.length) }, (_, first) => ({
-    conversationId: randomUUID(),
+    sender: randomUUID(),
     messages: texts.filter((_, index) => index % customers === first).map(text => ({ id: randomUUID(), text })),
   }))
 }
@@ -48,4 +47,14 @@ function share(texts: string[], customers: number): Sent[] {
 async function idOf(url: string, address: string): Promise<string> {
   const answer = await new Browser(url).get(`/organizations/${address}`)
   return organizationSchema.parse(orThrow(answer)).id
+}
+
+/** The customers' messages as Postgres has them. */
+async function archived({ browser }: Person, talks: Talk[]): Promise<Seen[]> {
+  const all: Seen[] = []
+  for (const { sender, messages } of talks) {
+    const asked = { conversationId: sender, senderType: "customer" as const, expected: messages.length }
+    all.push(...(await archivedMessages(browser, asked)).map(id => ({ id, sender })))
+  }
+  return all
 }

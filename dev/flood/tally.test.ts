@@ -33,11 +33,11 @@ test("an archive that lags is not perfect", () => {
   expect(isPerfect(figures)).toBe(false)
 })
 
-function talk(conversationId: string, messages: number): Sent {
-  const place = (index: number) => ({ id: `${conversationId} ${index}`, text: "Hello" })
-  return { conversationId, messages: Array.from({ length: messages }, (_, index) => place(index)) }
+function talk(sender: string, messages: number): Sent {
+  const place = (index: number) => ({ id: `${sender} ${index}`, text: "Hello" })
+  return { sender, messages: Array.from({ length: messages }, (_, index) => place(index)) }
 }
 
 function heard(...ids: string[]): Seen[] {
-  return ids.map(id => ({ id, conversationId: id.split(" ")[0] ?? "" }))
+  return ids.map(id => ({ id, sender: id.split(" ")[0] ?? "" }))
 }

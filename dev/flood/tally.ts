@@ -1,13 +1,13 @@
-/** One customer's messages in the order they were sent, all in one conversation. */
+/** One person's messages in the order they were sent. */
 export interface Sent {
-  conversationId: string
-  messages: { id: string; text: string }[]
+  sender: string
+  messages: { id: string }[]
 }
 
-/** A message of a customer as somebody saw it; the list it is in has the order it was seen in. */
+/** A message as somebody saw it; the list it is in has the order it was seen in. */
 export interface Seen {
   id: string
-  conversationId: string
+  sender: string
 }
 
 export interface Figures {
@@ -43,12 +43,12 @@ function reordered(sent: Sent[], seen: Seen[]): number {
   const places = new Map(sent.flatMap(one => one.messages.map((message, place) => [message.id, place] as const)))
   const newest = new Map<string, number>()
   let moved = 0
-  for (const { id, conversationId } of seen) {
+  for (const { id, sender } of seen) {
     const place = places.get(id)
     if (place === undefined) continue
-    const before = newest.get(conversationId) ?? -1
+    const before = newest.get(sender) ?? -1
     if (place < before) moved += 1
-    newest.set(conversationId, Math.max(before, place))
+    newest.set(sender, Math.max(before, place))
   }
   return moved
 }

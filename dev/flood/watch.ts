@@ -2,7 +2,8 @@ import type { Entry } from "../../protocol/entry.ts"
 import { Line } from "../client/line.ts"
 import type { Person } from "../client/people.ts"
 import { Trouble } from "../start/trouble.ts"
-import type { Seen, Sent } from "./tally.ts"
+import type { Talk } from "./talk.ts"
+import type { Seen } from "./tally.ts"
 
 /** How often the staff's connection is lost when something was heard. */
 const loss = 0.03
@@ -13,7 +14,7 @@ const patienceMs = 30_000
 export class Watch {
   readonly seen: Seen[] = []
   readonly #missing: Set<string>
-  readonly #conversations: Set<string>
+  readonly #senders: Set<string>
   readonly #roll: (chance: number) => boolean
   readonly #complete = Promise.withResolvers<void>()
   #line: Line | null = null
@@ -22,7 +23,7 @@ export class Watch {
   static async open(
     { browser }: Person,
     organizationId: string,
-    given: { sent: Sent[]; roll: (chance: number) => boolean },
+    given: { talks: Talk[]; roll: (chance: number) => boolean },
   ): Promise<Watch> {
     const watch = new Watch(given)
     await new Promise<void>((up, failed) => {
@@ -38,9 +39,9 @@ export class Watch {
     return watch
   }
 
-  private constructor({ sent, roll }: { sent: Sent[]; roll: (chance: number) => boolean }) {
-    this.#missing = new Set(sent.flatMap(one => one.messages.map(message => message.id)))
-    this.#conversations = new Set(sent.map(one => one.conversationId))
+  private constructor({ talks, roll }: { talks: Talk[]; roll: (chance: number) => boolean }) {
+    this.#missing = new Set(talks.flatMap(talk => talk.messages.map(message => message.id)))
+    this.#senders = new Set(talks.map(talk => talk.sender))
     this.#roll = roll
     this.#complete.promise.catch(() => {})
   }
@@ -58,8 +59,8 @@ export class Watch {
 
   #hear(entries: Entry[]): void {
     for (const { id, conversationId, body } of entries) {
-      if (body.type !== "message" || !this.#conversations.has(conversationId)) continue
-      this.seen.push({ id, conversationId })
+      if (body.type !== "message" || !this.#senders.has(conversationId)) continue
+      this.seen.push({ id, sender: conversationId })
       this.#missing.delete(id)
     }
     if (this.#missing.size === 0) this.#complete.resolve()

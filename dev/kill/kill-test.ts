@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { setTimeout as later } from "node:timers/promises"
+import { archivedMessages } from "../client/archive.ts"
+import { ParleyProcess } from "../client/parley-process.ts"
+import { signIn } from "../client/people.ts"
+import { type Figures, type Seen, tally } from "../flood/tally.ts"
+import { demoPassword, people } from "../seed/cast.ts"
+import { SEED_ORG_ID } from "../seed/seed-org-id.ts"
+import { freePort } from "../start/port.ts"
+import { Talker } from "./talker.ts"
+
+/** `sent` counts what was acknowledged, `seen` what the other one heard of it; both over all kills. */
+export interface KillFigures extends Figures {
+  kills: number
+  sentWithoutPostgres: number
+}
+
+/** Shortest talk between two kills; up to as much again is added, so that they hit different moments. */
+const talkMsMin = 1_000
+
+export async function killTest(test: { kills: number; postgresDownMs: number }): Promise<KillFigures> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "parley-kill-"))
+  const at = { port: await freePort(), dataFolder }
+  let parley = await ParleyProcess.start(at)
+  try {
+    const both = await twoPeople(parley.url)
+    for (let kill = 0; kill < test.kills; kill += 1) {
+      await later(talkMsMin * (1 + Math.random()))
+      await parley.killAll()
+      parley = await ParleyProcess.start(at)
+      await Promise.all(both.map(one => one.isAnswered()))
+    }
+    const sentWithoutPostgres = await withoutPostgres(parley, both, test.postgresDownMs)
+    return { kills: test.kills, ...(await reckon(both)), sentWithoutPostgres }
+  } finally {
+    await parley.stop()
+    await rm(dataFolder, { recursive: true, force: true })
+  }
+}
+
+type Both = [customer: Talker, agent: Talker]
+
+/** A customer opens a conversation, an agent takes it by answering, and both keep writing. */
+async function twoPeople(url: string): Promise<Both> {
+  const place = { organizationId: SEED_ORG_ID, conversationId: randomUUID() }
+  const [customer, agent] = await Promise.all(
+    [people.clara, people.maya].map(async ({ email }) => {
+      return new Talker(await signIn(url, { email: email ?? "", password: demoPassword }), place)
+    }),
+  )
+  if (!customer || !agent) throw new Error("Two people talk")
+  await customer.open()
+  for (const one of [customer, agent]) one.talk()
+  return [customer, agent]
+}
+
+/**
+ * Postgres hangs, which is worse than being gone, and is killed in the end. Answers how many messages were acknowledged
+ * meanwhile; that the other one heard each of them is waited for before Postgres is let go.
+ */
+async function withoutPostgres(parley: ParleyProcess, [customer, agent]: Both, downMs: number): Promise<number> {
+  const { postgres } = parley.pids()
+  const before = [customer.acknowledged.length, agent.acknowledged.length]
+  process.kill(postgres, "SIGSTOP")
+  await later(downMs)
+  const [fromCustomer, fromAgent] = [customer.acknowledged.slice(before[0]), agent.acknowledged.slice(before[1])]
+  await Promise.all([agent.hasHeard(fromCustomer), customer.hasHeard(fromAgent)])
+  process.kill(postgres, "SIGKILL")
+  await parley.prints(/Postgres had stopped .* runs again/)
+  return fromCustomer.length + fromAgent.length
+}
+
+/** Lets both finish, then counts on either side and in the archive. */
+async function reckon(both: Both): Promise<Figures> {
+  const [customer, agent] = both
+  await Promise.all(both.map(one => one.stop()))
+  await Promise.all([customer.hasHeard(agent.acknowledged), agent.hasHeard(customer.acknowledged)])
+  for (const one of both) one.hangUp()
+  const sent = both.map(({ person, acknowledged }) => ({
+    sender: person.name,
+    messages: acknowledged.map(id => ({ id })),
+  }))
+  const archived = [...(await archivedOf(customer, agent, "customer")), ...(await archivedOf(agent, agent, "staff"))]
+  return tally(sent, [...customer.heard, ...agent.heard], archived)
+}
+
+async function archivedOf(of: Talker, reader: Talker, senderType: "customer" | "staff"): Promise<Seen[]> {
+  const asked = { conversationId: of.conversationId, senderType, expected: of.acknowledged.length }
+  const ids = await archivedMessages(reader.person.browser, asked)
+  return ids.map(id => ({ id, sender: of.person.name }))
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto"
+import { setTimeout as later } from "node:timers/promises"
+import type { Entry } from "../../protocol/entry.ts"
+import { Line } from "../client/line.ts"
+import type { Person } from "../client/people.ts"
+import type { Seen } from "../flood/tally.ts"
+
+const pauseMs = 60
+
+/** One of two people in a conversation, who writes on and on, and remembers what was acknowledged and what was heard. */
+export class Talker {
+  /** Ids of the own messages that the organization has accepted, in the order they were sent. */
+  readonly acknowledged: string[] = []
+  /** Messages of the other one, exactly as they came. */
+  readonly heard: Seen[] = []
+  readonly person: Person
+  readonly conversationId: string
+  readonly #line: Line
+  readonly #news = new Set<() => void>()
+  #talking: Promise<void> | null = null
+  #leaving = false
+
+  constructor(person: Person, { organizationId, conversationId }: { organizationId: string; conversationId: string }) {
+    this.person = person
+    this.conversationId = conversationId
+    this.#line = new Line(person.browser, organizationId, { entries: entries => this.#hear(entries) })
+  }
+
+  async open(): Promise<void> {
+    await this.#write("start")
+  }
+
+  talk(): void {
+    this.#talking = this.#goOn()
+  }
+
+  async stop(): Promise<void> {
+    this.#leaving = true
+    await this.#talking
+  }
+
+  hangUp(): void {
+    this.#line.close()
+  }
+
+  /** Settles with the next acknowledgement: the organization answers again. */
+  async isAnswered(): Promise<void> {
+    const before = this.acknowledged.length
+    await this.#until(() => this.acknowledged.length > before)
+  }
+
+  async hasHeard(ids: string[]): Promise<void> {
+    await this.#until(() => {
+      const heard = new Set(this.heard.map(one => one.id))
+      return ids.every(id => heard.has(id))
+    })
+  }
+
+  async #goOn(): Promise<void> {
+    while (!this.#leaving) {
+      await this.#write("send")
+      await later(pauseMs)
+    }
+  }
+
+  async #write(type: "start" | "send"): Promise<void> {
+    const { conversationId } = this
+    const operation = { id: randomUUID(), conversationId, command: { type, text: `Word ${this.acknowledged.length}` } }
+    const outcome = await this.#line.do(operation)
+    if (!outcome.ok) throw new Error(`${this.person.name} was refused: ${outcome.code}`)
+    this.acknowledged.push(operation.id)
+    this.#tell()
+  }
+
+  #hear(entries: Entry[]): void {
+    const messages = entries.filter(
+      one =>
+        one.conversationId === this.conversationId &&
+        one.body.type === "message" &&
+        one.author.name !== this.person.name,
+    )
+    this.heard.push(...messages.map(({ id, author }) => ({ id, sender: author.name })))
+    this.#tell()
+  }
+
+  #until(isSo: () => boolean): Promise<void> {
+    return new Promise(done => {
+      const look = () => {
+        if (!isSo()) return
+        this.#news.delete(look)
+        done()
+      }
+      this.#news.add(look)
+      look()
+    })
+  }
+
+  #tell(): void {
+    for (const look of this.#news) look()
+  }
+}
