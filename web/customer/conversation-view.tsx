@@ -13,6 +13,7 @@ import { Standing } from "./standing.tsx"
 import { TalkHead } from "./talk-head.tsx"
 import { useNow } from "./use-now.ts"
 import { WaitingNotice } from "./waiting-notice.tsx"
+import { useJustWrote } from "./wrote.ts"
 
 interface Props {
   organization: Organization
@@ -28,6 +29,7 @@ interface Props {
 export function ConversationView({ organization, client, state, conversationId, isGuest, back, menu }: Props) {
   useConversation(client, conversationId)
   const now = useNow()
+  const goesOn = useJustWrote()
   const conversation = state.conversations[conversationId]
   const thread = state.threads[conversationId]
   const isMissing = thread?.status === "failed" && thread.failure === "not_found"
@@ -60,6 +62,7 @@ export function ConversationView({ organization, client, state, conversationId, 
             onSend={text => client.send(conversationId, text).ok}
             onTyping={on => client.typing(conversationId, on)}
             foot={isGuest && <GuestHint />}
+            goesOn={goesOn}
           />
         )}
       </div>

@@ -8,6 +8,7 @@ import { ConnectionBar } from "../thread/connection-bar.tsx"
 import { AskPerson } from "./ask-person.tsx"
 import { TalkHead } from "./talk-head.tsx"
 import { Welcome } from "./welcome.tsx"
+import { wrote } from "./wrote.ts"
 
 interface Props {
   organization: Organization
@@ -25,7 +26,7 @@ export function NewConversation({ organization, client, state, base, back, menu 
     const posted = client.start(text)
     if (!posted.ok) return false
     if (reason !== undefined) client.escalate(posted.conversationId, reason)
-    go(`${base}/${posted.conversationId}`, { replace: true })
+    go(`${base}/${posted.conversationId}`, { replace: true, state: wrote })
     return true
   }
   return (

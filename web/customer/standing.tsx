@@ -15,9 +15,9 @@ export function Standing({ state, conversation, now }: Props) {
   const { state: standing } = conversation
   switch (standing.status) {
     case "open":
-      return staffHere.length > 0 ? <Here words={`${staffHere[0]?.name} is here`} /> : "Open"
+      return staffHere.length > 0 ? <Here words={`${staffHere[0]?.name} is here`} /> : "The team answers you here"
     case "waiting":
-      return <span className="waits">Waiting for a person, {span(now - standing.escalation.at)}</span>
+      return <span className="waits">Waiting for a person{longEnough(now - standing.escalation.at)}</span>
     case "claimed":
       return staffHere.some(person => person.name === standing.agent.name) ? (
         <Here words={`${standing.agent.name} is here`} />
@@ -28,6 +28,8 @@ export function Standing({ state, conversation, now }: Props) {
       return `Resolved by ${standing.by.name}`
   }
 }
+
+const longEnough = (ms: number): string => (ms < 60_000 ? "" : `, ${span(ms)}`)
 
 const Here = ({ words }: { words: string }) => (
   <span className="is-here">

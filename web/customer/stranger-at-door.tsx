@@ -11,6 +11,7 @@ import { AskPerson } from "./ask-person.tsx"
 import { learnSession, signInAsGuest } from "./guest.ts"
 import { TalkHead } from "./talk-head.tsx"
 import { Welcome } from "./welcome.tsx"
+import { wrote } from "./wrote.ts"
 
 /** Somebody who has not said who they are. Their first message makes them a guest; until then it stays in the field. */
 export function StrangerAtDoor({ organization }: { organization: Organization }) {
@@ -28,7 +29,7 @@ export function StrangerAtDoor({ organization }: { organization: Organization })
     const posted = client.start(text)
     if (!posted.ok) return refusedWith(posted.refusal.detail ?? refusals[posted.refusal.code].title)
     if (reason !== undefined) client.escalate(posted.conversationId, reason)
-    go(`/o/${organization.slug}/${posted.conversationId}`, { replace: true })
+    go(`/o/${organization.slug}/${posted.conversationId}`, { replace: true, state: wrote })
     await learnSession()
     return true
   }

@@ -69,7 +69,7 @@ export function onSocketClosed(turn: Turn, { socket, code }: { socket: number; c
   const final = finalReason(code)
   if (final !== null) return stop(turn, final)
   // A line that never came up does not say why: ask by a request.
-  if (connection.status === "connecting") turn.do({ type: "probe", socket })
+  if (connection.status === "connecting" && turn.state.online) turn.do({ type: "probe", socket })
   wait(turn, connection.status === "connecting" ? "unreachable" : "dropped")
 }
 

@@ -1,4 +1,13 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from "react"
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react"
 import { limits } from "../../protocol/limits.ts"
 import { Icon } from "../look/icon.tsx"
 import { useDraft } from "./use-draft.ts"
@@ -20,6 +29,8 @@ interface Props {
   /** Stands under the field, beside the hint about keys. */
   foot?: ReactNode
   field?: RefObject<HTMLTextAreaElement | null>
+  /** Takes the focus when it appears: for somebody who was writing a moment ago. */
+  goesOn?: boolean
 }
 
 /** Where a message is written. Enter sends, Shift + Enter breaks the line; under a finger Enter breaks the line. */
@@ -34,11 +45,15 @@ export function Composer({
   sendLabel,
   foot,
   field,
+  goesOn,
 }: Props) {
   const [text, setText] = useDraft(draft)
   const [isSending, setSending] = useState(false)
   const own = useRef<HTMLTextAreaElement>(null)
   const box = field ?? own
+  useEffect(() => {
+    if (goesOn) box.current?.focus()
+  }, [goesOn, box])
   const id = useId()
   const over = text.length - limits.messageCharactersMax
   const cannot = blocked ?? (over > 0 ? `${over} ${over === 1 ? "character" : "characters"} too long` : undefined)

@@ -43,7 +43,8 @@ export function rowsOf(items: readonly TimelineItem[], reading: Reading): Row[] 
     if (today !== day) rows.push({ kind: "day", id: `day ${today}`, at: row.at })
     day = today
     if (!marked && isNew(item, reading)) {
-      rows.push({ kind: "new", id: "new" })
+      // Above the first message of all it would only say what everybody sees.
+      if (rows.some(({ kind }) => kind === "message")) rows.push({ kind: "new", id: "new" })
       marked = true
     }
     rows.push(row)
@@ -63,14 +64,9 @@ function rowOf(item: TimelineItem, reading: Reading): Exclude<Row, { kind: "day"
     const { command } = item.operation
     const author = { kind: reading.side, name: reading.viewer?.name ?? "You" } as const
     if (command.type === "escalate") {
-      return {
-        ...row,
-        at: item.at,
-        author,
-        mine: true,
-        isNote: false,
-        text: `You asked for a person: ${command.reason}`,
-      }
+      const text = `You asked for a person: ${command.reason}`
+      if (item.sending.status !== "refused") return { kind: "event", id: item.id, at: item.at, words: text }
+      return { ...row, at: item.at, author, mine: true, isNote: false, text }
     }
     if (!("text" in command)) return null
     return { ...row, at: item.at, author, mine: true, isNote: command.type === "note", text: command.text }
