@@ -28,6 +28,7 @@ export async function runParley(settings: Settings, { reload, leaving }: { reloa
   const lost = new AbortController()
   const over = AbortSignal.any([leaving, lost.signal])
   const stops: (() => Promise<void>)[] = []
+  let isReady = false
   try {
     await requireFreePort(settings.port)
     const page = reload ? undefined : buildPage()
@@ -44,9 +45,15 @@ export async function runParley(settings: Settings, { reload, leaving }: { reloa
     stops.unshift(worker.stop)
     record.pids.wrangler = worker.pid
     updateRecord(settings.dataFolder, record)
-    worker.ended.then(reason => lost.abort(workerTrouble(settings, reason)))
+    worker.ended.then(reason => lost.abort(workerTrouble(settings, `The Worker's runtime stopped (${reason})`)))
+    worker.broken.then(() => {
+      const trouble = workerTrouble(settings, "The Worker does not build")
+      if (reload || isReady) console.error(trouble.message)
+      else lost.abort(trouble)
+    })
 
     await ready([`http://127.0.0.1:${settings.port}/api/health`, `http://127.0.0.1:${settings.port}/`], inTime(over))
+    isReady = true
     if (hasDemo) await Promise.race([completeDemo(database, signedAs(settings)), aborted(over)])
     over.throwIfAborted()
     console.log(
@@ -57,7 +64,8 @@ export async function runParley(settings: Settings, { reload, leaving }: { reloa
   } catch (error) {
     if (!leaving.aborted) throw lost.signal.aborted ? lost.signal.reason : error
   } finally {
-    for (const stop of stops) await stop()
+    // Whatever one of them says on its way out, the others are stopped too.
+    for (const stop of stops) await stop().catch(console.error)
     release(settings.dataFolder)
   }
   if (lost.signal.aborted && !leaving.aborted) throw lost.signal.reason
@@ -102,10 +110,7 @@ function signedAs({ port, origin, dataFolder }: Settings) {
 }
 
 function workerTrouble(settings: Settings, reason: string): Trouble {
-  return new Trouble(
-    `The Worker's runtime stopped (${reason})`,
-    `See ${shown(settings)}/log/worker.log, and start again`,
-  )
+  return new Trouble(reason, `${shown(settings)}/log/worker.log says more`)
 }
 
 function inTime(over: AbortSignal): AbortSignal {

@@ -11,6 +11,8 @@ export interface RunningWorker {
   pid: number
   /** Settles when the runtime ends without having been asked to, with the reason. */
   ended: Promise<string>
+  /** Settles when the sources cannot be bundled. Wrangler would wait for a change. */
+  broken: Promise<void>
   stop(): Promise<void>
 }
 
@@ -39,18 +41,21 @@ export function startWorker(settings: Settings, { config, port }: { config: stri
   if (pid === undefined) throw new Error("Wrangler could not be started")
   const log = logFile(join(settings.dataFolder, "log", "worker.log"))
   const seeMail = mailWatch(mail => console.log(printed(mail)))
+  const broken = Promise.withResolvers<void>()
   for (const output of [child.stdout, child.stderr])
     createInterface({ input: output }).on("line", line => {
       log.write(line)
       seeMail(line)
       // Wrangler starts a crashed runtime again by itself; nothing is lost, but somebody should know.
       if (line.includes("runtime crashed")) console.log("The Worker's runtime crashed and is started again.")
+      if (line.includes("Build failed with")) broken.resolve()
     })
 
   const exited = new Promise<string>(done => child.once("exit", (code, signal) => done(signal ?? `exit code ${code}`)))
   return {
     pid,
     ended: exited,
+    broken: broken.promise,
     stop: async () => {
       child.kill("SIGTERM")
       const force = setTimeout(() => child.kill("SIGKILL"), stopMsMax)
