@@ -46,6 +46,7 @@ export function CustomerRoom({ organization, userId, isGuest, base, asked, back 
   const others = conversationsIn(state, "all").filter(one => one.id !== shown)
   const menu = (others.length > 0 || shown !== "new") && (
     <Menu
+      className="others"
       label={others.some(one => isUnread(one, "customer")) ? "Conversations, some unread" : "Conversations"}
       button={<Icon name="talk" />}
     >

@@ -61,12 +61,20 @@ function ReadList({ organization }: { organization: OwnOrganization }) {
       {data.conversations.map(one => (
         <ConversationLink key={one.id} conversation={one} href={`/messages/${slug}/${one.id}`} isOpen={false} />
       ))}
-      <li>
-        <Link className="begin" href={data.conversations.length === 0 ? `/messages/${slug}/new` : `/messages/${slug}`}>
-          <Icon name={data.conversations.length === 0 ? "plus" : "next"} />
-          {data.conversations.length === 0 ? "New conversation" : "All conversations"}
-        </Link>
-      </li>
+      {data.nextCursor !== null && (
+        <li>
+          <Link className="begin" href={`/messages/${slug}`}>
+            <Icon name="next" /> All conversations
+          </Link>
+        </li>
+      )}
+      {data.conversations.length === 0 && (
+        <li>
+          <Link className="begin" href={`/messages/${slug}/new`}>
+            <Icon name="plus" /> New conversation
+          </Link>
+        </li>
+      )}
     </ul>
   )
 }

@@ -8,6 +8,7 @@ interface Props {
   organization: Organization
   /** Where the conversation stands, in a few words. */
   standing: ReactNode
+  /** The way back to a list, which then has the account's menu. */
   back?: ReactNode
   children?: ReactNode
 }
@@ -28,7 +29,7 @@ export function TalkHead({ organization, standing, back, children }: Props) {
         </div>
       </div>
       {children}
-      <AccountMenu />
+      {back === undefined && <AccountMenu />}
     </header>
   )
 }
