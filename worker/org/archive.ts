@@ -6,6 +6,8 @@ import { reduce } from "../../protocol/reduce.ts"
 import type { Conversations } from "./conversations.ts"
 import type { Meta } from "./meta.ts"
 import type { Alarm, Clock, Sql } from "./ports.ts"
+import { restored } from "./restored.ts"
+import type { Sockets } from "./sockets.ts"
 import { decode, type Stream } from "./stream.ts"
 
 interface Collaborators {
@@ -16,6 +18,7 @@ interface Collaborators {
   stream: Stream
   conversations: Conversations
   meta: Meta
+  sockets: Sockets
 }
 
 /** What to do after a write: go on, or first let Postgres forget this organization and tell it everything again. */
@@ -72,7 +75,7 @@ export class Archive {
     const { meta, stream } = this.#with
     if (stands === null || stands.epoch !== meta.epoch()) return "begin"
     if (stands.seq > stream.head()) {
-      meta.rotateEpoch()
+      restored(this.#with)
       return "begin"
     }
     if (stands.seq !== before) meta.setArchived(stands.seq)

@@ -8,8 +8,9 @@ import { catchUp } from "./catch-up.ts"
 import type { Conversations } from "./conversations.ts"
 import type { Meta } from "./meta.ts"
 import type { Clock } from "./ports.ts"
+import { restored } from "./restored.ts"
 import type { Reader } from "./session.ts"
-import { type Socket, say } from "./sockets.ts"
+import { type Socket, type Sockets, say } from "./sockets.ts"
 import type { Stream } from "./stream.ts"
 
 type Hello = Extract<UpFrame, { type: "hello" }>
@@ -18,6 +19,7 @@ interface Greeter {
   conversations: Conversations
   meta: Meta
   clock: Clock
+  sockets: Sockets
 }
 
 interface Plan {
@@ -34,7 +36,9 @@ export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
   }
   const { viewer } = socket.session
   const head = stream.head()
-  const { resume, reader } = isStaff(viewer) ? planForStaff(meta, hello, head) : planForCustomer(greeter, socket, hello)
+  const { resume, reader } = isStaff(viewer)
+    ? planForStaff(greeter, hello, head)
+    : planForCustomer(greeter, socket, hello)
   socket.update({ reader })
   socket.framesSent = 0
   socket.framesAcknowledged = 0
@@ -51,9 +55,9 @@ export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
 }
 
 /** A cursor from the future of the same epoch proves that the object was restored: what it counted is gone. */
-function planForStaff(meta: Meta, { epoch, cursor }: Hello, head: number): Plan {
+function planForStaff({ meta, sockets }: Greeter, { epoch, cursor }: Hello, head: number): Plan {
   if (cursor === undefined) return { resume: "fresh", reader: { state: "live" } }
-  if (epoch === meta.epoch() && cursor > head) meta.rotateEpoch()
+  if (epoch === meta.epoch() && cursor > head) restored({ meta, sockets })
   if (epoch !== meta.epoch() || head - cursor > limits.resumeEntriesMax)
     return { resume: "reset", reader: { state: "live" } }
   return { resume: "resumed", reader: { state: "behind", after: cursor, joined: cursor, floors: {} } }
@@ -61,7 +65,7 @@ function planForStaff(meta: Meta, { epoch, cursor }: Hello, head: number): Plan 
 
 /** Only conversations that the client holds and that have moved on are replayed; the others it knows by their summary. */
 function planForCustomer(
-  { stream, conversations, meta }: Greeter,
+  { stream, conversations, meta, sockets }: Greeter,
   { session }: Socket,
   { epoch, positions }: Hello,
 ): Plan {
@@ -77,7 +81,7 @@ function planForCustomer(
     // Not (any more) this person's: as if it did not exist.
     if (one?.customer.id !== session.viewer.userId) continue
     if (position > one.lastPosition) {
-      meta.rotateEpoch()
+      restored({ meta, sockets })
       return reset
     }
     if (position === one.lastPosition) continue

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import { admin, agent, customer, guest, newId, scene } from "./test/scene.ts"
 
@@ -173,6 +174,8 @@ describe.each([
     const restored = await ahead.hello({ epoch, cursor: 900 })
     expect(restored.resume).toBe("reset")
     expect(restored.epoch).not.toBe(epoch)
+    // Everybody else heard the undone time too, so they greet anew.
+    expect(await ines.isClosed()).toBe(closeCodes.rightsChanged)
   })
 
   test("what cannot be understood is refused with a code, stored nowhere, and closes the socket the third time in a row", async () => {
