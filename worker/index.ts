@@ -2,6 +2,7 @@ import { bodyLimit } from "hono/body-limit"
 import { limits } from "../protocol/limits.ts"
 import { authRoutes } from "./routes/auth.ts"
 import { conversationRoutes } from "./routes/conversations.ts"
+import { descriptionRoutes } from "./routes/description.ts"
 import { onError } from "./routes/failure.ts"
 import { healthRoutes } from "./routes/health.ts"
 import { helpdeskRoutes } from "./routes/helpdesk.ts"
@@ -35,5 +36,6 @@ app.route("/api/organizations", organizationRoutes)
 app.route("/api/invitations", invitationRoutes)
 app.route("/api/conversations", conversationRoutes)
 app.route("/api/helpdesk", helpdeskRoutes)
+app.route("/api", descriptionRoutes(app))
 
 export default app

@@ -9,3 +9,7 @@ export const linked = {
 }
 
 export const located = { Location: { description: "Address of what was made.", schema: text } }
+
+export const waiting = {
+  "Retry-After": { description: "Seconds to wait, with `rate_limited`.", schema: { type: "integer" } },
+} as const

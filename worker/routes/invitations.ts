@@ -14,6 +14,7 @@ const forTheInvited = "For the person whose account has the invited e-mail addre
 const show = createRoute({
   method: "get",
   path: "/{id}",
+  tags: ["Invitations"],
   summary: "An invitation",
   description: forTheInvited,
   middleware: [signedIn] as const,
@@ -27,6 +28,7 @@ const show = createRoute({
 const accept = createRoute({
   method: "post",
   path: "/{id}/acceptance",
+  tags: ["Invitations"],
   summary: "Accept an invitation",
   description: forTheInvited,
   middleware: [signedIn] as const,
@@ -40,6 +42,7 @@ const accept = createRoute({
 const reject = createRoute({
   method: "post",
   path: "/{id}/rejection",
+  tags: ["Invitations"],
   summary: "Decline an invitation",
   description: forTheInvited,
   middleware: [signedIn] as const,

@@ -2,6 +2,7 @@ import type { Context, TypedResponse } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import { type Refusal, type RefusalCode, refusals } from "../../protocol/refusal.ts"
 import { type Problem, problem as problemSchema } from "../../protocol/rest.ts"
+import { waiting } from "./headers.ts"
 
 type ProblemStatus = (typeof refusals)[RefusalCode]["status"] & ContentfulStatusCode
 
@@ -29,6 +30,7 @@ export function problem(
 export const problems = {
   default: {
     description: "A refusal; `code` says which.",
+    headers: waiting,
     content: { "application/problem+json": { schema: problemSchema } },
   },
 } as const

@@ -23,6 +23,7 @@ const responses = {
 const escalate = createRoute({
   method: "post",
   path: "/{id}/escalation",
+  tags: ["Conversations"],
   summary: "Ask for a person",
   middleware: [signedIn] as const,
   request: { ...request, body: { required: true, content: { "application/json": { schema: escalationBody } } } },
@@ -31,6 +32,7 @@ const escalate = createRoute({
 const cancel = createRoute({
   method: "delete",
   path: "/{id}/escalation",
+  tags: ["Conversations"],
   summary: "Stop waiting for a person",
   middleware: [signedIn] as const,
   request,
@@ -39,6 +41,7 @@ const cancel = createRoute({
 const claim = createRoute({
   method: "post",
   path: "/{id}/claim",
+  tags: ["Conversations"],
   summary: "Take the conversation",
   middleware: [signedIn] as const,
   request,
@@ -47,6 +50,7 @@ const claim = createRoute({
 const release = createRoute({
   method: "post",
   path: "/{id}/release",
+  tags: ["Conversations"],
   summary: "Hand the conversation back",
   middleware: [signedIn] as const,
   request: { ...request, body: { required: true, content: { "application/json": { schema: releaseBody } } } },
@@ -55,6 +59,7 @@ const release = createRoute({
 const resolve = createRoute({
   method: "post",
   path: "/{id}/resolution",
+  tags: ["Conversations"],
   summary: "Resolve the conversation",
   middleware: [signedIn] as const,
   request,
@@ -63,6 +68,7 @@ const resolve = createRoute({
 const reopen = createRoute({
   method: "delete",
   path: "/{id}/resolution",
+  tags: ["Conversations"],
   summary: "Open the conversation again",
   middleware: [signedIn] as const,
   request,

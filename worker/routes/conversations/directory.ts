@@ -3,6 +3,7 @@ import { conversation } from "../../../protocol/conversation.ts"
 import { isStaff } from "../../../protocol/person.ts"
 import { conversationPage, conversationQuery, operationResult, startBody } from "../../../protocol/rest.ts"
 import { pageMarks } from "../cursor.ts"
+import { linked, located } from "../headers.ts"
 import { enter, placeIn, placeOf } from "../place.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
@@ -17,12 +18,13 @@ const mark = z.object({ key: z.int(), id: z.uuid() })
 const list = createRoute({
   method: "get",
   path: "/",
+  tags: ["Conversations"],
   summary: "Conversations with an organization",
   description: "Staff read the queues of their console; everybody else reads their own conversations.",
   middleware: [signedIn] as const,
   request: { query: conversationQuery },
   responses: {
-    200: { description: "One page.", content: { "application/json": { schema: conversationPage } } },
+    200: { description: "One page.", headers: linked, content: { "application/json": { schema: conversationPage } } },
     ...problems,
   },
 })
@@ -30,6 +32,7 @@ const list = createRoute({
 const start = createRoute({
   method: "post",
   path: "/",
+  tags: ["Conversations"],
   summary: "Start a conversation with an organization",
   middleware: [signedIn] as const,
   request: {
@@ -37,8 +40,16 @@ const start = createRoute({
     body: { required: true, content: { "application/json": { schema: startBody } } },
   },
   responses: {
-    200: { description: "It was started before.", content: { "application/json": { schema: operationResult } } },
-    201: { description: "Its first message.", content: { "application/json": { schema: operationResult } } },
+    200: {
+      description: "It was started before.",
+      headers: located,
+      content: { "application/json": { schema: operationResult } },
+    },
+    201: {
+      description: "Its first message.",
+      headers: located,
+      content: { "application/json": { schema: operationResult } },
+    },
     ...problems,
   },
 })
@@ -46,6 +57,7 @@ const start = createRoute({
 const one = createRoute({
   method: "get",
   path: "/{id}",
+  tags: ["Conversations"],
   summary: "A conversation",
   middleware: [signedIn] as const,
   request: { params: conversationParams },

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { isStaff } from "../../../protocol/person.ts"
 import { entryPage, messageBody, messageQuery, operationResult } from "../../../protocol/rest.ts"
 import { pageMarks } from "../cursor.ts"
+import { linked } from "../headers.ts"
 import { placeOf } from "../place.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
@@ -18,6 +19,7 @@ const mark = z.int().positive()
 const list = createRoute({
   method: "get",
   path: "/{id}/messages",
+  tags: ["Messages"],
   summary: "The entries of a conversation",
   description:
     "Newest page first, each page oldest first. Without filters the newest entries come live and older ones from the " +
@@ -25,7 +27,7 @@ const list = createRoute({
   middleware: [signedIn] as const,
   request: { params, query: messageQuery },
   responses: {
-    200: { description: "One page.", content: { "application/json": { schema: entryPage } } },
+    200: { description: "One page.", headers: linked, content: { "application/json": { schema: entryPage } } },
     ...problems,
   },
 })
@@ -33,6 +35,7 @@ const list = createRoute({
 const write = createRoute({
   method: "post",
   path: "/{id}/messages",
+  tags: ["Messages"],
   summary: "Write a message, or a note that only staff see",
   middleware: [signedIn] as const,
   request: {

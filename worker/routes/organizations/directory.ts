@@ -6,6 +6,7 @@ import { auth } from "../../identity/auth.ts"
 import { ownOrganizationKey, ownOrganizations } from "../../identity/own-organizations.ts"
 import { orRefusal } from "../../identity/refusal-of.ts"
 import { pageMarks } from "../cursor.ts"
+import { linked, located } from "../headers.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
@@ -13,12 +14,17 @@ import { signedIn } from "../signed-in.ts"
 const create = createRoute({
   method: "post",
   path: "/",
+  tags: ["Organizations"],
   summary: "Make an organization and become its owner",
   description: "Guests cannot. The region is chosen here and stays.",
   middleware: [signedIn] as const,
   request: { body: { required: true, content: { "application/json": { schema: newOrganization } } } },
   responses: {
-    201: { description: "The organization.", content: { "application/json": { schema: organizationForCaller } } },
+    201: {
+      description: "The organization.",
+      headers: located,
+      content: { "application/json": { schema: organizationForCaller } },
+    },
     ...problems,
   },
 })
@@ -26,12 +32,17 @@ const create = createRoute({
 const list = createRoute({
   method: "get",
   path: "/",
+  tags: ["Organizations"],
   summary: "The caller's organizations",
   description: "Those they belong to, then those they write to as a customer.",
   middleware: [signedIn] as const,
   request: { query: z.object(page) },
   responses: {
-    200: { description: "One page.", content: { "application/json": { schema: ownOrganizationPage } } },
+    200: {
+      description: "One page.",
+      headers: linked,
+      content: { "application/json": { schema: ownOrganizationPage } },
+    },
     ...problems,
   },
 })

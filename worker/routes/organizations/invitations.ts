@@ -18,6 +18,7 @@ const params = z.object({ id: z.uuid() })
 const list = createRoute({
   method: "get",
   path: "/{id}/invitations",
+  tags: ["Invitations"],
   summary: "Open invitations",
   description: "For owners and admins, newest first. Invitations that make owners are shown to owners only.",
   middleware: [signedIn] as const,
@@ -31,6 +32,7 @@ const list = createRoute({
 const invite = createRoute({
   method: "post",
   path: "/{id}/invitations",
+  tags: ["Invitations"],
   summary: "Invite somebody by e-mail",
   description:
     "Owners and admins; only owners invite owners. Inviting an address again replaces its invitation. " +
@@ -46,6 +48,7 @@ const invite = createRoute({
 const withdraw = createRoute({
   method: "delete",
   path: "/{id}/invitations/{invitationId}",
+  tags: ["Invitations"],
   summary: "Withdraw an invitation",
   middleware: [signedIn] as const,
   request: { params: params.extend({ invitationId: z.uuid() }) },

@@ -9,6 +9,7 @@ import { organizationFor } from "../../identity/membership.ts"
 import { orRefusal } from "../../identity/refusal-of.ts"
 import { revocation } from "../../identity/revocation.ts"
 import { pageMarks } from "../cursor.ts"
+import { linked } from "../headers.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
@@ -18,12 +19,13 @@ const params = z.object({ id: z.uuid(), memberId: z.uuid() })
 const list = createRoute({
   method: "get",
   path: "/{id}/members",
+  tags: ["Members"],
   summary: "Who belongs to the organization",
   description: "For staff.",
   middleware: [signedIn] as const,
   request: { params: z.object({ id: z.uuid() }), query: z.object(page) },
   responses: {
-    200: { description: "One page.", content: { "application/json": { schema: memberPage } } },
+    200: { description: "One page.", headers: linked, content: { "application/json": { schema: memberPage } } },
     ...problems,
   },
 })
@@ -31,6 +33,7 @@ const list = createRoute({
 const change = createRoute({
   method: "patch",
   path: "/{id}/members/{memberId}",
+  tags: ["Members"],
   summary: "Give a member another role",
   description: "Owners and admins; only owners make and unmake owners. Live sockets follow at once.",
   middleware: [signedIn] as const,
@@ -44,6 +47,7 @@ const change = createRoute({
 const remove = createRoute({
   method: "delete",
   path: "/{id}/members/{memberId}",
+  tags: ["Members"],
   summary: "Remove a member, or leave",
   description: "Owners and admins remove others; everybody may remove themselves, except the last owner.",
   middleware: [signedIn] as const,

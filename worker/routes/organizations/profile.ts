@@ -15,9 +15,11 @@ import { signedIn } from "../signed-in.ts"
 const show = createRoute({
   method: "get",
   path: "/{id}",
+  tags: ["Organizations"],
   summary: "An organization's door",
   description:
     "By id or slug, for anybody. `role` is what the caller is there, null for those who do not belong to it.",
+  security: [{}, { session: [] }],
   request: { params: z.object({ id: z.string().max(40) }) },
   responses: {
     200: { description: "The organization.", content: { "application/json": { schema: organizationForCaller } } },
@@ -28,6 +30,7 @@ const show = createRoute({
 const change = createRoute({
   method: "patch",
   path: "/{id}",
+  tags: ["Organizations"],
   summary: "Change name, address or colour",
   description: "Owners and admins. The region cannot be changed.",
   middleware: [signedIn] as const,
@@ -44,6 +47,7 @@ const change = createRoute({
 const remove = createRoute({
   method: "delete",
   path: "/{id}",
+  tags: ["Organizations"],
   summary: "Delete an organization",
   description:
     "Owners. Its members, invitations and open sockets end at once; conversations stay in Postgres, shown to nobody.",

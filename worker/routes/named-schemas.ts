@@ -1,0 +1,48 @@
+import { zodToOpenAPIRegistry } from "@asteasolutions/zod-to-openapi"
+import { conversation, conversationState, receipt } from "../../protocol/conversation.ts"
+import { entry, entryBody } from "../../protocol/entry.ts"
+import * as organizations from "../../protocol/organization.ts"
+import { author, role } from "../../protocol/person.ts"
+import { refusalCode } from "../../protocol/refusal.ts"
+import * as rest from "../../protocol/rest.ts"
+
+/** Schemas that the API's description says once and refers to by name. */
+const named = {
+  Author: author,
+  Conversation: conversation,
+  ConversationPage: rest.conversationPage,
+  ConversationState: conversationState,
+  CreatedInvitation: organizations.createdInvitation,
+  Entry: entry,
+  EntryBody: entryBody,
+  EntryPage: rest.entryPage,
+  Escalation: rest.escalationItem,
+  EscalationPage: rest.escalationPage,
+  EscalationRequest: rest.escalationBody,
+  Invitation: organizations.invitation,
+  InvitationList: organizations.invitationList,
+  Member: organizations.member,
+  MemberChange: organizations.memberChange,
+  MemberPage: organizations.memberPage,
+  NewConversation: rest.startBody,
+  NewInvitation: organizations.newInvitation,
+  NewMessage: rest.messageBody,
+  NewOrganization: organizations.newOrganization,
+  OperationResult: rest.operationResult,
+  Organization: organizations.organizationForCaller,
+  OrganizationChange: organizations.organizationChange,
+  OrganizationDoor: organizations.organization,
+  OwnOrganization: organizations.ownOrganization,
+  OwnOrganizationPage: organizations.ownOrganizationPage,
+  Problem: rest.problem,
+  Receipt: receipt,
+  ReceivedInvitation: organizations.receivedInvitation,
+  RefusalCode: refusalCode,
+  ReleaseRequest: rest.releaseBody,
+  Role: role,
+}
+
+/** Names belong to the description, not to the protocol, so they are given here. */
+export function nameSchemas(): void {
+  for (const [refId, schema] of Object.entries(named)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } })
+}
