@@ -15,7 +15,9 @@ import { Talker } from "./talker.ts"
 /** `sent` counts what was acknowledged, `seen` what the other one heard of it; both over all kills. */
 export interface KillFigures extends Figures {
   kills: number
+  /** Messages acknowledged while Postgres was stopped, and how many of them the other one heard meanwhile. */
   sentWithoutPostgres: number
+  heardWithoutPostgres: number
 }
 
 /** Shortest talk between two kills; up to as much again is added, so that they hit different moments. */
@@ -33,8 +35,8 @@ export async function killTest(test: { kills: number; postgresDownMs: number }):
       parley = await ParleyProcess.start(at)
       await Promise.all(both.map(one => one.isAnswered()))
     }
-    const sentWithoutPostgres = await withoutPostgres(parley, both, test.postgresDownMs)
-    return { kills: test.kills, ...(await reckon(both)), sentWithoutPostgres }
+    const meanwhile = await withoutPostgres(parley, both, test.postgresDownMs)
+    return { kills: test.kills, ...(await reckon(both)), ...meanwhile }
   } finally {
     await parley.stop()
     await rm(dataFolder, { recursive: true, force: true })
@@ -57,20 +59,17 @@ async function twoPeople(url: string): Promise<Both> {
   return [customer, agent]
 }
 
-/**
- * Postgres hangs, which is worse than being gone, and is killed in the end. Answers how many messages were acknowledged
- * meanwhile; that the other one heard each of them is waited for before Postgres is let go.
- */
-async function withoutPostgres(parley: ParleyProcess, [customer, agent]: Both, downMs: number): Promise<number> {
+/** Postgres hangs, which is worse than being gone, and is killed in the end. It is let go only after the counting. */
+async function withoutPostgres(parley: ParleyProcess, [customer, agent]: Both, downMs: number) {
   const { postgres } = parley.pids()
   const before = [customer.acknowledged.length, agent.acknowledged.length]
   process.kill(postgres, "SIGSTOP")
   await later(downMs)
   const [fromCustomer, fromAgent] = [customer.acknowledged.slice(before[0]), agent.acknowledged.slice(before[1])]
-  await Promise.all([agent.hasHeard(fromCustomer), customer.hasHeard(fromAgent)])
+  const [byAgent, byCustomer] = await Promise.all([agent.hasHeard(fromCustomer), customer.hasHeard(fromAgent)])
   process.kill(postgres, "SIGKILL")
   await parley.prints(/Postgres had stopped .* runs again/)
-  return fromCustomer.length + fromAgent.length
+  return { sentWithoutPostgres: fromCustomer.length + fromAgent.length, heardWithoutPostgres: byAgent + byCustomer }
 }
 
 /** Lets both finish, then counts on either side and in the archive. */

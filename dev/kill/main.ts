@@ -18,4 +18,6 @@ const figures = await killTest({
   postgresDownMs: Number(values["postgres-down-seconds"]) * 1000,
 })
 console.log(JSON.stringify(figures))
-process.exit(isPerfect(figures) && figures.sentWithoutPostgres > 0 ? 0 : 1)
+const { sentWithoutPostgres, heardWithoutPostgres } = figures
+const wentOn = sentWithoutPostgres > 0 && heardWithoutPostgres === sentWithoutPostgres
+process.exit(isPerfect(figures) && wentOn ? 0 : 1)

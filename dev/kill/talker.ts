@@ -6,6 +6,8 @@ import type { Person } from "../client/people.ts"
 import type { Seen } from "../flood/tally.ts"
 
 const pauseMs = 60
+/** Longest wait for something that a running Parley does at once, and one that just started within seconds. */
+const patienceMs = 30_000
 
 /** One of two people in a conversation, who writes on and on, and remembers what was acknowledged and what was heard. */
 export class Talker {
@@ -46,14 +48,18 @@ export class Talker {
   /** Settles with the next acknowledgement: the organization answers again. */
   async isAnswered(): Promise<void> {
     const before = this.acknowledged.length
-    await this.#until(() => this.acknowledged.length > before)
+    if (!(await this.#until(() => this.acknowledged.length > before)))
+      throw new Error(`${this.person.name} got no answer within ${patienceMs / 1000} s`)
   }
 
-  async hasHeard(ids: string[]): Promise<void> {
-    await this.#until(() => {
+  /** How many of these messages were heard, once it is all of them or nothing more is to be expected. */
+  async hasHeard(ids: string[]): Promise<number> {
+    const heardOf = () => {
       const heard = new Set(this.heard.map(one => one.id))
-      return ids.every(id => heard.has(id))
-    })
+      return ids.filter(id => heard.has(id)).length
+    }
+    await this.#until(() => heardOf() === ids.length)
+    return heardOf()
   }
 
   async #goOn(): Promise<void> {
@@ -83,13 +89,16 @@ export class Talker {
     this.#tell()
   }
 
-  #until(isSo: () => boolean): Promise<void> {
+  /** True as soon as it is so; false when it is not after a while. */
+  #until(isSo: () => boolean): Promise<boolean> {
     return new Promise(done => {
-      const look = () => {
-        if (!isSo()) return
+      const look = () => isSo() && end(true)
+      const end = (outcome: boolean) => {
+        clearTimeout(timer)
         this.#news.delete(look)
-        done()
+        done(outcome)
       }
+      const timer = setTimeout(end, patienceMs, false)
       this.#news.add(look)
       look()
     })
