@@ -10,8 +10,8 @@ export interface Measured {
 
 /** JavaScript that a browser fetches before the page works, gzipped. */
 const pageBudgets = [
-  { name: "Chat page, first load", page: "chat/messages-page.tsx", bytesMax: 180_000 },
-  { name: "Organization's door, first load", page: "chat/door-page.tsx", bytesMax: 180_000 },
+  { name: "Chat page, first load", page: "customer/messages-page.tsx", bytesMax: 180_000 },
+  { name: "Organization's door, first load", page: "customer/door-page.tsx", bytesMax: 180_000 },
   { name: "Console, first load", page: "console/console-page.tsx", bytesMax: 300_000 },
 ]
 

@@ -52,7 +52,7 @@ export async function runParley(settings: Settings, { reload, leaving }: { reloa
       else lost.abort(trouble)
     })
 
-    await ready([`http://127.0.0.1:${settings.port}/api/health`, `http://127.0.0.1:${settings.port}/`], inTime(over))
+    await ready([`http://127.0.0.1:${port}/api/health`, `http://127.0.0.1:${settings.port}/`], inTime(over))
     isReady = true
     if (hasDemo) await Promise.race([completeDemo(database, signedAs(settings)), aborted(over)])
     over.throwIfAborted()
