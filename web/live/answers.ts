@@ -16,7 +16,7 @@ export function onConversations(turn: Turn, { question, page }: Answer<"conversa
   if (!counts(turn, question, page.epoch)) return
   const list = turn.state.lists[question.queue]
   if (question.cursor === null) {
-    if (list.status !== "loading") return
+    if (list.status !== "loading" || question.heard < list.heard) return
     if (page.asOf !== undefined && page.asOf < list.heard) return fail(turn, question, "unavailable")
     keepList(turn, question.queue, { status: "loaded", nextCursor: page.nextCursor, more: "idle" })
   } else {
@@ -48,7 +48,8 @@ export function onEntries(turn: Turn, { question, page }: Answer<"entries_fetche
   const { conversationId, cursor } = question
   const thread = turn.state.threads[conversationId]
   if (cursor === null) {
-    if (thread?.status !== "loading") return
+    // A later question is on its way when more has been heard since this one.
+    if (thread?.status !== "loading" || question.heard < thread.heard) return
     // An answer from before what we had heard when we asked would leave a hole.
     if (page.asOf < thread.heard) return fail(turn, question, "unavailable")
     const late = thread.late.filter(entry => orderOf(entry) > page.asOf)
@@ -85,7 +86,7 @@ function fail(turn: Turn, question: Question, failure: Failure): void {
     case "conversations": {
       const list = turn.state.lists[question.queue]
       if (list.status === "loaded") return keepList(turn, question.queue, { ...list, more: "failed" })
-      if (list.status !== "loading") return
+      if (list.status !== "loading" || question.heard < list.heard) return
       const { attempt } = list
       return keepList(turn, question.queue, {
         status: "failed",
@@ -99,7 +100,7 @@ function fail(turn: Turn, question: Question, failure: Failure): void {
       if (thread?.status === "loaded") {
         return keep(turn, "threads", question.conversationId, { ...thread, older: "failed" })
       }
-      if (thread?.status !== "loading") return
+      if (thread?.status !== "loading" || question.heard < thread.heard) return
       const { attempt } = thread
       return keep(turn, "threads", question.conversationId, {
         status: "failed",

@@ -79,6 +79,24 @@ test("an answer from before what was already heard is not taken, it is asked for
   expect(scene.asked()).toEqual([question])
 })
 
+test("the answer to a question that was asked again since is left to the later one", () => {
+  const talk = new Talk(10)
+  const scene = reading(talk)
+  talk.lena("Lost")
+  scene.hears(entries(talk.ines("One")))
+  const [first] = scene.asked().filter(one => one.about === "entries")
+  const early = talk.page()
+  scene.drops()
+  talk.ines("Two")
+  scene.welcomed(lena, { resume: "reset", conversations: [talk.conversation] })
+  const [second] = scene.asked().filter(one => one.about === "entries")
+  if (first?.about !== "entries" || second?.about !== "entries") throw new Error("The brain did not ask twice")
+  scene.happens({ type: "entries_fetched", question: { ...first, generation: second.generation }, page: early })
+  expect(scene.state.threads[talk.id]?.status).toBe("loading")
+  scene.happens({ type: "entries_fetched", question: second, page: talk.page() })
+  expect(texts(scene, talk.id)).toEqual(["opened", "Lost", "One", "Two"])
+})
+
 test("a message begun offline opens its conversation when there is a line, and stays in one place on the page", () => {
   const talk = new Talk(10)
   const scene = new Scene()
@@ -120,6 +138,18 @@ test("a conversation that was opened before the answer got lost is read when the
   scene.happens({ type: "entries_fetched", question, page: talk.page() })
   expect(texts(scene, talk.id)).toEqual(["opened", "Is anybody there?"])
   expect(scene.state.outbox).toEqual([])
+})
+
+test("a repeat that another tab was faster with changes nothing on the page", () => {
+  const talk = new Talk(10)
+  const scene = reading(talk)
+  scene.does(5, talk.id, { type: "send", text: "Hello" })
+  scene.hears(entries(talk.lena("Hello", uuid(5))))
+  scene.does(6, talk.id, { type: "send", text: "Again" })
+  scene.hears({ type: "accepted", id: uuid(6), conversationId: talk.id, position: 3, repeated: true })
+  expect(texts(scene, talk.id)).toEqual(["opened", "Hello", "Again"])
+  scene.hears(entries(talk.lena("Again", uuid(6))))
+  expect(texts(scene, talk.id)).toEqual(["opened", "Hello", "Again"])
 })
 
 test("what Ines wrote is told as received soon, and as read only while Lena looks at it", () => {

@@ -54,6 +54,7 @@ export interface ConversationsQuestion extends Asked {
   about: "conversations"
   queue: Queue
   cursor: string | null
+  heard: number
 }
 export interface ConversationQuestion extends Asked {
   about: "conversation"
@@ -63,6 +64,8 @@ export interface EntriesQuestion extends Asked {
   about: "entries"
   conversationId: string
   cursor: string | null
+  /** How far the asker had heard: an answer that is true for less would leave a hole. */
+  heard: number
 }
 
 /** What the shell has to do, in this order. */

@@ -1,6 +1,5 @@
 import type { DownFrame } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
-import { isStaff } from "../../protocol/person.ts"
 import { type Refusal, refusals } from "../../protocol/refusal.ts"
 import { merge } from "./merge.ts"
 import { change, letGo } from "./outbox.ts"
@@ -20,9 +19,8 @@ export function onAccepted(
   if (thread?.status !== "loaded" || !hasText(item)) return letGo(turn, id)
   change(turn, id, { sending: { status: "accepted" } })
   turn.do({ type: "forget", id })
-  // Done before, in a conversation whose entries do not come to us by themselves: they have to be read.
-  const follows = (turn.state.viewer && isStaff(turn.state.viewer)) || turn.state.greeted.includes(conversationId)
-  if (repeated && !follows) reloadThread(turn, conversationId)
+  // Opened before, and our copy knows nothing of it: its entries do not come by themselves, they have to be read.
+  if (repeated && item.operation.command.type === "start" && thread.upTo === 0) reloadThread(turn, conversationId)
 }
 
 export function onRefused(turn: Turn, frame: Extract<DownFrame, { type: "refused" }>): void {

@@ -25,7 +25,7 @@ function loadThread(turn: Turn, conversationId: string, thread: Thread): void {
   if (thread.status !== "loading" || !isLive(turn.state)) return
   const heard = heardOf(turn.state, conversationId)
   keep(turn, "threads", conversationId, { ...thread, heard })
-  ask(turn, { about: "entries", conversationId, cursor: null })
+  ask(turn, { about: "entries", conversationId, cursor: null, heard })
   if (turn.state.conversations[conversationId] === undefined) wantConversation(turn, conversationId)
 }
 
@@ -33,7 +33,7 @@ export function wantOlder(turn: Turn, conversationId: string): void {
   const thread = turn.state.threads[conversationId]
   if (thread?.status !== "loaded" || thread.olderCursor === null || thread.older === "loading") return
   keep(turn, "threads", conversationId, { ...thread, older: "loading" })
-  ask(turn, { about: "entries", conversationId, cursor: thread.olderCursor })
+  ask(turn, { about: "entries", conversationId, cursor: thread.olderCursor, heard: 0 })
 }
 
 export function wantList(turn: Turn, queue: Queue): void {
@@ -42,15 +42,16 @@ export function wantList(turn: Turn, queue: Queue): void {
 }
 
 export function loadList(turn: Turn, queue: Queue, attempt: number): void {
-  keepList(turn, queue, { status: "loading", heard: turn.state.cursor ?? 0, attempt })
-  if (isLive(turn.state)) ask(turn, { about: "conversations", queue, cursor: null })
+  const heard = turn.state.cursor ?? 0
+  keepList(turn, queue, { status: "loading", heard, attempt })
+  if (isLive(turn.state)) ask(turn, { about: "conversations", queue, cursor: null, heard })
 }
 
 export function wantMore(turn: Turn, queue: Queue): void {
   const list = turn.state.lists[queue]
   if (list.status !== "loaded" || list.nextCursor === null || list.more === "loading") return
   keepList(turn, queue, { ...list, more: "loading" })
-  ask(turn, { about: "conversations", queue, cursor: list.nextCursor })
+  ask(turn, { about: "conversations", queue, cursor: list.nextCursor, heard: 0 })
 }
 
 /** Reads a conversation we only heard of; what is heard meanwhile is kept and added after. */
