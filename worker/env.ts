@@ -8,6 +8,8 @@ export interface Env {
   DATABASE_URL: string
   /** Where Neon's HTTP contract is served when it is not Neon itself; local only. */
   DATABASE_HTTP_URL?: string
+  /** Set to "none" where the runtime knows no jurisdictions, which is on one machine; a deployment keeps its promise or fails. */
+  JURISDICTIONS?: "none"
   /** Signs sessions; at least 32 random characters. Secret. */
   BETTER_AUTH_SECRET: string
   /** Origin of the page, exact: `https://chat.example.com`. */

@@ -6,7 +6,10 @@ import { placementOf } from "./region.ts"
  * The organization's object. A jurisdiction is part of its identity and a hint counts on the first start only, so every
  * caller comes through here with the region that the organization was made with.
  */
-export function organizationStub(env: Pick<Env, "ORGANIZATION">, organization: { id: string; region: Region }) {
+export function organizationStub(
+  env: Pick<Env, "ORGANIZATION" | "JURISDICTIONS">,
+  organization: { id: string; region: Region },
+) {
   const placement = placementOf(organization.region)
   switch (placement.kind) {
     case "anywhere":
@@ -16,7 +19,8 @@ export function organizationStub(env: Pick<Env, "ORGANIZATION">, organization: {
         locationHint: placement.locationHint,
       })
     case "inside": {
-      const inside = env.ORGANIZATION.jurisdiction(placement.jurisdiction)
+      const known = env.JURISDICTIONS !== "none"
+      const inside = known ? env.ORGANIZATION.jurisdiction(placement.jurisdiction) : env.ORGANIZATION
       return inside.get(inside.idFromName(organization.id))
     }
   }
