@@ -74,6 +74,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Pages answer when they are ready, which on a busy machine takes longer than the usual second.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
