@@ -16,7 +16,18 @@ export class Browser {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ")
   }
 
-  async request(method: string, path: string, body?: unknown): Promise<Answer> {
+  request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    if (body === undefined) return this.send(method, path, { headers })
+    const json = { "Content-Type": "application/json", ...this.#headers, ...headers }
+    return this.send(method, path, { body: JSON.stringify(body), headers: json })
+  }
+
+  /** A request whose body is sent as it is. */
+  async send(
+    method: string,
+    path: string,
+    { body, headers }: { body?: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> },
+  ): Promise<Answer> {
     const response = await app.request(
       `${this.#env.PUBLIC_ORIGIN}/api${path}`,
       {
@@ -25,10 +36,10 @@ export class Browser {
           Origin: this.#env.PUBLIC_ORIGIN,
           Cookie: this.cookie,
           "CF-Connecting-IP": "192.0.2.1",
-          ...(body !== undefined && { "Content-Type": "application/json" }),
           ...this.#headers,
+          ...headers,
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body }),
       },
       this.#env,
     )
