@@ -24,4 +24,4 @@ function isForUs(event: KeyboardEvent): boolean {
   return !(event.target instanceof Element && event.target.closest(typingPlaces))
 }
 
-const typingPlaces = "input, textarea, select, [contenteditable]"
+const typingPlaces = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"

@@ -15,6 +15,7 @@ export function onAccepted(
 ): void {
   const item = find(turn, id)
   if (item === undefined) return
+  lookAgain(turn, item)
   const thread = turn.state.threads[conversationId]
   if (thread?.status !== "loaded" || !hasText(item)) return letGo(turn, id)
   change(turn, id, { sending: { status: "accepted" } })
@@ -50,7 +51,15 @@ export function onRefused(turn: Turn, frame: Extract<DownFrame, { type: "refused
 
 /** An entry is here: the operation with its id, if it is one of ours, is done. */
 export function settle(turn: Turn, entryId: string): void {
-  if (find(turn, entryId) !== undefined) letGo(turn, entryId)
+  const item = find(turn, entryId)
+  if (item === undefined) return
+  lookAgain(turn, item)
+  letGo(turn, entryId)
+}
+
+/** The service knew nothing of a conversation that was just begun when it was told that we have it on screen. */
+function lookAgain(turn: Turn, { operation: { command, conversationId } }: OutboxItem): void {
+  if (command.type === "start" && conversationId === turn.state.watched) turn.say({ type: "watch", conversationId })
 }
 
 const find = (turn: Turn, id: string): OutboxItem | undefined =>
