@@ -1,0 +1,146 @@
+import { expect, test, vi } from "vitest"
+import { userEvent } from "vitest/browser"
+import { render } from "vitest-browser-react"
+import { lena, Scene, Talk, uuid } from "../live/scene.ts"
+import { Timeline } from "./timeline.tsx"
+import "../look/look.css"
+
+/** Lena's page with a conversation of so many messages by Ines; the newest page of it is loaded. */
+async function reading(messages: number, pageSize = 50) {
+  const talk = new Talk(10)
+  for (let number = 1; number <= messages; number += 1) talk.ines(`Message ${number}`)
+  const scene = new Scene().welcomed(lena, { conversations: [talk.conversation] })
+  scene.happens({ type: "thread_wanted", conversationId: talk.id })
+  const answer = (cursor: string | null, page = talk.page(pageSize)) => {
+    for (const question of scene.asked()) {
+      if (question.about !== "entries" || question.cursor !== cursor) continue
+      scene.happens({ type: "entries_fetched", question, page })
+    }
+  }
+  const client = {
+    open: vi.fn(),
+    retry: vi.fn(),
+    discard: vi.fn(),
+    loadOlder: vi.fn((conversationId: string) => void scene.happens({ type: "older_wanted", conversationId })),
+  }
+  const page = () => (
+    <div style={{ display: "grid", height: "400px" }}>
+      <Timeline client={client} state={scene.state} conversationId={talk.id} side="customer" />
+    </div>
+  )
+  const screen = await render(page())
+  const log = screen.getByRole("log")
+  const show = () => screen.rerender(page())
+  const fromEnd = () => log.element().scrollHeight - log.element().scrollTop - log.element().clientHeight
+  return { talk, scene, client, screen, log, show, answer, fromEnd }
+}
+
+const entries = (...list: Talk["entries"]) => ({ type: "entries", entries: list, more: false }) as const
+
+test("a conversation opens at its end, and stays there when somebody writes", async () => {
+  const { talk, scene, screen, show, answer, fromEnd } = await reading(40)
+  await expect.element(screen.getByText("Loading messages")).toBeInTheDocument()
+  answer(null)
+  await show()
+  await expect.element(screen.getByText("Message 40")).toBeVisible()
+  expect(fromEnd()).toBeLessThan(2)
+  scene.hears(entries(talk.ines("And one more")))
+  await show()
+  await expect.element(screen.getByText("And one more").first()).toBeVisible()
+  expect(fromEnd()).toBeLessThan(2)
+})
+
+test("whoever reads further up is left there, and told of what is new", async () => {
+  const { talk, scene, screen, log, show, answer } = await reading(40)
+  answer(null)
+  await show()
+  log.element().scrollTop = 600
+  await expect.element(screen.getByRole("button", { name: "Newest" })).toBeVisible()
+  scene.hears(entries(talk.ines("And one more")))
+  await show()
+  await expect.element(screen.getByRole("button", { name: "1 new" })).toBeVisible()
+  expect(log.element().scrollTop).toBe(600)
+  await userEvent.click(screen.getByRole("button", { name: "1 new" }))
+  await expect.element(screen.getByRole("button", { name: /new/i })).not.toBeInTheDocument()
+})
+
+test("one's own message is always brought into view", async () => {
+  const { talk, scene, log, show, answer, fromEnd } = await reading(40)
+  answer(null)
+  await show()
+  log.element().scrollTop = 600
+  await expect.poll(fromEnd).toBeGreaterThan(100)
+  scene.does(7, talk.id, { type: "send", text: "Mine" })
+  await show()
+  await expect.poll(fromEnd).toBeLessThan(2)
+})
+
+test("older messages come when one scrolls up, and nothing moves under the eye", async () => {
+  const { talk, screen, log, show, answer, client } = await reading(60, 20)
+  answer(null)
+  await show()
+  log.element().scrollTop = 200
+  await expect.poll(() => client.loadOlder.mock.calls.length).toBeGreaterThan(0)
+  await show()
+  const line = () => screen.getByText("Message 50", { exact: true }).element().getBoundingClientRect().top
+  const before = line()
+  answer("older", { ...talk.page(), entries: talk.entries.slice(0, -20), nextCursor: null })
+  await show()
+  await expect.element(screen.getByText("Message 1", { exact: true })).toBeInTheDocument()
+  expect(Math.abs(line() - before)).toBeLessThan(2)
+})
+
+test("a message that was refused says why in words, with what can be done", async () => {
+  const { talk, scene, screen, show, answer, client } = await reading(1)
+  answer(null)
+  scene.does(7, talk.id, { type: "send", text: "Will not do" })
+  await show()
+  await expect.element(screen.getByText("Sending…")).toBeVisible()
+  scene.hears({ type: "refused", id: uuid(7), code: "bad_text" })
+  await show()
+  await expect.element(screen.getByText(/^Not sent\. The text is empty/)).toBeVisible()
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }))
+  await userEvent.click(screen.getByRole("button", { name: "Discard" }))
+  expect([client.retry.mock.calls, client.discard.mock.calls]).toEqual([[[uuid(7)]], [[uuid(7)]]])
+})
+
+test("without a line, what is written waits and says so; its echo takes its place", async () => {
+  const { talk, scene, screen, show, answer } = await reading(1)
+  answer(null)
+  scene.drops().does(7, talk.id, { type: "send", text: "From the train" })
+  await show()
+  await expect.element(screen.getByText("Waiting to be sent")).toBeVisible()
+  const bubble = screen.getByText("From the train").element()
+  scene.welcomed(lena, { resume: "resumed" }).hears(entries(talk.lena("From the train", uuid(7))))
+  await show()
+  await expect.element(screen.getByText(/^Sent ·/)).toBeVisible()
+  expect(screen.getByText("From the train").element()).toBe(bubble)
+})
+
+test("what others write is read out; what was there before and one's own words are not", async () => {
+  const { talk, scene, screen, show, answer } = await reading(1)
+  answer(null)
+  await show()
+  const voice = () => [...document.querySelectorAll('p.sr[role="status"]')].map(one => one.textContent).join("")
+  expect(voice()).toBe("")
+  scene.hears(entries(talk.lena("Mine", uuid(7))))
+  await show()
+  scene.hears(entries(talk.ines("Hello, Lena")))
+  await show()
+  await expect.poll(voice).toBe("Ines: Hello, Lena")
+  await expect.element(screen.getByText("Mine")).toBeVisible()
+})
+
+test("a conversation that is not there says so, one that failed offers to try again", async () => {
+  const { scene, screen, show, client } = await reading(1)
+  const [question] = scene.asked().filter(one => one.about === "entries")
+  if (question === undefined) throw new Error("The brain did not ask")
+  scene.happens({ type: "fetch_failed", question, failure: "unreachable" })
+  await show()
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }))
+  expect(client.open).toHaveBeenCalledOnce()
+  scene.passes(60_000)
+  scene.happens({ type: "fetch_failed", question, failure: "not_found" })
+  await show()
+  await expect.element(screen.getByText("There is nothing here")).toBeVisible()
+})
