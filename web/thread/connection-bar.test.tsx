@@ -19,11 +19,11 @@ const waiting = (reason: "offline" | "unreachable" | "dropped", attempt = 1): Co
 
 test("offline, out of reach and interrupted are three different things", async () => {
   const { screen, bar } = await shown(waiting("offline"))
-  await expect.element(bar).toHaveTextContent(/^You are offline. Messages are kept and sent when you are back./)
+  await expect.element(bar).toMatchTextContent(/^You are offline. Messages are kept and sent when you are back./)
   await screen.rerender(<ConnectionBar connection={waiting("unreachable")} onTryNow={() => {}} />)
-  await expect.element(bar).toHaveTextContent(/^Parley cannot be reached./)
+  await expect.element(bar).toMatchTextContent(/^Parley cannot be reached./)
   await screen.rerender(<ConnectionBar connection={waiting("dropped", 2)} onTryNow={() => {}} />)
-  await expect.element(bar).toHaveTextContent(/^The connection is interrupted./)
+  await expect.element(bar).toMatchTextContent(/^The connection is interrupted./)
 })
 
 test("a line that drops once and is back at once is not worth a word", async () => {
@@ -38,18 +38,18 @@ test("Try now tries, and keeps the focus while it does", async () => {
   expect(onTryNow).toHaveBeenCalledOnce()
   const trying: Connection = { status: "connecting", socket: 2, attempt: 1, giveUpAt: 0, because: "unreachable" }
   await screen.rerender(<ConnectionBar connection={trying} onTryNow={onTryNow} />)
-  await expect.element(button).toHaveTextContent(/^Trying…/)
+  await expect.element(button).toHaveTextContent("Trying…")
   await expect.element(button).toHaveFocus()
 })
 
 test("who is signed out is shown the way in", async () => {
   const { screen, bar } = await shown({ status: "stopped", reason: "signed_out" })
-  await expect.element(bar).toHaveTextContent(/^You are signed out./)
+  await expect.element(bar).toMatchTextContent(/^You are signed out./)
   await expect.element(screen.getByRole("link", { name: "Sign in" })).toBeVisible()
 })
 
 test("an outdated page offers to be loaded again", async () => {
   const { screen, bar } = await shown({ status: "stopped", reason: "unknown_version" })
-  await expect.element(bar).toHaveTextContent(/^This page is older than the service./)
+  await expect.element(bar).toMatchTextContent(/^This page is older than the service./)
   await expect.element(screen.getByRole("button", { name: "Load again" })).toBeVisible()
 })
