@@ -14,6 +14,7 @@ scene(
 
     await openDoor(guest, "northwind")
     await write(guest, "The sole of my left boot comes off.")
+    await reads(guest, "The sole of my left boot comes off.")
     await askForPerson(guest, "Sole comes off, second pair")
     await guest.getByText("A person will join you here.").waitFor()
 

@@ -34,7 +34,6 @@ scene("signing out in one tab ends the other one's line", async ({ enter }) => {
   await composer(first).waitFor()
 
   await second.getByRole("button", { name: /^Account of/ }).click()
-  const closed = first.getByText("You are signed out.").first().waitFor({ timeout: 2_000 })
   await second.getByRole("button", { name: "Sign out" }).click()
-  await closed
+  await first.getByText("You are signed out.").first().waitFor({ timeout: 2_000 })
 })

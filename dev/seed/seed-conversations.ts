@@ -18,6 +18,12 @@ const seedMsMax = 60_000
 export async function seedConversations(parley: RunningParley): Promise<"played" | "there already"> {
   const missing = await notArchived(parley.database, stories)
   if (missing.length === 0) return "there already"
+  await play(parley, missing)
+  return "played"
+}
+
+/** Plays stories, new or played before: then everything in them is only confirmed. */
+export async function play(parley: RunningParley, all: Story[]): Promise<void> {
   const sessions = new DemoSessions(parley)
   const lines = new Map<string, Promise<Line>>()
   const lineOf = (organization: OrganizationKey) => (by: PersonKey) => {
@@ -29,14 +35,13 @@ export async function seedConversations(parley: RunningParley): Promise<"played"
   try {
     // Side by side: the customer of the longest one may write only so much a second.
     await Promise.race([
-      Promise.all(missing.map(story => playStory(story, lineOf(story.organization)))),
-      tooLate(missing.length),
+      Promise.all(all.map(story => playStory(story, lineOf(story.organization)))),
+      tooLate(all.length),
     ])
   } finally {
     for (const line of await Promise.all(lines.values())) line.close()
     await sessions.end()
   }
-  return "played"
 }
 
 async function tooLate(stories: number): Promise<never> {
