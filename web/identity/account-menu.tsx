@@ -65,9 +65,15 @@ function SignOutButton({ isGuest }: { isGuest: boolean }) {
     await sessionChanged()
   }
   return (
-    <button type="button" onClick={leave}>
-      <Icon name="leave" />
-      <span role="status">{failed ? "Not signed out: try again" : "Sign out"}</span>
-    </button>
+    <>
+      <button type="button" onClick={leave}>
+        <Icon name="leave" />
+        {failed ? "Not signed out: try again" : "Sign out"}
+      </button>
+      {/* Beside the button: a status inside it would take the button's name away. */}
+      <span className="sr" role="status">
+        {failed && "Not signed out"}
+      </span>
+    </>
   )
 }

@@ -75,11 +75,17 @@ function CopyLink({ id, email }: { id: string; email: string }) {
     )
   if (copied === "refused") return <input className="select" readOnly value={link} aria-label={`Link for ${email}`} />
   return (
-    <button type="button" className="button quiet" onClick={copy}>
-      <Icon name={copied === "yes" ? "check" : "link"} />
-      <span role="status">{copied === "yes" ? "Copied" : "Copy link"}</span>
-      <span className="sr"> for {email}</span>
-    </button>
+    <>
+      <button type="button" className="button quiet" onClick={copy}>
+        <Icon name={copied === "yes" ? "check" : "link"} />
+        {copied === "yes" ? "Copied" : "Copy link"}
+        <span className="sr"> for {email}</span>
+      </button>
+      {/* Beside the button: a status inside it would take the button's name away. */}
+      <span className="sr" role="status">
+        {copied === "yes" && "Copied"}
+      </span>
+    </>
   )
 }
 
