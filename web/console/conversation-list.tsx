@@ -7,6 +7,7 @@ import { ConversationRow } from "./conversation-row.tsx"
 import { ListEnd } from "./list-end.tsx"
 import { queueWords } from "./queue-words.ts"
 import { useListKeys } from "./use-list-keys.ts"
+import { useReturnToRow } from "./use-return-to-row.ts"
 import { useSettled } from "./use-settled.ts"
 
 /** The second room: a queue, in the order people work through it. */
@@ -14,24 +15,25 @@ export function ConversationList({ queue, openId }: { queue: Queue; openId: stri
   const line = useLine()
   const state = useLineState()
   const now = useNow()
-  const list = useRef<HTMLUListElement>(null)
+  const room = useRef<HTMLElement>(null)
   const fresh = conversationsIn(state, queue)
   const { shown, hold } = useSettled(fresh.map(({ id }) => id))
-  useListKeys(list)
+  useListKeys(room)
+  useReturnToRow(room, openId)
   // The page is about the open conversation, or else about the list.
-  const Heading = openId === null ? "h1" : "h2"
+  const Heading = openId === null || state.conversations[openId] === undefined ? "h1" : "h2"
   const words = queueWords[queue]
   const belongs = new Set(fresh.map(({ id }) => id))
   return (
-    <section className="list" aria-label={words.heading}>
+    <section ref={room} className="list" aria-label={words.heading}>
       <div className="head">
-        <Heading>{words.heading}</Heading>
+        <Heading tabIndex={-1}>{words.heading}</Heading>
         <span className="soft small">{words.order}</span>
       </div>
       <p className="sr" role="status">
         {fresh.length} {fresh.length === 1 ? "conversation" : "conversations"}
       </p>
-      <ul ref={list} {...hold}>
+      <ul {...hold}>
         {shown.map(id => {
           const conversation = state.conversations[id]
           return (

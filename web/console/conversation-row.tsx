@@ -36,7 +36,7 @@ export const ConversationRow = memo(function ConversationRow({
         href={`/dashboard/${organization.slug}/conversations/${queue}/${id}`}
         className={`row ${unread ? "unread" : ""} ${hasLeft ? "left" : ""}`}
         aria-current={isOpen ? "true" : undefined}
-        data-row
+        data-row={id}
       >
         <Avatar name={customer.name} here={customerIsHere} sizePx={32} />
         <b className="cut">{customer.name}</b>

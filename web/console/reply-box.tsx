@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import { refusals } from "../../protocol/refusal.ts"
-import { Icon } from "../look/icon.tsx"
 import { useLine } from "../organizations/line.ts"
 import { Composer } from "../thread/composer.tsx"
 import { whyNoReply } from "./actions.ts"
@@ -19,6 +18,7 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
   const [asked, setAsked] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
   const isNote = tab === "note"
+  const takes = !isNote && isFree(state.status) ? "Replying makes it yours." : ""
   const blocked = isNote ? null : whyNoReply(conversation, viewer)
 
   const write = (to: Tab) => {
@@ -41,17 +41,6 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
     <div className={`compose ${isNote ? "as-note" : ""}`}>
       <ReplyTabs tab={tab} onTab={setTab} />
       <div role="tabpanel" id="reply-panel" aria-labelledby={`tab-${tab}`}>
-        {blocked !== null && (
-          <p className="why-not">
-            <Icon name="lock" />
-            <span>
-              {blocked}{" "}
-              <button type="button" className="link" onClick={() => write("note")}>
-                Write a note instead
-              </button>
-            </span>
-          </p>
-        )}
         <Composer
           key={tab}
           draft={`${tab}.${id}`}
@@ -63,12 +52,21 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
           field={field}
           onSend={send}
           onTyping={on => line.typing(id, on && !isNote)}
-          foot={
-            <span role="status">{refused ?? (!isNote && isFree(state.status) ? "Replying makes it yours." : "")}</span>
-          }
+          foot={blocked === null ? <Foot words={refused ?? takes} /> : <NoteInstead onChoose={() => write("note")} />}
         />
       </div>
     </div>
+  )
+}
+
+const Foot = ({ words }: { words: string }) => <span role="status">{words}</span>
+
+/** Whoever cannot reply may still help the one who can. */
+function NoteInstead({ onChoose }: { onChoose: () => void }) {
+  return (
+    <button type="button" className="link" onClick={onChoose}>
+      Write a note instead
+    </button>
   )
 }
 
