@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { repository } from "./settings.ts"
 import { Trouble } from "./trouble.ts"
@@ -12,11 +12,14 @@ export async function buildPage(): Promise<boolean> {
   const stamp = inputStamp()
   if (existsSync(builtPage) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return false
   const { build } = await import("vite")
-  await build({ root: join(repository, "web"), logLevel: "silent" }).catch((error: unknown) => {
+  // Built elsewhere and moved into place: another Parley may be serving the built page, or building it at this moment.
+  const outDir = join(dirname(stampFile), `page-${process.pid}`)
+  await build({ root: join(repository, "web"), logLevel: "silent", build: { outDir } }).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Trouble(`The page does not build: ${reason.trim()}`, "Mend what it names", { cause: error })
   })
-  mkdirSync(dirname(stampFile), { recursive: true })
+  rmSync(dirname(builtPage), { recursive: true, force: true })
+  renameSync(outDir, dirname(builtPage))
   writeFileSync(stampFile, stamp)
   return true
 }

@@ -70,7 +70,8 @@ function quietWrangler({ dataFolder }: Settings): Record<string, string> {
   return {
     WRANGLER_SEND_METRICS: "false",
     WRANGLER_HIDE_BANNER: "true",
-    WRANGLER_LOG_PATH: join(dataFolder, "log"),
+    // Its output is kept already; a file of its own for every start would only pile up.
+    WRANGLER_WRITE_LOGS: "false",
     // Where local Workers find each other by name: a second Parley has a Worker called "parley" too.
     WRANGLER_REGISTRY_PATH: join(dataFolder, "registry"),
     CLOUDFLARE_CF_FETCH_ENABLED: "false",
