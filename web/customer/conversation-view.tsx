@@ -45,27 +45,29 @@ export function ConversationView({ organization, client, state, conversationId, 
         )}
         {menu}
       </TalkHead>
-      <main id="main" tabIndex={-1} className="fill">
-        <Timeline client={client} state={state} conversationId={conversationId} side="customer" />
-      </main>
-      <div>
-        <div className="bar">
-          <RefusedMoves client={client} state={state} conversationId={conversationId} />
-          <WaitingNotice client={client} state={state} conversationId={conversationId} />
-          <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
+      <main id="main" tabIndex={-1}>
+        <div className="fill">
+          <Timeline client={client} state={state} conversationId={conversationId} side="customer" />
         </div>
-        {!isMissing && (
-          <Composer
-            draft={conversationId}
-            label={`Message to ${organization.name}`}
-            placeholder={conversation?.state.status === "resolved" ? "Write to open it again" : "Write a message"}
-            onSend={text => client.send(conversationId, text).ok}
-            onTyping={on => client.typing(conversationId, on)}
-            foot={isGuest && <GuestHint />}
-            goesOn={goesOn}
-          />
-        )}
-      </div>
+        <div>
+          <div className="bar">
+            <RefusedMoves client={client} state={state} conversationId={conversationId} />
+            <WaitingNotice client={client} state={state} conversationId={conversationId} />
+            <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
+          </div>
+          {!isMissing && (
+            <Composer
+              draft={conversationId}
+              label={`Message to ${organization.name}`}
+              placeholder={conversation?.state.status === "resolved" ? "Write to open it again" : "Write a message"}
+              onSend={text => client.send(conversationId, text).ok}
+              onTyping={on => client.typing(conversationId, on)}
+              foot={isGuest && <GuestHint />}
+              goesOn={goesOn}
+            />
+          )}
+        </div>
+      </main>
     </div>
   )
 }

@@ -20,8 +20,15 @@ interface Props {
 export function MessagesList({ user, openSlug, openId }: Props) {
   const { data, error, hasNextPage, fetchNextPage } = useOwnOrganizations(true)
   const failure = failureOf(error)
+  // With nothing open the list is the page; beside a conversation it is the way around.
+  const Landmark = openSlug === null ? "main" : "nav"
   return (
-    <nav className="messages-list" aria-label="Your messages">
+    <Landmark
+      id={openSlug === null ? "main" : undefined}
+      tabIndex={openSlug === null ? -1 : undefined}
+      className="messages-list"
+      aria-label="Your messages"
+    >
       <header>
         <Link href="/" aria-label="Parley, start page">
           <Mark name="Parley" sizePx={30} />
@@ -51,6 +58,6 @@ export function MessagesList({ user, openSlug, openId }: Props) {
           Show more
         </button>
       )}
-    </nav>
+    </Landmark>
   )
 }

@@ -24,12 +24,12 @@ export function Messages({ user, isGuest, slug, conversationId }: Props) {
     <div className="messages" data-screen={slug === null ? "list" : "talk"}>
       <MessagesList user={user} openSlug={slug} openId={conversationId} />
       {slug === null ? (
-        <main className="door nothing-open">
+        <aside className="door" aria-label="Conversation">
           <div className="empty">
             <h2>Choose a conversation</h2>
             <p>It opens here.</p>
           </div>
-        </main>
+        </aside>
       ) : (
         <Opened key={slug} user={user} isGuest={isGuest} slug={slug} conversationId={conversationId} />
       )}

@@ -35,20 +35,22 @@ export function NewConversation({ organization, client, state, base, back, menu 
         <AskPerson onAsk={reason => begin(reason, reason)} />
         {menu}
       </TalkHead>
-      <main id="main" tabIndex={-1} className="fill">
-        <Welcome organization={organization} />
-      </main>
-      <div>
-        <div className="bar">
-          <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
+      <main id="main" tabIndex={-1}>
+        <div className="fill">
+          <Welcome organization={organization} />
         </div>
-        <Composer
-          draft={`${organization.id} new`}
-          label={`Message to ${organization.name}`}
-          placeholder="Write a message"
-          onSend={text => begin(text)}
-        />
-      </div>
+        <div>
+          <div className="bar">
+            <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
+          </div>
+          <Composer
+            draft={`${organization.id} new`}
+            label={`Message to ${organization.name}`}
+            placeholder="Write a message"
+            onSend={text => begin(text)}
+          />
+        </div>
+      </main>
     </div>
   )
 }

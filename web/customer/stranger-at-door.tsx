@@ -44,25 +44,27 @@ export function StrangerAtDoor({ organization }: { organization: Organization })
         <AskPerson onAsk={reason => begin(reason, reason)} />
       </TalkHead>
       <ReachBar />
-      <main id="main" tabIndex={-1} className="fill">
-        <Welcome organization={organization} />
-      </main>
-      <div>
-        <div className="bar" role="alert">
-          {problem !== null && (
-            <div className="notice late">
-              <Icon name="alert" />
-              <span>{problem}</span>
-            </div>
-          )}
+      <main id="main" tabIndex={-1}>
+        <div className="fill">
+          <Welcome organization={organization} />
         </div>
-        <Composer
-          draft={`${organization.id} new`}
-          label={`Message to ${organization.name}`}
-          placeholder="Write a message"
-          onSend={text => begin(text)}
-        />
-      </div>
+        <div>
+          <div className="bar" role="alert">
+            {problem !== null && (
+              <div className="notice late">
+                <Icon name="alert" />
+                <span>{problem}</span>
+              </div>
+            )}
+          </div>
+          <Composer
+            draft={`${organization.id} new`}
+            label={`Message to ${organization.name}`}
+            placeholder="Write a message"
+            onSend={text => begin(text)}
+          />
+        </div>
+      </main>
     </div>
   )
 }
