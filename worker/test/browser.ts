@@ -3,13 +3,19 @@ import app from "../index.ts"
 
 /** A browser as the API sees it: keeps cookies, names its origin, and speaks JSON. */
 export class Browser {
-  readonly #cookies = new Map<string, string>()
+  readonly #cookies: Map<string, string>
   readonly #env: Env
   readonly #headers: Record<string, string>
 
-  constructor(env: Env, headers: Record<string, string> = {}) {
+  constructor(env: Env, headers: Record<string, string> = {}, cookies = new Map<string, string>()) {
+    this.#cookies = cookies
     this.#env = env
     this.#headers = headers
+  }
+
+  /** The same browser before a service in another state. */
+  through(env: Env): Browser {
+    return new Browser(env, this.#headers, this.#cookies)
   }
 
   get cookie(): string {
