@@ -1,8 +1,7 @@
 import type { CSSProperties, ReactNode } from "react"
-import { Link } from "wouter"
 import { AccountMenu } from "../identity/account-menu.tsx"
-import { Mark } from "../look/mark.tsx"
 import { useArrival } from "./arrival.ts"
+import { Brand } from "./brand.tsx"
 import { ReachBar } from "./reach-bar.tsx"
 
 interface Props {
@@ -20,10 +19,7 @@ export function Page({ title, lead, width = "full", style, children }: Props) {
   return (
     <div className="page" style={style}>
       <header className="top">
-        <Link href="/" className="brand">
-          <Mark name="Parley" sizePx={30} />
-          Parley
-        </Link>
+        <Brand />
         <AccountMenu />
       </header>
       <ReachBar />

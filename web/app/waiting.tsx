@@ -1,9 +1,13 @@
+import { Brand } from "./brand.tsx"
 import { ReachBar } from "./reach-bar.tsx"
 
 /** While a page's code or its first answer is on the way. */
 export function Waiting() {
   return (
     <div className="page">
+      <header className="top">
+        <Brand />
+      </header>
       <ReachBar />
       <main id="main" tabIndex={-1} className="middling" aria-busy="true">
         <p className="sr" role="status">
