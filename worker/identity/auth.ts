@@ -5,6 +5,7 @@ import { organization } from "better-auth/plugins/organization"
 import { type Database, database } from "../../drizzle/client.ts"
 import * as schema from "../../drizzle/schema/auth.ts"
 import type { Env } from "../env.ts"
+import { authLog } from "./auth-log.ts"
 import { guestName, upgradeGuest } from "./guests.ts"
 import { identityLimits } from "./identity-limits.ts"
 import { organizationRules } from "./organization-rules.ts"
@@ -82,6 +83,7 @@ export function auth(env: Env) {
     },
     // Unexpected errors are answered by the app, in its own shape (routes/failure.ts).
     onAPIError: { throw: true },
+    logger: authLog,
     telemetry: { enabled: false },
   })
 }
