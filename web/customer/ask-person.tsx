@@ -2,8 +2,15 @@ import { type FormEvent, useId, useRef, useState } from "react"
 import { limits } from "../../protocol/limits.ts"
 import { Icon } from "../look/icon.tsx"
 
-/** Asks for a person, with the reason. False from `onAsk` leaves the dialog open with what was written. */
-export function AskPerson({ onAsk }: { onAsk: (reason: string) => boolean | Promise<boolean> }) {
+interface Props {
+  /** False leaves the dialog open with what was written. */
+  onAsk: (reason: string) => boolean | Promise<boolean>
+  /** The button goes away when one has asked: somebody else has to take the focus. */
+  onAsked?: () => void
+}
+
+/** Asks for a person, with the reason. */
+export function AskPerson({ onAsk, onAsked }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [reason, setReason] = useState("")
   const [isAsking, setAsking] = useState(false)
@@ -20,6 +27,7 @@ export function AskPerson({ onAsk }: { onAsk: (reason: string) => boolean | Prom
     if (!asked) return
     setReason("")
     dialog.current?.close()
+    onAsked?.()
   }
 
   return (

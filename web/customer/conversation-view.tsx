@@ -1,4 +1,5 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useRef } from "react"
+import { isUnread } from "../../protocol/conversation.ts"
 import type { Organization } from "../../protocol/organization.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
@@ -30,6 +31,7 @@ export function ConversationView({ organization, client, state, conversationId, 
   useConversation(client, conversationId)
   const now = useNow()
   const goesOn = useJustWrote()
+  const field = useRef<HTMLTextAreaElement>(null)
   const conversation = state.conversations[conversationId]
   const thread = state.threads[conversationId]
   const isMissing = thread?.status === "failed" && thread.failure === "not_found"
@@ -37,11 +39,15 @@ export function ConversationView({ organization, client, state, conversationId, 
     <div className="talk">
       <TalkHead
         organization={organization}
+        unread={unreadIn(state)}
         back={back}
         standing={<Standing state={state} conversation={conversation} now={now} />}
       >
         {mayAsk(state, conversationId) && !isMissing && (
-          <AskPerson onAsk={reason => client.escalate(conversationId, reason).ok} />
+          <AskPerson
+            onAsk={reason => client.escalate(conversationId, reason).ok}
+            onAsked={() => field.current?.focus()}
+          />
         )}
         {menu}
       </TalkHead>
@@ -63,6 +69,7 @@ export function ConversationView({ organization, client, state, conversationId, 
               onSend={text => client.send(conversationId, text).ok}
               onTyping={on => client.typing(conversationId, on)}
               foot={isGuest && <GuestHint />}
+              field={field}
               goesOn={goesOn}
             />
           )}
@@ -83,3 +90,6 @@ function mayAsk({ conversations, outbox }: OrganizationState, conversationId: st
   )
   return !isAsking && status !== "waiting" && status !== "claimed"
 }
+
+const unreadIn = ({ conversations }: OrganizationState): number =>
+  Object.values(conversations).filter(one => isUnread(one, "customer")).length

@@ -33,6 +33,10 @@ export function CustomerRoom({ organization, userId, isGuest, base, asked, back 
   useEffect(() => {
     if (asked === null && shown !== null && shown !== "new") go(`${base}/${shown}`, { replace: true })
   }, [asked, shown, base, go])
+  const isGivenUp = asked !== null && wasGivenUp(state, asked)
+  useEffect(() => {
+    if (isGivenUp) go(`${base}/new`, { replace: true })
+  }, [isGivenUp, base, go])
   if (shown === null) {
     return (
       <div className="talk">
@@ -68,4 +72,15 @@ function goingOn(state: OrganizationState): string | null {
   if (newest !== undefined) return newest.id
   if (begun !== undefined) return begun.operation.conversationId
   return state.viewer === null ? null : "new"
+}
+
+/** A conversation whose first message was refused and discarded: there never was one. */
+function wasGivenUp({ threads, conversations, outbox }: OrganizationState, conversationId: string): boolean {
+  const thread = threads[conversationId]
+  return (
+    thread?.status === "loaded" &&
+    thread.entries.length === 0 &&
+    !(conversationId in conversations) &&
+    !outbox.some(({ operation }) => operation.conversationId === conversationId)
+  )
 }

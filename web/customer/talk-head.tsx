@@ -8,14 +8,16 @@ interface Props {
   organization: Organization
   /** Where the conversation stands, in a few words. */
   standing: ReactNode
+  /** Conversations with something new: shows in the tab's title. */
+  unread?: number
   /** The way back to a list, which then has the account's menu. */
   back?: ReactNode
   children?: ReactNode
 }
 
 /** The top of a customer's page: whom one talks to, and a person always one tap away. */
-export function TalkHead({ organization, standing, back, children }: Props) {
-  const heading = useArrival(organization.name)
+export function TalkHead({ organization, standing, unread = 0, back, children }: Props) {
+  const heading = useArrival(unread > 0 ? `(${unread}) ${organization.name}` : organization.name)
   return (
     <header className="talk-head">
       {back}

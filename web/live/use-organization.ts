@@ -34,6 +34,8 @@ function hold(client: OrganizationClient): () => void {
   if (found === undefined) return () => {}
   const [key, one] = found
   one.holders += 1
+  // Stopped while nobody looked, or before this person signed in again: a page that opens is a reason to try.
+  if (client.getSnapshot().connection.status === "stopped") client.tryNow()
   return () => {
     one.holders -= 1
     setTimeout(() => {

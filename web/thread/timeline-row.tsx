@@ -17,7 +17,11 @@ export function TimelineRow({ row, ...message }: Props) {
     case "day":
       return <li className="day">{dayWords(row.at, Date.now())}</li>
     case "new":
-      return <li className="new">New messages</li>
+      return (
+        <li className="new" data-mark>
+          New messages
+        </li>
+      )
     case "event":
       return (
         <li className="event">

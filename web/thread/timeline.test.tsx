@@ -5,11 +5,12 @@ import { lena, Scene, Talk, uuid } from "../live/scene.ts"
 import { Timeline } from "./timeline.tsx"
 import "../look/look.css"
 
-/** Lena's page with a conversation of so many messages by Ines; the newest page of it is loaded. */
-async function reading(messages: number, pageSize = 50) {
+/** Lena's page with a conversation of so many messages by Ines, read up to a position; the newest page of it is on its way. */
+async function reading(messages: number, { pageSize = 50, read = messages + 1 } = {}) {
   const talk = new Talk(10)
   for (let number = 1; number <= messages; number += 1) talk.ines(`Message ${number}`)
-  const scene = new Scene().welcomed(lena, { conversations: [talk.conversation] })
+  const receipts = { customer: { delivered: read, read }, staff: { delivered: 0, read: 0 } }
+  const scene = new Scene().welcomed(lena, { conversations: [{ ...talk.conversation, receipts }] })
   scene.happens({ type: "thread_wanted", conversationId: talk.id })
   const answer = (cursor: string | null, page = talk.page(pageSize)) => {
     for (const question of scene.asked()) {
@@ -64,6 +65,17 @@ test("whoever reads further up is left there, and told of what is new", async ()
   await expect.element(screen.getByRole("button", { name: /new/i })).not.toBeInTheDocument()
 })
 
+test("what is new is where a conversation opens when it does not fit the screen", async () => {
+  const { screen, log, show, answer, fromEnd } = await reading(40, { read: 11 })
+  answer(null)
+  await show()
+  const mark = screen.getByText("New messages")
+  await expect.element(mark).toBeVisible()
+  expect(fromEnd()).toBeGreaterThan(100)
+  const below = mark.element().getBoundingClientRect().top - log.element().getBoundingClientRect().top
+  expect([below >= 0, below < 60]).toEqual([true, true])
+})
+
 test("one's own message is always brought into view", async () => {
   const { talk, scene, log, show, answer, fromEnd } = await reading(40)
   answer(null)
@@ -76,7 +88,7 @@ test("one's own message is always brought into view", async () => {
 })
 
 test("older messages come when one scrolls up, and nothing moves under the eye", async () => {
-  const { talk, screen, log, show, answer, client } = await reading(60, 20)
+  const { talk, screen, log, show, answer, client } = await reading(60, { pageSize: 20 })
   answer(null)
   await show()
   log.element().scrollTop = 200

@@ -29,7 +29,9 @@ export function Timeline({ client, state, conversationId, side }: Props) {
   const thread = state.threads[conversationId]
   const conversation = state.conversations[conversationId]
   const items = useMemo(() => timelineOf(state, conversationId), [state, conversationId])
-  const [readBefore] = useState(() => conversation?.receipts[side].read ?? null)
+  const [readBefore, setReadBefore] = useState<number | null>(null)
+  // As it was when the conversation was first known here; being on screen soon makes it all read.
+  if (readBefore === null && conversation !== undefined) setReadBefore(conversation.receipts[side].read)
   const { viewer } = state
   const rows = useMemo(() => rowsOf(items, { side, viewer, readBefore }), [items, side, viewer, readBefore])
 

@@ -18,7 +18,7 @@ interface Watch {
  */
 export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, { oldest, newest, newestIsMine }: Watch) {
   const [atEnd, setAtEnd] = useState(true)
-  const before = useRef({ oldest, newest, height: 0, atEnd: true })
+  const before = useRef({ oldest, newest, height: 0, atEnd: true, opened: false })
 
   const toEnd = useCallback(() => {
     const box = scroller.current
@@ -29,6 +29,11 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, { oldest, 
     const box = scroller.current
     if (!box) return
     const was = before.current
+    if (!was.opened && newest !== undefined) {
+      const atEndNow = !startAtMark(box)
+      before.current = { oldest, newest, height: box.scrollHeight, atEnd: atEndNow, opened: true }
+      return setAtEnd(atEndNow)
+    }
     const grownInFront = was.oldest !== undefined && was.oldest !== oldest && was.newest === newest
     if (grownInFront && !was.atEnd) box.scrollTop += box.scrollHeight - was.height
     else if (was.atEnd || (was.newest !== newest && newestIsMine)) box.scrollTop = box.scrollHeight
@@ -58,3 +63,16 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, { oldest, 
 
   return { atEnd, toEnd }
 }
+
+/** Opens at the first new message when the new ones do not fit the screen, else at the end. True when it is not the end. */
+function startAtMark(box: HTMLElement): boolean {
+  box.scrollTop = box.scrollHeight
+  const mark = box.querySelector<HTMLElement>("[data-mark]")
+  if (mark === null) return false
+  const above = box.getBoundingClientRect().top - mark.getBoundingClientRect().top
+  if (above <= 0) return false
+  box.scrollTop -= above + markMarginPx
+  return true
+}
+
+const markMarginPx = 16
