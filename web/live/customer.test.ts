@@ -183,6 +183,14 @@ test("Lena sees how far her words have come", () => {
   expect(receipts).toEqual([null, "read", "delivered"])
 })
 
+test("what somebody wrote as a guest stays their own when they have made an account", () => {
+  const talk = new Talk(10)
+  talk.add({ kind: "customer", id: uuid(3), name: "Guest 7F2A" }, { type: "message", text: "As a guest" })
+  talk.ines("Hello")
+  const mine = timelineOf(reading(talk).state, talk.id).map(item => item.kind === "entry" && item.mine)
+  expect(mine).toEqual([true, true, false])
+})
+
 test("when the service was set back, everything is read anew and what is unsent stays", () => {
   const talk = new Talk(10)
   const scene = reading(talk)

@@ -1,5 +1,6 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { Entry } from "../../protocol/entry.ts"
+import { isStaff } from "../../protocol/person.ts"
 import type { OrganizationState, Sending } from "./state.ts"
 
 /** One thing in a conversation as a page shows it: an entry, or what this person said that is still on its way. */
@@ -29,9 +30,9 @@ function entryItem(state: OrganizationState, entry: Entry): TimelineItem {
   return { kind: "entry", id: entry.id, entry, mine, receipt: mine ? receiptOf(state, entry) : null }
 }
 
-/** Customers are not told the ids of staff, so their own entries are all that come from a customer. */
+/** A conversation has one customer, whose id changes when a guest makes an account; staff are told each other's ids. */
 const isMine = ({ viewer }: OrganizationState, { author }: Entry): boolean =>
-  viewer !== null && author.kind !== "system" && author.id === viewer.userId
+  viewer !== null && (isStaff(viewer) ? author.id === viewer.userId : author.kind === "customer")
 
 function receiptOf(state: OrganizationState, { conversationId, position, author, body }: Entry) {
   const conversation = state.conversations[conversationId]
