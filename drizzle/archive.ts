@@ -8,6 +8,8 @@ import type { Database } from "./client.ts"
 export interface Checkpoint {
   epoch: string
   seq: number
+  /** Id of the entry that has this number in Postgres: proof that both speak of the same history. Null when it is not there. */
+  lastId: string | null
 }
 
 /** A piece of the stream, without a hole: the entries after `from` up to `to`, and the conversations as they stand at `to`. */
@@ -69,15 +71,17 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
     )
     select moved.seq, (select count(*) from said) as messages from moved
   `)
-  if (moved.rows.length > 0) return { epoch: batch.epoch, seq: batch.to }
+  if (moved.rows.length > 0) return { epoch: batch.epoch, seq: batch.to, lastId: batch.entries.at(-1)?.id ?? null }
   return checkpoint(database, batch.organizationId)
 }
 
 export async function checkpoint(database: Database, organizationId: string): Promise<Checkpoint | null> {
-  const { rows } = await database.execute<{ epoch: string; seq: string }>(
-    sql`select epoch, seq from archive_checkpoints where organization_id = ${organizationId}`,
-  )
-  return rows[0] ? { epoch: rows[0].epoch, seq: Number(rows[0].seq) } : null
+  const { rows } = await database.execute<{ epoch: string; seq: string; last_id: string | null }>(sql`
+    select stands.epoch, stands.seq, messages.id as last_id from archive_checkpoints stands
+    left join messages on messages.stream_id = stands.organization_id and messages.seq = stands.seq
+    where stands.organization_id = ${organizationId}`)
+  const stands = rows[0]
+  return stands ? { epoch: stands.epoch, seq: Number(stands.seq), lastId: stands.last_id } : null
 }
 
 /** Starts over: whatever was archived of this organization goes, so that the object can tell it again from the beginning. */

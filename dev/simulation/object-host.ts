@@ -1,4 +1,4 @@
-import { DatabaseSync } from "node:sqlite"
+import { DatabaseSync, type SQLOutputValue } from "node:sqlite"
 import type { Viewer } from "../../protocol/person.ts"
 import { isStaff } from "../../protocol/person.ts"
 import { ping, pong } from "../../protocol/up.ts"
@@ -49,6 +49,26 @@ export class ObjectHost {
   crash(): void {
     for (const socket of [...this.sockets]) socket.drop(1006)
     this.evict()
+  }
+
+  /** A copy of the storage, as point-in-time recovery keeps it. */
+  backup(): Backup {
+    return tables.map(table => [table, this.database.prepare(`select * from ${table}`).all()])
+  }
+
+  /** The storage as it was; memory, sockets and the alarm are lost with the present. */
+  restore(backup: Backup): void {
+    for (const [table, rows] of backup) {
+      this.database.exec(`delete from ${table}`)
+      for (const row of rows) {
+        const names = Object.keys(row)
+        const places = names.map(() => "?").join(", ")
+        this.database
+          .prepare(`insert into ${table} (${names.join(", ")}) values (${places})`)
+          .run(...Object.values(row))
+      }
+    }
+    this.crash()
   }
 
   accept(viewer: Viewer, line: { toClient(text: string): void; closed(code: number): void }): HostedSocket {
@@ -140,5 +160,8 @@ export class ObjectHost {
     }
   }
 }
+
+const tables = ["meta", "entry", "conversation"]
+type Backup = [string, Record<string, SQLOutputValue>[]][]
 
 const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`

@@ -40,13 +40,13 @@ export class PostgresInMemory {
     if (stands?.epoch !== batch.epoch || stands.seq !== batch.from) return stands
     for (const entry of batch.entries) this.entries.set(entry.seq, entry)
     for (const one of batch.conversations) this.conversations.set(one.id, one)
-    this.checkpoint = { epoch: batch.epoch, seq: batch.to }
+    this.checkpoint = { epoch: batch.epoch, seq: batch.to, lastId: batch.entries.at(-1)?.id ?? null }
     return this.checkpoint
   }
 
   #begin(epoch: string): void {
     this.wipe()
-    this.checkpoint = { epoch, seq: 0 }
+    this.checkpoint = { epoch, seq: 0, lastId: null }
   }
 
   #call<T>(isAlive: () => boolean, work: () => T): Promise<T> {

@@ -50,6 +50,7 @@ class Play {
   #world: World
   #clients: SimulatedClient[]
   #operations = 0
+  #backup: ReturnType<ObjectHost["backup"]> | null = null
   #faults: Record<string, number> = {}
 
   constructor(world: World) {
@@ -111,7 +112,7 @@ class Play {
   }
 
   #goWrong(): void {
-    const { dice, host, postgres, timeline } = this.#world
+    const { dice, host, postgres, timeline, observed } = this.#world
     const index = dice.below(this.#clients.length)
     const client = this.#clients[index]
     if (!client) return
@@ -132,7 +133,19 @@ class Play {
           postgres.down = false
         })
       },
-      "postgres wiped": () => postgres.wipe(),
+      // Not after a restore: then Postgres is the witness of what was undone.
+      "postgres wiped": () => {
+        if (!observed.restored) postgres.wipe()
+      },
+      backup: () => {
+        this.#backup = host.backup()
+      },
+      restore: () => {
+        const isArchived = postgres.checkpoint?.seq === host.core.stream.head()
+        if (this.#backup === null || !isArchived) return
+        observed.restored = true
+        host.restore(this.#backup)
+      },
     }
     const name = dice.pick(Object.keys(faults))
     this.#faults[name] = (this.#faults[name] ?? 0) + 1

@@ -70,12 +70,19 @@ export class Archive {
     return stands === null && stream.head() === 0 ? "next" : this.#believe(stands, meta.archived())
   }
 
-  /** It is believed, unless it leads: then this object was restored to an earlier point. */
+  /**
+   * It is believed if its newest entry is ours. If it has another there, or leads, or knows an epoch that this object has not
+   * left, this object was restored to an earlier point; if it has no entry there, rows were taken from it.
+   */
   #believe(stands: Checkpoint | null, before: number): AfterWrite {
     const { meta, stream } = this.#with
-    if (stands === null || stands.epoch !== meta.epoch()) return "begin"
-    if (stands.seq > stream.head()) {
-      restored(this.#with)
+    if (stands === null) return "begin"
+    if (stands.epoch !== meta.epoch()) {
+      if (stands.epoch !== meta.epochLeft()) restored(this.#with, stands.epoch)
+      return "begin"
+    }
+    if (stands.seq > 0 && stands.lastId !== stream.idAt(stands.seq)) {
+      if (stands.lastId !== null) restored(this.#with, stands.epoch)
       return "begin"
     }
     if (stands.seq !== before) meta.setArchived(stands.seq)

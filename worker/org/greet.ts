@@ -57,7 +57,7 @@ export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
 /** A cursor from the future of the same epoch proves that the object was restored: what it counted is gone. */
 function planForStaff({ meta, sockets }: Greeter, { epoch, cursor }: Hello, head: number): Plan {
   if (cursor === undefined) return { resume: "fresh", reader: { state: "live" } }
-  if (epoch === meta.epoch() && cursor > head) restored({ meta, sockets })
+  if (epoch === meta.epoch() && cursor > head) restored({ meta, sockets }, epoch)
   if (epoch !== meta.epoch() || head - cursor > limits.resumeEntriesMax)
     return { resume: "reset", reader: { state: "live" } }
   return { resume: "resumed", reader: { state: "behind", after: cursor, joined: cursor, floors: {} } }
@@ -81,7 +81,7 @@ function planForCustomer(
     // Not (any more) this person's: as if it did not exist.
     if (one?.customer.id !== session.viewer.userId) continue
     if (position > one.lastPosition) {
-      restored({ meta, sockets })
+      restored({ meta, sockets }, epoch)
       return reset
     }
     if (position === one.lastPosition) continue

@@ -14,8 +14,14 @@ export class Meta {
     return this.#get("epoch")
   }
 
+  /** The epoch that Postgres may still know when a new one has begun here. */
+  epochLeft(): string {
+    return this.#get("epoch_left")
+  }
+
   /** The object was restored to an earlier point: numbers that clients have seen will be given again. */
-  rotateEpoch(): void {
+  rotateEpoch(leaving: string): void {
+    this.#set("epoch_left", leaving)
     this.#set("epoch", this.#clock.newId())
   }
 

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers"
-import { beginArchive, type Checkpoint, checkpoint, writeBatch } from "../../drizzle/archive.ts"
+import { beginArchive, checkpoint, writeBatch } from "../../drizzle/archive.ts"
 import { database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Operation } from "../../protocol/command.ts"
@@ -98,7 +98,7 @@ export class Organization extends DurableObject<Env> {
   }
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
-  async settle(): Promise<Checkpoint & { head: number }> {
+  async settle(): Promise<{ epoch: string; seq: number; head: number }> {
     await Promise.race([this.#drain.verify(), scheduler.wait(limits.settleMs)])
     return { epoch: this.#core.meta.epoch(), seq: this.#core.meta.archived(), head: this.#core.stream.head() }
   }

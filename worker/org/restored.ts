@@ -6,8 +6,8 @@ import type { Sockets } from "./sockets.ts"
  * Proof has turned up that point-in-time recovery took this object back: numbers that somebody has seen are given again. A new
  * epoch begins, and everybody greets anew, so that whatever was heard of the undone time is dropped.
  */
-export function restored({ meta, sockets }: { meta: Meta; sockets: Sockets }): void {
-  meta.rotateEpoch()
+export function restored({ meta, sockets }: { meta: Meta; sockets: Sockets }, leaving: string): void {
+  meta.rotateEpoch(leaving)
   for (const socket of sockets.all()) {
     if (socket.session.reader.state !== "greeting") socket.close(closeCodes.rightsChanged, "Connect again")
   }

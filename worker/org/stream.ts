@@ -61,6 +61,12 @@ export class Stream {
     return row ? decode(row) : null
   }
 
+  /** The id of the entry with this number; null when there is none. */
+  idAt(seq: number): string | null {
+    const id = this.#sql.all("select id from entry where seq = ?", seq)[0]?.id
+    return typeof id === "string" ? id : null
+  }
+
   /** Everything after a number, in order. */
   after(seq: number, limit: number): StoredEntry[] {
     return this.#sql.all("select data from entry where seq > ? order by seq limit ?", seq, limit).map(decode)

@@ -30,5 +30,5 @@ const schema = [
 export function createTables(sql: Sql, clock: Clock): void {
   for (const statement of schema) sql.all(statement)
   if (sql.all("select key from meta limit 1").length > 0) return
-  sql.all("insert into meta (key, value) values ('epoch', ?), ('archived', '0')", clock.newId())
+  sql.all("insert into meta (key, value) values ('epoch', ?), ('epoch_left', ''), ('archived', '0')", clock.newId())
 }
