@@ -28,6 +28,7 @@ const ownParley = scene.extend<{ parley: { url: string; stop(): Promise<void>; s
 
 ownParley(
   "Parley stops and starts again: pages say so calmly, keep what is written, and recover",
+  { timeout: 180_000 },
   async ({ enter, parley }) => {
     const guest = await enter({ baseURL: parley.url })
     const maya = await enter({ baseURL: parley.url })

@@ -54,6 +54,7 @@ async function twoPeople(url: string): Promise<Both> {
     }),
   )
   if (!customer || !agent) throw new Error("Two people talk")
+  await Promise.all([customer.listening, agent.listening])
   await customer.open()
   for (const one of [customer, agent]) one.talk()
   return [customer, agent]

@@ -17,6 +17,8 @@ export class Talker {
   readonly heard: Seen[] = []
   readonly person: Person
   readonly conversationId: string
+  /** Settles once the line is up: what is said from then on is heard. */
+  readonly listening: Promise<void>
   readonly #line: Line
   readonly #news = new Set<() => void>()
   #talking: Promise<void> | null = null
@@ -25,7 +27,12 @@ export class Talker {
   constructor(person: Person, { organizationId, conversationId }: { organizationId: string; conversationId: string }) {
     this.person = person
     this.conversationId = conversationId
-    this.#line = new Line(person.browser, organizationId, { entries: entries => this.#hear(entries) })
+    const listening = Promise.withResolvers<void>()
+    this.listening = listening.promise
+    this.#line = new Line(person.browser, organizationId, {
+      welcomed: () => listening.resolve(),
+      entries: entries => this.#hear(entries),
+    })
   }
 
   async open(): Promise<void> {

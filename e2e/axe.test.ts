@@ -1,0 +1,113 @@
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Page } from "playwright-core"
+import { describe, expect } from "vitest"
+import type { PersonKey } from "../dev/seed/cast.ts"
+import { fixedId } from "../dev/seed/fixed-id.ts"
+import { composer, openDoor, reads, signIn, write } from "./people.ts"
+import { scene } from "./scene.ts"
+
+const conversation = (name: string) => fixedId(`conversation ${name}`)
+const inbox = "/dashboard/northwind/conversations"
+
+/** Every page, who looks at it, and what says that it is there. */
+const pages: { path: string; who?: PersonKey; shows: string }[] = [
+  { path: "/", shows: "Parley" },
+  { path: "/sign-in", shows: "Sign in" },
+  { path: "/sign-up", shows: "Make an account" },
+  { path: "/messages", shows: "Sign in to see the conversations" },
+  { path: "/o/northwind", shows: "How can Northwind Outfitters help?" },
+  { path: "/o/no-such-organization", shows: "There is nothing here" },
+  { path: `/invitations/${fixedId("no invitation")}`, shows: "You have been invited" },
+
+  { path: "/", who: "clara", shows: "Hello, Clara Jensen" },
+  { path: "/messages", who: "clara", shows: "Shorter on the 50" },
+  {
+    path: `/messages/northwind/${conversation("northwind waiting: parcel says delivered")}`,
+    who: "clara",
+    shows: "I need them for a trip",
+  },
+  { path: `/messages/harbor/${conversation("harbor claimed: frame size")}`, who: "clara", shows: "Shorter on the 50" },
+  { path: "/messages/northwind/new", who: "clara", shows: "How can Northwind Outfitters help?" },
+  { path: "/organizations/new", who: "clara", shows: "Start an organization" },
+  { path: `/invitations/${fixedId("no invitation")}`, who: "clara", shows: "This invitation is not there any more" },
+
+  { path: "/", who: "nora", shows: "Hello, Nora Lindqvist" },
+  { path: "/o/northwind", who: "nora", shows: "You work here" },
+  { path: `${inbox}/waiting`, who: "nora", shows: "Second time" },
+  { path: `${inbox}/mine`, who: "nora", shows: "Nothing is yours right now" },
+  { path: `${inbox}/all`, who: "nora", shows: "Sofia Marin" },
+  { path: `${inbox}/resolved`, who: "nora", shows: "Priya Raman" },
+  {
+    path: `${inbox}/all/${conversation("northwind claimed: boots too narrow")}`,
+    who: "nora",
+    shows: "Wide 39: 3 in stock",
+  },
+  { path: `${inbox}/all/${conversation("northwind long: equipment for sixty")}`, who: "nora", shows: "Pallet 2207" },
+  { path: "/dashboard/northwind/team", who: "nora", shows: "Amir Haddad" },
+  { path: "/dashboard/northwind/settings", who: "nora", shows: "Northwind Outfitters" },
+]
+
+describe.each([undefined, "clara", "nora"] as const)("as %s", who => {
+  scene(
+    "every page is free of accessibility faults, light and dark, narrow and wide",
+    { timeout: 240_000 },
+    async ({ enter }) => {
+      const page = await enter({ reducedMotion: "reduce" })
+      if (who) await signIn(page, who)
+      const faults: string[] = []
+      for (const { path, shows } of pages.filter(one => one.who === who)) {
+        await page.goto(path)
+        await page.getByText(shows).first().waitFor({ state: "attached" })
+        faults.push(...(await faultsOf(page, path)))
+      }
+      expect(faults).toEqual([])
+    },
+  )
+})
+
+scene("so are the dialogs and menus, and a guest's conversation", { timeout: 240_000 }, async ({ enter }) => {
+  const guest = await enter({ reducedMotion: "reduce" })
+  await openDoor(guest, "northwind")
+  await write(guest, "Do you *really* have **everything**?\n\n- boots\n- tents\n\n`NW-1`, see https://example.com/list")
+  await reads(guest, "boots")
+  const faults = await faultsOf(guest, "a guest's conversation")
+  await guest.getByRole("button", { name: "Talk to a person" }).click()
+  faults.push(...(await faultsOf(guest, "the dialog for a person")))
+  await guest.getByRole("button", { name: "Not now" }).click()
+  await guest.getByRole("button", { name: /^Account of/ }).click()
+  faults.push(...(await faultsOf(guest, "the account menu")))
+
+  const maya = await enter({ reducedMotion: "reduce" })
+  await signIn(maya, "maya")
+  await maya.goto(`${inbox}/all/${conversation("northwind claimed: boots too narrow")}`)
+  await composer(maya).waitFor()
+  await maya.getByRole("tab", { name: "Note" }).click()
+  faults.push(...(await faultsOf(maya, "a note being written")))
+  await maya.getByRole("button", { name: /^Switch organization/ }).click()
+  faults.push(...(await faultsOf(maya, "the switcher")))
+  await maya.keyboard.press("Escape")
+  await maya.keyboard.press("?")
+  await maya.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor()
+  faults.push(...(await faultsOf(maya, "the table of shortcuts")))
+  expect(faults).toEqual([])
+})
+
+/** What axe finds, and whether the page is wider than the screen, in all four looks of what is on screen. */
+async function faultsOf(page: Page, where: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [320, 1280]) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      const look = `${where}, ${colorScheme}, ${width} px`
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      for (const { id, nodes } of violations)
+        faults.push(...nodes.map(node => `${look}: ${id} at ${node.target.join(" ")}`))
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (overflow > 0) faults.push(`${look}: ${overflow} px too wide`)
+    }
+  }
+  return faults
+}
