@@ -23,7 +23,7 @@ export default function DoorPage() {
   return (
     <div className="door" style={accentStyle(organization.accent)}>
       {session.kind === "nobody" ? (
-        <StrangerAtDoor organization={organization} />
+        <StrangerAtDoor organization={organization} asked={conversationId ?? null} />
       ) : isStaff(organization) ? (
         <StaffAtDoor organization={organization} />
       ) : (

@@ -1,8 +1,9 @@
 import { useState } from "react"
-import { useLocation } from "wouter"
+import { Link, useLocation } from "wouter"
 import type { Organization } from "../../protocol/organization.ts"
 import { refusals } from "../../protocol/refusal.ts"
 import { usePageTitle } from "../app/arrival.ts"
+import { leadBack } from "../app/destination.ts"
 import { ReachBar } from "../app/reach-bar.tsx"
 import { clientFor } from "../live/use-organization.ts"
 import { Icon } from "../look/icon.tsx"
@@ -14,7 +15,7 @@ import { Welcome } from "./welcome.tsx"
 import { wrote } from "./wrote.ts"
 
 /** Somebody who has not said who they are. Their first message makes them a guest; until then it stays in the field. */
-export function StrangerAtDoor({ organization }: { organization: Organization }) {
+export function StrangerAtDoor({ organization, asked }: { organization: Organization; asked: string | null }) {
   const [problem, setProblem] = useState<string | null>(null)
   const [, go] = useLocation()
   usePageTitle(organization.name)
@@ -49,6 +50,7 @@ export function StrangerAtDoor({ organization }: { organization: Organization })
           <Welcome organization={organization} />
         </div>
         <div>
+          {asked !== null && asked !== "new" && <SignInFirst />}
           <div className="bar" role="alert">
             {problem !== null && (
               <div className="notice late">
@@ -65,6 +67,24 @@ export function StrangerAtDoor({ organization }: { organization: Organization })
           />
         </div>
       </main>
+    </div>
+  )
+}
+
+/** The address is a conversation's, which only its people may read. */
+function SignInFirst() {
+  const [path] = useLocation()
+  return (
+    <div className="bar">
+      <div className="notice calm">
+        <Icon name="lock" />
+        <span>
+          <b>Sign in to see this conversation.</b> Or write below to begin a new one.
+        </span>
+        <Link className="button" href={leadBack("/sign-in", path)}>
+          Sign in
+        </Link>
+      </div>
     </div>
   )
 }
