@@ -52,6 +52,8 @@ export default defineConfig({
             "zod",
           ],
         },
+        // Two runs at once, say an editor's and a terminal's, each find a port.
+        server: { strictPort: false },
         test: {
           name: "browser",
           include: ["**/*.test.tsx"],

@@ -61,4 +61,4 @@ export function InvitationAnswer({ invitation }: { invitation: Invitation }) {
   )
 }
 
-const until = new Intl.DateTimeFormat("en", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" })
+const until = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" })

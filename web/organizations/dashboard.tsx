@@ -30,7 +30,7 @@ function Rooms({ slug, user }: { slug: string; user: SessionUser }) {
   const base = `/dashboard/${slug}`
   return (
     <WorkplaceContext value={{ organization, role, user }}>
-      <LineProvider organizationId={organization.id} userId={user.id}>
+      <LineProvider organizationId={organization.id} userId={user.id} role={role}>
         <div className="dashboard" style={accentStyle(organization.accent)}>
           <Suspense fallback={<Waiting />}>
             <Switch>

@@ -89,4 +89,4 @@ function CopyLink({ id, email }: { id: string; email: string }) {
   )
 }
 
-const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" })
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" })

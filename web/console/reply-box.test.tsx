@@ -1,0 +1,47 @@
+import { expect, test } from "vitest"
+import { userEvent } from "vitest/browser"
+import { render } from "vitest-browser-react"
+import type { ConversationState } from "../../protocol/conversation.ts"
+import { claimedBy, conversationOf, pretendLine, tom, waiting } from "./pretend-line.tsx"
+import { ReplyBox } from "./reply-box.tsx"
+
+async function replyBox(state: ConversationState) {
+  const { line, asked, around } = pretendLine()
+  const conversation = conversationOf("Lena", state)
+  const { viewer } = line.getSnapshot()
+  if (viewer === null) throw new Error("The pretended line has a viewer")
+  const screen = await render(around(<ReplyBox conversation={conversation} viewer={viewer} />))
+  const said = () => asked.filter(verb => !verb.startsWith("typing"))
+  return { screen, said, id: conversation.id }
+}
+
+test("R goes to the reply, and Enter sends it", async () => {
+  const { screen, said, id } = await replyBox(waiting(0))
+  await expect.element(screen.getByText("Replying makes it yours.")).toBeVisible()
+  await userEvent.keyboard("r")
+  await userEvent.keyboard("Hello Lena{Enter}")
+  await expect.poll(said).toEqual([`send ${id} Hello Lena`])
+})
+
+test("a colleague's conversation says who has it, and takes notes but no replies", async () => {
+  const { screen, said, id } = await replyBox(claimedBy(tom))
+  await expect.element(screen.getByText("Tom has this conversation.")).toBeVisible()
+  await userEvent.fill(screen.getByLabelText("Reply to Lena"), "Hello")
+  await userEvent.keyboard("{Enter}")
+  expect(said()).toEqual([])
+
+  await userEvent.click(screen.getByRole("button", { name: "Write a note instead" }))
+  await expect.element(screen.getByLabelText("Note for the team")).toHaveFocus()
+  await expect.element(screen.getByText("Only for the team")).toBeVisible()
+  await userEvent.keyboard("She called twice{Enter}")
+  await expect.poll(said).toEqual([`note ${id} She called twice`])
+})
+
+test("a reply that was begun is still there after a look at the notes", async () => {
+  const { screen } = await replyBox(waiting(0))
+  await userEvent.fill(screen.getByLabelText("Reply to Lena"), "Half a")
+  await userEvent.click(screen.getByRole("tab", { name: "Note" }))
+  await userEvent.keyboard("{ArrowLeft}")
+  await expect.element(screen.getByRole("tab", { name: "Reply" })).toHaveFocus()
+  await expect.element(screen.getByLabelText("Reply to Lena")).toHaveValue("Half a")
+})
