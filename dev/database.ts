@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process"
 import { migrate } from "./migrations/migrate.ts"
+import { push } from "./migrations/push.ts"
 import { withDatabase } from "./postgres/with-database.ts"
 import { seed } from "./seed/seed.ts"
 import { completeDemo } from "./seed/start-demo.ts"
 import { runningParley } from "./start/run-record.ts"
 import { keptSecrets } from "./start/secrets.ts"
-import { readSettings, repository, type Settings } from "./start/settings.ts"
+import { readSettings, type Settings } from "./start/settings.ts"
 import { Trouble } from "./start/trouble.ts"
 
 /** `npm run db:migrate`, `db:push` and `db:seed`: on DATABASE_URL, else on the embedded Postgres, running or not. */
@@ -42,14 +42,8 @@ async function seedDemo(settings: Settings): Promise<void> {
   })
 }
 
-/** Writes the schema as it is in the sources, without a migration: for trying things out. */
+/** The schema as it is in the sources, without a migration: for trying things out. */
 async function pushSchema(settings: Settings): Promise<void> {
-  const running = runningParley(settings.dataFolder)
-  if (running && settings.databaseUrl === undefined)
-    throw new Trouble(
-      `Parley (process ${running.pids.start}) is using the embedded Postgres`,
-      "Stop it, and push again",
-    )
-  const { status } = spawnSync("drizzle-kit", ["push"], { cwd: repository, stdio: "inherit" })
-  process.exitCode = status ?? 1
+  const statements = await withDatabase(settings, push)
+  console.log(statements.length === 0 ? "The database has this schema." : statements.join("\n"))
 }

@@ -44,7 +44,7 @@ async function signedIn(browser: Browser, email: string | null, viewport: { widt
 /** Taken when the conversation is there and its fonts are. */
 async function picture(page: Page, name: string): Promise<void> {
   await page.getByRole("log").locator("li").first().waitFor()
-  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate("document.fonts.ready")
   const path = join(repository, "docs", "screenshots", `${name}.png`)
   await page.screenshot({ path, animations: "disabled" })
   console.log(path)
