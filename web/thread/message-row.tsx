@@ -1,6 +1,6 @@
 import type { Side } from "../../protocol/conversation.ts"
 import { Avatar } from "../look/avatar.tsx"
-import { MessageState } from "./message-state.tsx"
+import { type MessageActions, MessageState } from "./message-state.tsx"
 import { RichText } from "./rich-text.tsx"
 import type { MessageRow as Row } from "./rows.ts"
 import { clockTime } from "./times.ts"
@@ -9,8 +9,7 @@ interface Props {
   row: Row
   side: Side
   isLive: boolean
-  onRetry: (id: string) => void
-  onDiscard: (id: string) => void
+  client: MessageActions
 }
 
 /** A message: a bubble for customers, plain and denser for staff. The markup is the same, so that an echo replaces nothing. */

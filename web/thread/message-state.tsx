@@ -1,4 +1,5 @@
 import { refusals } from "../../protocol/refusal.ts"
+import type { OrganizationClient } from "../live/organization-client.ts"
 import type { TimelineItem } from "../live/timeline.ts"
 import { clockTime } from "./times.ts"
 
@@ -7,12 +8,13 @@ interface Props {
   at: number
   /** Whether there is a line now: without one, what waits is not being sent. */
   isLive: boolean
-  onRetry: (id: string) => void
-  onDiscard: (id: string) => void
+  client: MessageActions
 }
 
+export type MessageActions = Pick<OrganizationClient, "retry" | "discard">
+
 /** How far the reader's own message has come, in words; when it did not, what to do. */
-export function MessageState({ item, at, isLive, onRetry, onDiscard }: Props) {
+export function MessageState({ item, at, isLive, client }: Props) {
   if (item.kind === "entry") {
     return (
       <div className="state">
@@ -33,10 +35,10 @@ export function MessageState({ item, at, isLive, onRetry, onDiscard }: Props) {
         <div className="state failed" role="alert">
           <span>Not sent. {sending.refusal.detail ?? refusals[sending.refusal.code].title}</span>
           <span className="choices">
-            <button type="button" className="link" onClick={() => onRetry(item.id)}>
+            <button type="button" className="link" onClick={() => client.retry(item.id)}>
               Try again
             </button>
-            <button type="button" className="link" onClick={() => onDiscard(item.id)}>
+            <button type="button" className="link" onClick={() => client.discard(item.id)}>
               Discard
             </button>
           </span>

@@ -58,14 +58,7 @@ export function Timeline({ client, state, conversationId, side }: Props) {
         <ThreadState thread={thread} isEmpty={items.length === 0} onRetry={() => client.open(conversationId)} />
         <ol>
           {rows.map(row => (
-            <TimelineRow
-              key={row.id}
-              row={row}
-              side={side}
-              isLive={isLive(state)}
-              onRetry={id => client.retry(id)}
-              onDiscard={id => client.discard(id)}
-            />
+            <TimelineRow key={row.id} row={row} side={side} isLive={isLive(state)} client={client} />
           ))}
         </ol>
         <TypingLine state={state} conversationId={conversationId} />
