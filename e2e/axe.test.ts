@@ -11,7 +11,7 @@ const inbox = "/dashboard/northwind/conversations"
 
 /** Every page, who looks at it, and what says that it is there. */
 const pages: { path: string; who?: PersonKey; shows: string }[] = [
-  { path: "/", shows: "Parley" },
+  { path: "/", shows: "Sign in" },
   { path: "/sign-in", shows: "Sign in" },
   { path: "/sign-up", shows: "Make an account" },
   { path: "/messages", shows: "Sign in to see the conversations" },
@@ -33,7 +33,7 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
 
   { path: "/", who: "nora", shows: "Hello, Nora Lindqvist" },
   { path: "/o/northwind", who: "nora", shows: "You work here" },
-  { path: `${inbox}/waiting`, who: "nora", shows: "Second time" },
+  { path: `${inbox}/waiting`, who: "nora", shows: "It came off again" },
   { path: `${inbox}/mine`, who: "nora", shows: "Nothing is yours right now" },
   { path: `${inbox}/all`, who: "nora", shows: "Sofia Marin" },
   { path: `${inbox}/resolved`, who: "nora", shows: "Priya Raman" },
@@ -58,6 +58,7 @@ describe.each([undefined, "clara", "nora"] as const)("as %s", who => {
       for (const { path, shows } of pages.filter(one => one.who === who)) {
         await page.goto(path)
         await page.getByText(shows).first().waitFor({ state: "attached" })
+        await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" })
         faults.push(...(await faultsOf(page, path)))
       }
       expect(faults).toEqual([])
@@ -102,10 +103,8 @@ async function faultsOf(page: Page, where: string): Promise<string[]> {
       const look = `${where}, ${colorScheme}, ${width} px`
       const { violations } = await new AxeBuilder({ page }).analyze()
       for (const { id, nodes } of violations)
-        faults.push(...nodes.map(node => `${look}: ${id} at ${node.target.join(" ")}`))
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
+        faults.push(...nodes.map(({ target, any }) => `${look}: ${id} at ${target.join(" ")} ${any[0]?.message ?? ""}`))
+      const overflow = await page.locator("html").evaluate(root => root.scrollWidth - root.clientWidth)
       if (overflow > 0) faults.push(`${look}: ${overflow} px too wide`)
     }
   }
