@@ -34,6 +34,9 @@ export const limits = {
   signalsBurst: 60,
   signalsPerSecond: 10,
   conversationsPerCustomerMax: 1_000,
+  /** Sign-outs and role changes that an object remembers: for longer than the request of somebody at its door can take. */
+  endingsMax: 10_000,
+  endingsMs: 60_000,
 
   pageItemsDefault: 50,
   pageItemsMax: 100,

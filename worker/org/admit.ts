@@ -16,6 +16,8 @@ export function admit(
   { ctx, request }: { ctx: DurableObjectState; request: Request },
 ): Response {
   const admitted = admission.parse(JSON.parse(decodeURIComponent(request.headers.get(admissionHeader) ?? "")))
+  const ended = sockets.endings.since(admitted)
+  if (ended) return new Response(null, { status: refusals[refusalOf[ended]].status })
   if (ctx.getWebSockets().length >= limits.socketsPerOrganizationMax) {
     return new Response(null, { status: refusals.too_many_sockets.status })
   }
@@ -27,8 +29,11 @@ export function admit(
   return new Response(null, { status: 101, webSocket: client })
 }
 
-const greeting = (admitted: Admission, openedAt: number) => ({
-  ...admitted,
+/** A role that has just changed is read anew when the client tries again. */
+const refusalOf = { signed_out: "unauthenticated", rights_changed: "unavailable" } as const
+
+const greeting = ({ viewer, sessionId, expiresAt }: Admission, openedAt: number) => ({
+  ...{ viewer, sessionId, expiresAt },
   openedAt,
   strikes: 0,
   watching: null,

@@ -1,3 +1,4 @@
+import { Endings } from "./endings.ts"
 import type { Session } from "./session.ts"
 import { session as sessionSchema } from "./session.ts"
 import type { Socket, Sockets } from "./sockets.ts"
@@ -13,6 +14,8 @@ export const tagsOf = (userId: string, isStaffSocket: boolean): string[] =>
 export class AttachedSockets implements Sockets {
   #ctx: DurableObjectState
   #known = new WeakMap<WebSocket, AttachedSocket>()
+  /** Sockets that are still on their way in are no sockets yet, but what ends concerns them, too. */
+  readonly endings = new Endings(() => Date.now())
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx
   }

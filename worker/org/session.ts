@@ -34,5 +34,8 @@ export const session = z.object({
 export type Session = z.infer<typeof session>
 
 /** Who is let in, as the Worker tells the object after it has checked. */
-export const admission = session.pick({ viewer: true, sessionId: true, expiresAt: true })
+export const admission = session.pick({ viewer: true, sessionId: true, expiresAt: true }).extend({
+  /** When the Worker began to check, milliseconds since 1970: what ends after it counts against this admission. */
+  checkedAt: z.int(),
+})
 export type Admission = z.infer<typeof admission>

@@ -1,5 +1,6 @@
 import { Hono } from "hono"
 import { createMiddleware } from "hono/factory"
+import type { RefusalCode } from "../../protocol/refusal.ts"
 import { viewer } from "../identity/viewer.ts"
 import { admissionHeader } from "../org/admit.ts"
 import type { Admission } from "../org/session.ts"
@@ -7,6 +8,15 @@ import { enter, placeIn } from "./place.ts"
 import { problem } from "./problem.ts"
 import type { RouterEnv } from "./router.ts"
 import { signedIn } from "./signed-in.ts"
+
+/** When the check of a person began; what ends while it goes on, the object remembers. */
+const clocked = createMiddleware<RouterEnv & { Variables: { checkedAt: number } }>(async (context, next) => {
+  context.set("checkedAt", Date.now())
+  await next()
+})
+
+/** Why the object lets nobody in (org/admit.ts). */
+const refusedBy: Record<number, RefusalCode> = { 401: "unauthenticated", 429: "too_many_sockets", 503: "unavailable" }
 
 /** Cookies ride along on upgrades from other sites, so a browser's origin must be ours. Scripts send none, and have no cookies to lose. */
 const fromOurPage = createMiddleware<RouterEnv>(async (context, next) => {
@@ -19,7 +29,7 @@ const fromOurPage = createMiddleware<RouterEnv>(async (context, next) => {
  * `GET /api/organizations/:id/socket`: the door to an organization's live stream (docs/protocol.md). Everything is decided
  * here, before the object is touched: origin, sign-in, organization, role.
  */
-export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage, signedIn, async context => {
+export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage, clocked, signedIn, async context => {
   const { env, req, var: variables } = context
   if (req.header("Upgrade")?.toLowerCase() !== "websocket") return problem(context, "upgrade_required")
   const { person } = variables
@@ -31,9 +41,10 @@ export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage,
     viewer: place.viewer,
     sessionId: person.sessionId,
     expiresAt: person.sessionExpiresAt.getTime(),
+    checkedAt: variables.checkedAt,
   }
   const headers = { Upgrade: "websocket", [admissionHeader]: encodeURIComponent(JSON.stringify(admission)) }
   const answer = await place.stub.fetch("https://organization/socket", { headers })
   if (answer.status === 101) return answer
-  return problem(context, answer.status === 401 ? "unauthenticated" : "too_many_sockets")
+  return problem(context, refusedBy[answer.status] ?? "internal")
 })

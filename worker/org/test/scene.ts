@@ -42,7 +42,7 @@ async function connectTo(
   stub: Fetcher,
   { viewer, sessionId = "a session", expiresAt = Date.now() + 3_600_000, beforeSend }: Connecting,
 ) {
-  const admission = encodeURIComponent(JSON.stringify({ viewer, sessionId, expiresAt }))
+  const admission = encodeURIComponent(JSON.stringify({ viewer, sessionId, expiresAt, checkedAt: Date.now() + 1 }))
   const answer = await stub.fetch("https://organization/", {
     headers: { Upgrade: "websocket", [admissionHeader]: admission },
   })
