@@ -1,7 +1,9 @@
 import { useRef } from "react"
+import type { Conversation } from "../../protocol/conversation.ts"
 import type { Queue } from "../../protocol/rest.ts"
 import { useNow } from "../app/use-now.ts"
 import { conversationsIn } from "../live/queue-view.ts"
+import type { OrganizationState } from "../live/state.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { ConversationRow } from "./conversation-row.tsx"
 import { ListEnd } from "./list-end.tsx"
@@ -16,7 +18,7 @@ export function ConversationList({ queue, openId }: { queue: Queue; openId: stri
   const state = useLineState()
   const now = useNow()
   const room = useRef<HTMLElement>(null)
-  const fresh = conversationsIn(state, queue)
+  const fresh = rowsOf(state, queue)
   const { shown, hold } = useSettled(fresh.map(({ id }) => id))
   useListKeys(room)
   useReturnToRow(room, openId)
@@ -60,4 +62,10 @@ export function ConversationList({ queue, openId }: { queue: Queue; openId: stri
       />
     </section>
   )
+}
+
+/** For staff, "all" is what is still to be done; what is resolved has a list of its own. */
+function rowsOf(state: OrganizationState, queue: Queue): Conversation[] {
+  const known = conversationsIn(state, queue)
+  return queue === "all" ? known.filter(one => one.state.status !== "resolved") : known
 }

@@ -20,11 +20,11 @@ export const queueWords: Record<
     emptyWhy: "Claim a conversation, or reply to one, and it is yours.",
   },
   all: {
-    name: "All",
-    heading: "All conversations",
+    name: "All open",
+    heading: "All open",
     order: "newest first",
-    empty: "No conversations yet",
-    emptyWhy: "Share your public door, and the first one appears here.",
+    empty: "Nothing is open",
+    emptyWhy: "Share your public door: whoever writes there appears here.",
   },
   resolved: {
     name: "Resolved",

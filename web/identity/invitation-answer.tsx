@@ -21,7 +21,8 @@ export function InvitationAnswer({ invitation }: { invitation: Invitation }) {
   const accept = useAction(
     () => call({ path: `/invitations/${id}/acceptance`, method: "POST", schema: organizationForCaller }),
     async ({ slug }) => {
-      await queryClient.invalidateQueries()
+      // All that this person may see has changed, except the invitation, which is used up.
+      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "invitation" })
       go(isStaff({ role }) ? `/dashboard/${slug}/conversations` : `/messages/${slug}`)
     },
   )

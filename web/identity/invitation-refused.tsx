@@ -46,6 +46,10 @@ const reasons: Partial<Record<RefusalCode, { title: string; lead: string }>> = {
     title: "This invitation is for somebody else",
     lead: "It was sent to another e-mail address. Sign in with that one to use it.",
   },
+  already_exists: {
+    title: "You have answered this invitation",
+    lead: "If you accepted it, you find the organization on your front page.",
+  },
   not_found: {
     title: "This invitation is not there any more",
     lead: "It was used, declined or withdrawn, or the link is not complete. Ask whoever sent it for a new one.",

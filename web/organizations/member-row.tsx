@@ -36,7 +36,6 @@ export function MemberRow({ member }: { member: Member }) {
   const remove = useAction(
     () => call({ path, method: "DELETE", schema: z.unknown() }),
     async () => {
-      setAsking(false)
       if (isMe) go("/")
       await queryClient.invalidateQueries()
     },
@@ -67,7 +66,10 @@ export function MemberRow({ member }: { member: Member }) {
         open={asking}
         title={isMe ? `Leave ${organization.name}?` : `Remove ${member.name}?`}
         action={isMe ? "Leave" : "Remove"}
-        onConfirm={() => remove.run(undefined)}
+        onConfirm={() => {
+          setAsking(false)
+          return remove.run(undefined)
+        }}
         onClose={() => setAsking(false)}
       >
         {isMe

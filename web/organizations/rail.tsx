@@ -40,7 +40,7 @@ export function Rail({ children }: { children?: ReactNode }) {
 const queueLinks: { queue: Queue; icon: IconName; words: string }[] = [
   { queue: "waiting", icon: "clock", words: "Waiting" },
   { queue: "mine", icon: "person", words: "Mine" },
-  { queue: "all", icon: "talk", words: "All" },
+  { queue: "all", icon: "talk", words: "All open" },
   { queue: "resolved", icon: "check", words: "Resolved" },
 ]
 
