@@ -1,10 +1,11 @@
 import { type FormEvent, useId, useRef, useState } from "react"
 import { limits } from "../../protocol/limits.ts"
+import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
 
 interface Props {
-  /** False leaves the dialog open with what was written. */
-  onAsk: (reason: string) => boolean | Promise<boolean>
+  /** True, or why not in words, which leaves the dialog open with what was written. */
+  onAsk: (reason: string) => true | string | Promise<true | string>
   /** The button goes away when one has asked: somebody else has to take the focus. */
   onAsked?: () => void
 }
@@ -14,6 +15,7 @@ export function AskPerson({ onAsk, onAsked }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [reason, setReason] = useState("")
   const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const id = useId()
   const over = reason.length - limits.reasonCharactersMax
   const isReady = reason.trim() !== "" && over <= 0 && !isAsking
@@ -24,7 +26,8 @@ export function AskPerson({ onAsk, onAsked }: Props) {
     setAsking(true)
     const asked = await onAsk(reason.trim())
     setAsking(false)
-    if (!asked) return
+    setProblem(asked === true ? null : asked)
+    if (asked !== true) return
     setReason("")
     dialog.current?.close()
     onAsked?.()
@@ -55,6 +58,7 @@ export function AskPerson({ onAsk, onAsked }: Props) {
                 : "A few words are enough. Whoever joins can read the whole conversation."}
             </p>
           </div>
+          {problem !== null && <FormError>{problem}</FormError>}
           <div className="actions">
             <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
               Not now

@@ -11,6 +11,7 @@ import { useConversation } from "../thread/use-conversation.ts"
 import { AskPerson } from "./ask-person.tsx"
 import { GuestHint } from "./guest-hint.tsx"
 import { Standing } from "./standing.tsx"
+import { takenOr } from "./taken.ts"
 import { TalkHead } from "./talk-head.tsx"
 import { useNow } from "./use-now.ts"
 import { WaitingNotice } from "./waiting-notice.tsx"
@@ -45,7 +46,7 @@ export function ConversationView({ organization, client, state, conversationId, 
       >
         {mayAsk(state, conversationId) && !isMissing && (
           <AskPerson
-            onAsk={reason => client.escalate(conversationId, reason).ok}
+            onAsk={reason => takenOr(client.escalate(conversationId, reason))}
             onAsked={() => field.current?.focus()}
           />
         )}
@@ -66,7 +67,7 @@ export function ConversationView({ organization, client, state, conversationId, 
               draft={conversationId}
               label={`Message to ${organization.name}`}
               placeholder={conversation?.state.status === "resolved" ? "Write to open it again" : "Write a message"}
-              onSend={text => client.send(conversationId, text).ok}
+              onSend={text => takenOr(client.send(conversationId, text))}
               onTyping={on => client.typing(conversationId, on)}
               foot={isGuest && <GuestHint />}
               field={field}

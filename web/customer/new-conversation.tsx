@@ -6,6 +6,7 @@ import type { OrganizationState } from "../live/state.ts"
 import { Composer } from "../thread/composer.tsx"
 import { ConnectionBar } from "../thread/connection-bar.tsx"
 import { AskPerson } from "./ask-person.tsx"
+import { takenOr } from "./taken.ts"
 import { TalkHead } from "./talk-head.tsx"
 import { Welcome } from "./welcome.tsx"
 import { wrote } from "./wrote.ts"
@@ -22,9 +23,9 @@ interface Props {
 /** The page before the first message of a conversation. */
 export function NewConversation({ organization, client, state, base, back, menu }: Props) {
   const [, go] = useLocation()
-  function begin(text: string, reason?: string): boolean {
+  function begin(text: string, reason?: string): true | string {
     const posted = client.start(text)
-    if (!posted.ok) return false
+    if (!posted.ok) return takenOr(posted)
     if (reason !== undefined) client.escalate(posted.conversationId, reason)
     go(`${base}/${posted.conversationId}`, { replace: true, state: wrote })
     return true

@@ -1,7 +1,5 @@
-import { useState } from "react"
 import { Link, useLocation } from "wouter"
 import type { Organization } from "../../protocol/organization.ts"
-import { refusals } from "../../protocol/refusal.ts"
 import { usePageTitle } from "../app/arrival.ts"
 import { leadBack } from "../app/destination.ts"
 import { ReachBar } from "../app/reach-bar.tsx"
@@ -10,33 +8,27 @@ import { Icon } from "../look/icon.tsx"
 import { Composer } from "../thread/composer.tsx"
 import { AskPerson } from "./ask-person.tsx"
 import { learnSession, signInAsGuest } from "./guest.ts"
+import { takenOr } from "./taken.ts"
 import { TalkHead } from "./talk-head.tsx"
 import { Welcome } from "./welcome.tsx"
 import { wrote } from "./wrote.ts"
 
 /** Somebody who has not said who they are. Their first message makes them a guest; until then it stays in the field. */
 export function StrangerAtDoor({ organization, asked }: { organization: Organization; asked: string | null }) {
-  const [problem, setProblem] = useState<string | null>(null)
   const [, go] = useLocation()
   usePageTitle(organization.name)
 
-  async function begin(text: string, reason?: string): Promise<boolean> {
-    setProblem(null)
+  async function begin(text: string, reason?: string): Promise<true | string> {
     const guest = await signInAsGuest()
-    if (guest === null)
-      return refusedWith("Parley cannot be reached. Your message is still here: try again in a moment.")
-    if (!guest.ok) return refusedWith(guest.refusal.detail ?? refusals[guest.refusal.code].title)
+    if (guest === null) return "Parley cannot be reached. Your message is still here: try again in a moment."
+    if (!guest.ok) return takenOr(guest)
     const client = clientFor(organization.id, guest.userId)
     const posted = client.start(text)
-    if (!posted.ok) return refusedWith(posted.refusal.detail ?? refusals[posted.refusal.code].title)
+    if (!posted.ok) return takenOr(posted)
     if (reason !== undefined) client.escalate(posted.conversationId, reason)
     go(`/o/${organization.slug}/${posted.conversationId}`, { replace: true, state: wrote })
     await learnSession()
     return true
-  }
-  function refusedWith(words: string): boolean {
-    setProblem(words)
-    return false
   }
 
   return (
@@ -51,14 +43,6 @@ export function StrangerAtDoor({ organization, asked }: { organization: Organiza
         </div>
         <div>
           {asked !== null && asked !== "new" && <SignInFirst />}
-          <div className="bar" role="alert">
-            {problem !== null && (
-              <div className="notice late">
-                <Icon name="alert" />
-                <span>{problem}</span>
-              </div>
-            )}
-          </div>
           <Composer
             draft={`${organization.id} new`}
             label={`Message to ${organization.name}`}

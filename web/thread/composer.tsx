@@ -19,8 +19,8 @@ interface Props {
   /** Name of the field for screen readers. */
   label: string
   placeholder: string
-  /** Takes the text. False, or a promise of it, leaves it in the field: nothing typed is ever lost. */
-  onSend: (text: string) => boolean | Promise<boolean>
+  /** Takes the text. False, or why not in words, leaves it in the field: nothing typed is ever lost. */
+  onSend: (text: string) => Taken | Promise<Taken>
   onTyping?: (on: boolean) => void
   /** Why nothing can be sent now; the field stays, so that a draft can be copied or finished. */
   blocked?: string | undefined
@@ -32,6 +32,9 @@ interface Props {
   /** Takes the focus when it appears: for somebody who was writing a moment ago. */
   goesOn?: boolean
 }
+
+/** True, or false, or false with the reason. */
+export type Taken = boolean | string
 
 /** Where a message is written. Enter sends, Shift + Enter breaks the line; under a finger Enter breaks the line. */
 export function Composer({
@@ -49,6 +52,7 @@ export function Composer({
 }: Props) {
   const [text, setText] = useDraft(draft)
   const [isSending, setSending] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const own = useRef<HTMLTextAreaElement>(null)
   const box = field ?? own
   useEffect(() => {
@@ -65,8 +69,10 @@ export function Composer({
     setSending(true)
     const taken = await onSend(text)
     setSending(false)
+    setProblem(typeof taken === "string" ? taken : null)
     // Whatever was typed while it went is the next message.
-    if (taken) setText(box.current?.value === text ? "" : (box.current?.value ?? "").replace(text, "").trimStart())
+    if (taken === true)
+      setText(box.current?.value === text ? "" : (box.current?.value ?? "").replace(text, "").trimStart())
     box.current?.focus()
   }
 
@@ -108,6 +114,11 @@ export function Composer({
           {sendLabel ?? <Icon name="up" />}
         </button>
       </div>
+      {problem !== null && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
       <div className="hint" id={`${id}-hint`}>
         {cannot === undefined ? (
           <span className="keys">{isTouch() ? "" : "Enter to send, Shift + Enter for a new line"}</span>
