@@ -1,0 +1,98 @@
+import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test"
+import { env } from "cloudflare:workers"
+import { asc, eq } from "drizzle-orm"
+import { afterEach, expect, test, vi } from "vitest"
+import { checkpoint } from "../../drizzle/archive.ts"
+import { database } from "../../drizzle/client.ts"
+import { archiveCheckpoints, conversations, messages } from "../../drizzle/schema/conversations.ts"
+import type { Command } from "../../protocol/command.ts"
+import type { Viewer } from "../../protocol/person.ts"
+
+/** An organization that a customer writes to, and what Postgres knows of it. */
+function talk() {
+  const organizationId = crypto.randomUUID()
+  const stub = env.ORGANIZATION.get(env.ORGANIZATION.idFromName(organizationId))
+  const clara: Viewer = { userId: crypto.randomUUID(), name: "Clara", isGuest: false, role: null }
+  const conversationId = crypto.randomUUID()
+  const act = async (command: Command) => {
+    const outcome = await stub.execute(clara, { id: crypto.randomUUID(), conversationId, command })
+    expect(outcome).toMatchObject({ ok: true })
+  }
+  const start = (text: string) => act({ type: "start", text })
+  const say = (text: string) => act({ type: "send", text })
+  const archived = async () => {
+    const rows = await database(env)
+      .select()
+      .from(messages)
+      .where(eq(messages.streamId, organizationId))
+      .orderBy(asc(messages.seq))
+    return rows.map(row => row.text)
+  }
+  const forget = async () => {
+    const db = database(env)
+    await db.delete(conversations).where(eq(conversations.streamId, organizationId))
+    await db.delete(archiveCheckpoints).where(eq(archiveCheckpoints.organizationId, organizationId))
+  }
+  return { organizationId, stub, start, say, archived, forget }
+}
+
+const postgresAway = () => void database({ ...env, DATABASE_HTTP_URL: "http://127.0.0.1:1/sql" })
+const postgresBack = () => void database(env)
+
+/** Alarms come by themselves; how soon is the machine's business. */
+const soon = { timeout: 15_000 }
+
+afterEach(() => {
+  postgresBack()
+  vi.restoreAllMocks()
+})
+
+test("what is said is in Postgres soon after, in order, without anybody asking", async () => {
+  const { organizationId, stub, start, say, archived } = talk()
+  await start("One")
+  for (const text of ["Two", "Three"]) await say(text)
+  await expect.poll(archived, soon).toEqual([null, "One", "Two", "Three"])
+  await expect.poll(() => checkpoint(database(env), organizationId), soon).toMatchObject({ seq: 4 })
+  expect(await stub.settle()).toMatchObject({ seq: 4, head: 4 })
+})
+
+test("the alarm survives an eviction, and a lost one is set again when the object starts", async () => {
+  const { stub, start, say, archived } = talk()
+  await start("One")
+  await evictDurableObject(stub)
+  await expect.poll(archived, soon).toEqual([null, "One"])
+  await say("Two")
+  // Rings now rather than later; the object that starts for it knows nothing but what it stored.
+  await evictDurableObject(stub)
+  await runDurableObjectAlarm(stub)
+  await expect.poll(archived, soon).toEqual([null, "One", "Two"])
+})
+
+test("while Postgres is away people talk on, and it is told everything, once, when it is back", async () => {
+  const warned = vi.spyOn(console, "warn").mockReturnValue()
+  const { stub, start, say, archived } = talk()
+  await start("One")
+  await expect.poll(archived, soon).toEqual([null, "One"])
+  postgresAway()
+  for (const text of ["Two", "Three"]) await say(text)
+  await expect.poll(() => warned.mock.calls.length, soon).toBeGreaterThan(0)
+  expect(await stub.settle()).toMatchObject({ seq: 2, head: 4 })
+  await say("Four")
+  postgresBack()
+  await expect.poll(archived, soon).toEqual([null, "One", "Two", "Three", "Four"])
+  expect(JSON.stringify(warned.mock.calls)).not.toMatch(/Two|Three|Four/)
+})
+
+test("tables that were emptied are filled again: by the next message, and by the next reader where nobody writes", async () => {
+  const { stub, start, say, archived, forget } = talk()
+  await start("One")
+  await expect.poll(archived, soon).toEqual([null, "One"])
+  await forget()
+  expect(await archived()).toEqual([])
+  await say("Two")
+  await expect.poll(archived, soon).toEqual([null, "One", "Two"])
+  await stub.settle()
+  await forget()
+  await expect.poll(async () => (await stub.settle()).seq, soon).toBe(3)
+  expect(await archived()).toEqual([null, "One", "Two"])
+})
