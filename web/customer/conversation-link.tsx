@@ -19,7 +19,9 @@ export function ConversationLink({ conversation, href, isOpen }: Props) {
         className={unread ? "conversation unread" : "conversation"}
         aria-current={isOpen ? "page" : undefined}
       >
-        <span className="said cut">{preview?.text ?? "No message yet"}</span>
+        <span className="said cut">
+          {preview ? `${preview.author.kind === "customer" ? "You: " : ""}${preview.text}` : "No message yet"}
+        </span>
         <span className="when">{moment(updatedAt, Date.now())}</span>
         <span className="stands cut">
           {unread && <b>New · </b>}

@@ -1,11 +1,9 @@
 import { useParams } from "wouter"
 import { isStaff } from "../../protocol/person.ts"
-import NotFound from "../app/not-found.tsx"
-import { failureOf } from "../app/queries.ts"
 import { useSession } from "../app/session.ts"
 import { Waiting } from "../app/waiting.tsx"
 import { accentStyle } from "../look/accent.ts"
-import { useOrganizationAt } from "../organizations/organization-query.ts"
+import { AtOrganization } from "./at-organization.tsx"
 import { CustomerRoom } from "./customer-room.tsx"
 import { StaffAtDoor } from "./staff-at-door.tsx"
 import { StrangerAtDoor } from "./stranger-at-door.tsx"
@@ -13,29 +11,29 @@ import "./customer.css"
 
 /** `/o/:slug/:conversationId?`: an organization's public door. Anybody may write; nobody has to sign in first. */
 export default function DoorPage() {
-  const { slug = "", conversationId } = useParams<{ slug: string; conversationId?: string }>()
-  const { data: organization, error } = useOrganizationAt(slug)
+  const { slug = "", conversationId = null } = useParams<{ slug: string; conversationId?: string }>()
   const session = useSession()
-  if (organization === undefined) {
-    return failureOf(error)?.kind === "refused" ? <NotFound /> : <Waiting />
-  }
   if (session.kind === "loading") return <Waiting />
   return (
-    <div className="door" style={accentStyle(organization.accent)}>
-      {session.kind === "nobody" ? (
-        <StrangerAtDoor organization={organization} asked={conversationId ?? null} />
-      ) : isStaff(organization) ? (
-        <StaffAtDoor organization={organization} />
-      ) : (
-        <CustomerRoom
-          key={`${organization.id} ${session.user.id}`}
-          organization={organization}
-          userId={session.user.id}
-          isGuest={session.kind === "guest"}
-          base={`/o/${slug}`}
-          asked={conversationId ?? null}
-        />
+    <AtOrganization slug={slug}>
+      {organization => (
+        <div className="door" style={accentStyle(organization.accent)}>
+          {session.kind === "nobody" ? (
+            <StrangerAtDoor organization={organization} asked={conversationId} />
+          ) : isStaff(organization) ? (
+            <StaffAtDoor organization={organization} />
+          ) : (
+            <CustomerRoom
+              key={`${organization.id} ${session.user.id}`}
+              organization={organization}
+              userId={session.user.id}
+              isGuest={session.kind === "guest"}
+              base={`/o/${slug}`}
+              asked={conversationId}
+            />
+          )}
+        </div>
       )}
-    </div>
+    </AtOrganization>
   )
 }

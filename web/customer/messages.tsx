@@ -1,12 +1,9 @@
 import { Link } from "wouter"
 import { isStaff } from "../../protocol/person.ts"
-import NotFound from "../app/not-found.tsx"
-import { failureOf } from "../app/queries.ts"
 import type { SessionUser } from "../app/session.ts"
-import { Waiting } from "../app/waiting.tsx"
 import { accentStyle } from "../look/accent.ts"
 import { Icon } from "../look/icon.tsx"
-import { useOrganizationAt } from "../organizations/organization-query.ts"
+import { AtOrganization } from "./at-organization.tsx"
 import { CustomerRoom } from "./customer-room.tsx"
 import { MessagesList } from "./messages-list.tsx"
 import { StaffAtDoor } from "./staff-at-door.tsx"
@@ -38,23 +35,28 @@ export function Messages({ user, isGuest, slug, conversationId }: Props) {
 }
 
 function Opened({ user, isGuest, slug, conversationId }: Props & { slug: string }) {
-  const { data: organization, error } = useOrganizationAt(slug)
-  if (organization === undefined) return failureOf(error)?.kind === "refused" ? <NotFound /> : <Waiting />
-  if (isStaff(organization)) return <StaffAtDoor organization={organization} />
   return (
-    <div className="door" style={accentStyle(organization.accent)}>
-      <CustomerRoom
-        organization={organization}
-        userId={user.id}
-        isGuest={isGuest}
-        base={`/messages/${slug}`}
-        asked={conversationId}
-        back={
-          <Link className="button quiet icon-only back" href="/messages" aria-label="All your messages">
-            <Icon name="back" />
-          </Link>
-        }
-      />
-    </div>
+    <AtOrganization slug={slug}>
+      {organization =>
+        isStaff(organization) ? (
+          <StaffAtDoor organization={organization} />
+        ) : (
+          <div className="door" style={accentStyle(organization.accent)}>
+            <CustomerRoom
+              organization={organization}
+              userId={user.id}
+              isGuest={isGuest}
+              base={`/messages/${slug}`}
+              asked={conversationId}
+              back={
+                <Link className="button quiet icon-only back" href="/messages" aria-label="All your messages">
+                  <Icon name="back" />
+                </Link>
+              }
+            />
+          </div>
+        )
+      }
+    </AtOrganization>
   )
 }
