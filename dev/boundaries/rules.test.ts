@@ -25,6 +25,7 @@ test.each([
   ["drizzle/a.ts", 'import { sql } from "drizzle-orm"\nimport { b } from "../protocol/b.ts"'],
   ["worker/a.ts", 'import { Hono } from "hono"\nimport { b } from "../drizzle/b.ts"'],
   ["web/a.tsx", 'import { b } from "../protocol/b.ts"\nconst C = lazy(() => import("./c.tsx"))'],
+  ["drizzle/a.test.ts", 'import { embedded } from "../dev/postgres/embedded.ts"'],
   ["e2e/a.ts", 'import { b } from "../dev/b.ts"'],
 ])("%s may say %s", (name, text) => {
   expect(brokenRules({ name, text })).toEqual([])
