@@ -7,9 +7,9 @@ export function accentStyle(accent: string | null | undefined): Record<`--${stri
   return {
     "--accent": `light-dark(${day}, ${night})`,
     "--on-accent": `light-dark(${onDay}, ${onNight})`,
-    "--accent-wash": `light-dark(${mix(day, paperByDay, 0.1)}, ${mix(night, paperByNight, 0.16)})`,
-    "--mine": `light-dark(${day}, ${mix(day, paperByNight, 0.7)})`,
-    "--on-mine": `light-dark(${onDay}, ${readableOn(mix(day, paperByNight, 0.7))})`,
+    "--accent-wash": `light-dark(${wash(day, byDay)}, ${wash(night, byNight)})`,
+    "--mine": `light-dark(${day}, ${mix(day, byNight.paper, 0.7)})`,
+    "--on-mine": `light-dark(${onDay}, ${readableOn(mix(day, byNight.paper, 0.7))})`,
   }
 }
 
@@ -25,22 +25,31 @@ export interface AccentPair {
 /** The colour as text and as button, by day and by night: darkened or lightened until it reads (WCAG 2.2, 1.4.3: 4.5:1). */
 export function accentPair(accent: string): AccentPair {
   const given = accent.toLowerCase()
-  const day = firstReadable(share => mix("#000000", given, share), paperByDay)
-  const night = firstReadable(share => lighten(given, share), paperByNight)
+  const day = firstReadable(share => mix("#000000", given, share), byDay)
+  const night = firstReadable(share => lighten(given, share), byNight)
   return { day, night, onDay: readableOn(day), onNight: readableOn(night), adjusted: day !== given }
 }
 
 const hexColour = /^#[0-9a-f]{6}$/i
-/** Where the accent is drawn as text at its worst: on the wells by day, on the panels by night. */
-const paperByDay = "#f3f1ec"
-const paperByNight = "#1b1e24"
-/** A little over 4.5, since the accent also stands on its own wash. */
-const contrastMin = 5.2
 
-function firstReadable(at: (share: number) => string, paper: string): string {
+interface Ground {
+  /** Where the accent is drawn as text at its worst: on the wells by day, on the panels by night. */
+  paper: string
+  /** How much of the accent is in its own wash, on which it is drawn too. */
+  washShare: number
+}
+const byDay: Ground = { paper: "#f3f1ec", washShare: 0.1 }
+const byNight: Ground = { paper: "#1b1e24", washShare: 0.16 }
+/** A little over 4.5, since colours are rounded. */
+const contrastMin = 4.6
+
+const wash = (accent: string, { paper, washShare }: Ground): string => mix(accent, paper, washShare)
+
+function firstReadable(at: (share: number) => string, ground: Ground): string {
   for (let share = 0; share < 1; share += 0.04) {
     const tried = at(share)
-    if (contrast(tried, paper) >= contrastMin) return tried
+    const grounds = [ground.paper, wash(tried, ground)]
+    if (grounds.every(one => contrast(tried, one) >= contrastMin)) return tried
   }
   return at(1)
 }
