@@ -35,15 +35,16 @@ const hexColour = /^#[0-9a-f]{6}$/i
 interface Ground {
   /** Where the accent is drawn as text at its worst: on the wells by day, on the panels by night. */
   paper: string
-  /** How much of the accent is in its own wash, on which it is drawn too. */
+  /** The accent is drawn on its own wash too: so much of it over this colour. White, by day, or the wash would look grey. */
   washShare: number
+  washOver: string
 }
-const byDay: Ground = { paper: "#f3f1ec", washShare: 0.1 }
-const byNight: Ground = { paper: "#1b1e24", washShare: 0.16 }
+const byDay: Ground = { paper: "#f3f1ec", washShare: 0.12, washOver: "#ffffff" }
+const byNight: Ground = { paper: "#1b1e24", washShare: 0.16, washOver: "#1b1e24" }
 /** A little over 4.5, since colours are rounded. */
 const contrastMin = 4.6
 
-const wash = (accent: string, { paper, washShare }: Ground): string => mix(accent, paper, washShare)
+const wash = (accent: string, { washOver, washShare }: Ground): string => mix(accent, washOver, washShare)
 
 function firstReadable(at: (share: number) => string, ground: Ground): string {
   for (let share = 0; share < 1; share += 0.04) {
