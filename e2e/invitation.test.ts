@@ -23,7 +23,7 @@ scene("an owner invites by mail; the invited person makes an account, accepts, a
   await newcomer.getByRole("heading", { name: "Waiting for a person" }).waitFor()
 
   await newcomer.goto(link)
-  await newcomer.getByRole("heading", { name: /^This invitation/ }).waitFor()
+  await newcomer.getByRole("heading", { name: "You have answered this invitation" }).waitFor()
 })
 
 scene("an invitation is shown to nobody but the person it was sent to", async ({ enter }) => {
