@@ -1,6 +1,20 @@
 import type { Conversation } from "../../protocol/conversation.ts"
 import { moment, span } from "../look/ago.ts"
 
+/** Where a conversation stands, without the time that passes: what is read out when it changes. */
+export function standingAloud({ state }: Conversation, viewerId: string | null): string {
+  switch (state.status) {
+    case "open":
+      return "Open, nobody has it"
+    case "waiting":
+      return `Asks for a person: ${state.escalation.reason}`
+    case "claimed":
+      return state.agent.id === viewerId ? "Yours" : `${state.agent.name} has it`
+    case "resolved":
+      return `Resolved by ${state.by.name}`
+  }
+}
+
 /** Where a conversation stands, in a sentence for the head of its thread. */
 export function standing({ state }: Conversation, viewerId: string | null, now: number): string {
   switch (state.status) {

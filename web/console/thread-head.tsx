@@ -2,7 +2,7 @@ import { Link } from "wouter"
 import type { Conversation } from "../../protocol/conversation.ts"
 import { useNow } from "../app/use-now.ts"
 import { Icon } from "../look/icon.tsx"
-import { standing } from "./standing.ts"
+import { standing, standingAloud } from "./standing.ts"
 import { ThreadActions } from "./thread-actions.tsx"
 
 interface Props {
@@ -25,9 +25,10 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
         <h1 className="cut" tabIndex={-1} data-thread-heading>
           {conversation.customer.name}
         </h1>
-        <div className="small soft cut" role="status">
-          {standing(conversation, viewerId, now)}
-        </div>
+        <div className="small soft cut">{standing(conversation, viewerId, now)}</div>
+        <p className="sr" role="status">
+          {standingAloud(conversation, viewerId)}
+        </p>
       </div>
       <ThreadActions conversation={conversation} />
       <button

@@ -11,8 +11,8 @@ import { useAction } from "../app/use-action.ts"
 export function InvitationRefused({ failure, user }: { failure: Failure; user: SessionUser }) {
   const [path, go] = useLocation()
   const change = useAction(signOut, async () => {
-    go(leadBack("/sign-in", path))
     await sessionChanged()
+    go(leadBack("/sign-in", path))
   })
   const code = failure.kind === "refused" ? failure.refusal.code : null
   const words = (code && reasons[code]) ?? { title: "This invitation cannot be opened", lead: say(failure) }

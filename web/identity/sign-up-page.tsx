@@ -1,4 +1,4 @@
-import { Link, useLocation, useSearch } from "wouter"
+import { Link, Redirect, useLocation, useSearch } from "wouter"
 import { destination, leadBack } from "../app/destination.ts"
 import { Page } from "../app/page.tsx"
 import { useSession } from "../app/session.ts"
@@ -8,10 +8,11 @@ import { SignUpForm } from "./sign-up-form.tsx"
 export default function SignUpPage() {
   const search = useSearch()
   const next = destination(search)
-  const isGuest = useSession().kind === "guest"
+  const session = useSession()
   const [, go] = useLocation()
+  if (session.kind === "person") return <Redirect to={next} replace />
   return (
-    <Page title="Make an account" lead={isGuest ? leads.guest : leads.newcomer} width="narrow">
+    <Page title="Make an account" lead={session.kind === "guest" ? leads.guest : leads.newcomer} width="narrow">
       <div className="card">
         <SignUpForm
           email={new URLSearchParams(search).get("email") ?? undefined}
