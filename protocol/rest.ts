@@ -18,8 +18,7 @@ export type Problem = z.infer<typeof problem>
 
 export const page = {
   limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItemsDefault),
-  /** Opaque: taken from `nextCursor` or the `Link` header, never made by a client. */
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(500).optional().describe("Opaque: taken from `nextCursor` or the `Link` header."),
 }
 
 export const queue = z.enum(["waiting", "mine", "all", "resolved"])
@@ -27,8 +26,9 @@ export type Queue = z.infer<typeof queue>
 
 export const conversationQuery = z.object({
   organizationId: z.uuid(),
-  /** Staff: one of the console's lists. Customers get their own conversations whatever this says. */
-  queue: queue.default("all"),
+  queue: queue
+    .default("all")
+    .describe("Staff: one of the console's lists. Customers get their own conversations whatever this says."),
   ...page,
 })
 
@@ -57,10 +57,9 @@ const instant = z.iso.datetime({ offset: true }).refine(value => Date.parse(valu
 export const messageQuery = z.object({
   ...page,
   senderType: author.shape.kind.optional(),
-  before: instant.optional(),
-  after: instant.optional(),
-  /** Only messages that contain this text, whatever its case. */
-  text: searchText.optional(),
+  before: instant.optional().describe("Only what was written before this date and time."),
+  after: instant.optional().describe("Only what was written after this date and time."),
+  text: searchText.optional().describe("Only what contains this text, whatever its case."),
 })
 
 /** Newest page first, each page oldest first. `asOf`: apply live entries after this position (customers) or number (staff). */

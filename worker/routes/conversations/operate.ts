@@ -7,8 +7,14 @@ import type { Place } from "../place.ts"
 
 const keyName = "idempotency-key"
 
-/** A uuid that makes the request safe to repeat, over REST and socket alike: the operation's id. */
-export const idempotencyHeader = z.object({ [keyName]: z.uuid().toLowerCase().optional() })
+/** The operation's id. */
+export const idempotencyHeader = z.object({
+  [keyName]: z
+    .uuid()
+    .toLowerCase()
+    .optional()
+    .describe("A uuid that makes the request safe to repeat, over REST and socket alike."),
+})
 
 /** The operation's id: what the client gave, or a new one. */
 export const operationId = (headers: z.infer<typeof idempotencyHeader>): string =>
