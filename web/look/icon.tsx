@@ -13,7 +13,6 @@ const paths = {
   close: "M6 6l12 12M18 6L6 18",
   more: "M5 12v.01M12 12v.01M19 12v.01",
   plus: "M12 5v14M5 12h14",
-  mail: "M3 6h18v12H3zM3 7l9 6 9-6",
   link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5",
   settings: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4",
   keyboard: "M3 7h18v10H3zM7 10.5v.01M11 10.5v.01M15 10.5v.01M8 14h8",

@@ -7,6 +7,7 @@ import { useForm } from "../app/use-form.ts"
 import { Field } from "../look/field.tsx"
 import { FormError } from "../look/form-error.tsx"
 import { AccentField, parleyAccent } from "./accent-field.tsx"
+import { DeleteOrganization } from "./delete-organization.tsx"
 import { refused } from "./new-organization-form.tsx"
 import { manages, useWorkplace } from "./organization-context.ts"
 import { Room } from "./room.tsx"
@@ -20,6 +21,12 @@ export default function SettingsPage() {
       <section className="card" aria-label="Profile">
         {manages(workplace) ? <SettingsForm /> : <p className="soft">Owners and admins change the settings.</p>}
       </section>
+      {workplace.role === "owner" && (
+        <section className="card" aria-labelledby="delete">
+          <h2 id="delete">Delete this organization</h2>
+          <DeleteOrganization />
+        </section>
+      )}
     </Room>
   )
 }
