@@ -37,6 +37,9 @@ export async function sessionChanged(): Promise<void> {
   await queryClient.refetchQueries({ queryKey: ["session"] })
 }
 
+/** The service has said that nobody is signed in any more; asking it again would only take time. */
+export const sessionEnded = (): void => void queryClient.setQueryData(sessionQuery.queryKey, null)
+
 const anything = z.unknown()
 
 export const signIn = (body: { email: string; password: string }) =>

@@ -1,5 +1,6 @@
 import { Link, useLocation } from "wouter"
 import { leadBack } from "../app/destination.ts"
+import { sessionEnded } from "../app/session.ts"
 import type { Connection } from "../live/state.ts"
 import { Icon } from "../look/icon.tsx"
 import { type ConnectionWords, connectionWords } from "./connection-words.ts"
@@ -37,7 +38,7 @@ function Action({ words, onTryNow, isTrying }: { words: ConnectionWords; onTryNo
       return null
     case "sign_in":
       return (
-        <Link className="button" href={leadBack("/sign-in", path)}>
+        <Link className="button" href={leadBack("/sign-in", path)} onClick={sessionEnded}>
           {words.actionLabel}
         </Link>
       )
