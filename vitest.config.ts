@@ -49,6 +49,7 @@ export default defineConfig({
             "@tanstack/react-query",
             "vitest-browser-react",
             "wouter",
+            "wouter/use-browser-location",
             "zod",
           ],
         },
