@@ -1,0 +1,32 @@
+import { expect } from "vitest"
+import { openConsole, openDoor, reads, signIn, write } from "./people.ts"
+import { scene } from "./scene.ts"
+
+scene("an agent works through a conversation without touching the mouse", async ({ enter }) => {
+  const guest = await enter()
+  const tom = await enter()
+  await openDoor(guest, "northwind")
+  await write(guest, "Is there parking at the shop?")
+  await reads(guest, "Is there parking at the shop?")
+  await signIn(tom, "tom")
+  await openConsole(tom, "northwind", "all")
+  await tom.getByRole("region").getByText("Is there parking at the shop?").waitFor()
+
+  await tom.keyboard.press("j")
+  await tom.keyboard.press("Enter")
+  await reads(tom, "Is there parking at the shop?")
+  await tom.keyboard.press("c")
+  await reads(guest, "Tom Okafor joined")
+  await tom.keyboard.press("r")
+  await expect
+    .poll(() => tom.getByRole("textbox", { name: /^Reply to/ }).evaluate(field => field.matches(":focus")))
+    .toBe(true)
+  await tom.keyboard.type("Twelve places, behind the house.")
+  await tom.keyboard.press("Enter")
+  await reads(guest, "Twelve places, behind the house.")
+  await tom.keyboard.press("Escape")
+  await tom.keyboard.press("e")
+  await reads(guest, "Resolved by Tom Okafor")
+  await tom.keyboard.press("o")
+  await reads(guest, "Tom Okafor opened it again")
+})
