@@ -1,4 +1,5 @@
-import { and, desc, eq, exists, isNotNull, or, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm"
+import { union } from "drizzle-orm/pg-core"
 import { z } from "zod"
 import type { Database } from "../../drizzle/client.ts"
 import { member, organization } from "../../drizzle/schema/auth.ts"
@@ -50,7 +51,7 @@ export async function homesOf(database: Database, conversationId: string, userId
     .from(conversations)
     .where(and(eq(conversations.id, conversationId), eq(conversations.organizationId, organization.id)))
   const rows = await select(database, userId)
-    .where(and(hasToDo, exists(archived)))
+    .where(and(isOf(database, userId), exists(archived)))
     .limit(identityLimits.organizationsSearchedMax)
   return rows.map(toMembership)
 }
@@ -58,7 +59,7 @@ export async function homesOf(database: Database, conversationId: string, userId
 /** The organizations that this person has to do with, the newest first, as many as are searched for a young conversation. */
 export async function newestHomes(database: Database, userId: string): Promise<Membership[]> {
   const rows = await select(database, userId)
-    .where(hasToDo)
+    .where(isOf(database, userId))
     .orderBy(desc(sql`greatest(${customers.firstSeenAt}, ${member.createdAt})`))
     .limit(identityLimits.organizationsSearchedMax)
   return rows.map(toMembership)
@@ -67,7 +68,12 @@ export async function newestHomes(database: Database, userId: string): Promise<M
 /** The nil uuid, which is nobody's id. */
 const NOBODY = "00000000-0000-0000-0000-000000000000"
 
-const hasToDo: SQL | undefined = or(isNotNull(member.id), isNotNull(customers.userId))
+/** Begins at the person, so that it costs what they have and not what there is. */
+function isOf(database: Database, userId: string): SQL {
+  const belongs = database.select({ id: member.organizationId }).from(member).where(eq(member.userId, userId))
+  const writes = database.select({ id: customers.organizationId }).from(customers).where(eq(customers.userId, userId))
+  return inArray(organization.id, union(belongs, writes))
+}
 
 function select(database: Database, userId: string) {
   return database
