@@ -9,8 +9,8 @@ const shown = (entry: Entry): TimelineItem => {
   return { kind: "entry", id: entry.id, entry, mine, receipt: mine ? "sent" : null }
 }
 const at = (entry: Entry, time: number): Entry => ({ ...entry, at: time })
-const rows = (entries: Entry[], readBefore: number | null = null): Row[] =>
-  rowsOf(entries.map(shown), { side: "customer", viewer: lena, readBefore })
+const rows = (entries: Entry[], unread: { after: number; upTo: number } | null = null): Row[] =>
+  rowsOf(entries.map(shown), { side: "customer", viewer: lena, unread })
 const kinds = (list: Row[]) => list.map(row => (row.kind === "event" ? row.words : row.kind))
 
 test("a day stands before its first message", () => {
@@ -48,8 +48,10 @@ test("the mark of new messages stands before the first one from others that was 
   talk.ines("Read")
   talk.lena("Mine")
   talk.ines("New")
-  expect(kinds(rows(talk.entries, 2))).toEqual(["day", "message", "message", "new", "message"])
-  expect(kinds(rows(talk.entries, 4))).not.toContain("new")
+  expect(kinds(rows(talk.entries, { after: 2, upTo: 4 }))).toEqual(["day", "message", "message", "new", "message"])
+  expect(kinds(rows(talk.entries, { after: 4, upTo: 4 }))).not.toContain("new")
+  // Came while Lena was looking.
+  expect(kinds(rows(talk.entries, { after: 2, upTo: 3 }))).not.toContain("new")
 })
 
 test("customers read what happened in their own words", () => {

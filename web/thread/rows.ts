@@ -25,8 +25,8 @@ export interface MessageRow {
 interface Reading {
   side: Side
   viewer: Viewer | null
-  /** Position up to which this side had read when the thread was opened; null shows no mark. */
-  readBefore: number | null
+  /** What this side had not read when the thread was opened, as positions; null while that is not known. */
+  unread: { after: number; upTo: number } | null
 }
 
 /** Longest silence inside a run. */
@@ -35,7 +35,7 @@ const runGapMs = 5 * 60_000
 export function rowsOf(items: readonly TimelineItem[], reading: Reading): Row[] {
   const rows: Row[] = []
   let day = ""
-  let marked = reading.readBefore === null
+  let marked = reading.unread === null
   for (const item of items) {
     const row = rowOf(item, reading)
     if (row === null) continue
@@ -52,11 +52,12 @@ export function rowsOf(items: readonly TimelineItem[], reading: Reading): Row[] 
   return rows.map((row, index) => (row.kind === "message" ? bounded(row, rows[index - 1], rows[index + 1]) : row))
 }
 
-const isNew = (item: TimelineItem, { readBefore }: Reading): boolean =>
-  item.kind === "entry" &&
-  !item.mine &&
-  item.entry.body.type === "message" &&
-  (item.entry.position ?? 0) > (readBefore ?? 0)
+/** What comes while one looks is not marked: one sees it coming. */
+function isNew(item: TimelineItem, { unread }: Reading): boolean {
+  if (item.kind !== "entry" || item.mine || item.entry.body.type !== "message" || unread === null) return false
+  const position = item.entry.position ?? 0
+  return position > unread.after && position <= unread.upTo
+}
 
 function rowOf(item: TimelineItem, reading: Reading): Exclude<Row, { kind: "day" | "new" }> | null {
   const row = { kind: "message", id: item.id, item, first: true, last: true } as const

@@ -29,11 +29,13 @@ export function Timeline({ client, state, conversationId, side }: Props) {
   const thread = state.threads[conversationId]
   const conversation = state.conversations[conversationId]
   const items = useMemo(() => timelineOf(state, conversationId), [state, conversationId])
-  const [readBefore, setReadBefore] = useState<number | null>(null)
+  const [unread, setUnread] = useState<{ after: number; upTo: number } | null>(null)
   // As it was when the conversation was first known here; being on screen soon makes it all read.
-  if (readBefore === null && conversation !== undefined) setReadBefore(conversation.receipts[side].read)
+  if (unread === null && conversation !== undefined) {
+    setUnread({ after: conversation.receipts[side].read, upTo: conversation.lastPosition })
+  }
   const { viewer } = state
-  const rows = useMemo(() => rowsOf(items, { side, viewer, readBefore }), [items, side, viewer, readBefore])
+  const rows = useMemo(() => rowsOf(items, { side, viewer, unread }), [items, side, viewer, unread])
 
   const scroller = useRef<HTMLDivElement>(null)
   const top = useRef<HTMLDivElement>(null)
