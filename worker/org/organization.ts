@@ -99,7 +99,10 @@ export class Organization extends DurableObject<Env> {
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
   async settle(): Promise<{ epoch: string; seq: number; head: number }> {
-    await Promise.race([this.#drain.verify(), scheduler.wait(limits.settleMs)])
+    // The patience ends with the work, or the object would stay awake for it.
+    const patience = new AbortController()
+    const waited = scheduler.wait(limits.settleMs, { signal: patience.signal }).catch(() => {})
+    await Promise.race([this.#drain.verify().finally(() => patience.abort()), waited])
     return { epoch: this.#core.meta.epoch(), seq: this.#core.meta.archived(), head: this.#core.stream.head() }
   }
 
