@@ -40,6 +40,11 @@ export const scene = test.extend<Stage>({
   },
 })
 
-/** What the browser itself writes when a request fails; a page cannot keep it from doing so. */
+/**
+ * What the browser itself writes when a request fails or is refused; a page cannot keep it from doing so. A failure inside
+ * the service (5xx) is not among it.
+ */
 const isNetworkLine = (error: string): boolean =>
-  /^Failed to load resource: |^WebSocket connection to .* failed/.test(error)
+  /^Failed to load resource: (net::|the server responded with a status of 4)|^WebSocket connection to .* failed/.test(
+    error,
+  )

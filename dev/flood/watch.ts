@@ -1,4 +1,5 @@
 import type { Entry } from "../../protocol/entry.ts"
+import { inTime } from "../client/in-time.ts"
 import { Line } from "../client/line.ts"
 import type { Person } from "../client/people.ts"
 import { Trouble } from "../start/trouble.ts"
@@ -26,7 +27,7 @@ export class Watch {
     given: { talks: Talk[]; roll: (chance: number) => boolean },
   ): Promise<Watch> {
     const watch = new Watch(given)
-    await new Promise<void>((up, failed) => {
+    const listening = new Promise<void>((up, failed) => {
       watch.#line = new Line(browser, organizationId, {
         welcomed: ({ resume, cursor }) => {
           if (cursor === undefined) failed(new Trouble("The watcher is not staff here", "Name another with --staff"))
@@ -36,6 +37,7 @@ export class Watch {
         entries: entries => watch.#hear(entries),
       })
     })
+    await inTime(listening, patienceMs, "Opening the watcher's line")
     return watch
   }
 

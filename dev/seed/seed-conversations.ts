@@ -1,7 +1,7 @@
-import { setTimeout as later } from "node:timers/promises"
 import { inArray } from "drizzle-orm"
 import type { Database } from "../../drizzle/client.ts"
 import { messages } from "../../drizzle/schema/conversations.ts"
+import { inTime } from "../client/in-time.ts"
 import { Line } from "../client/line.ts"
 import { type OrganizationKey, organizations, type PersonKey, people } from "./cast.ts"
 import { DemoSessions, type RunningParley } from "./demo-session.ts"
@@ -34,19 +34,12 @@ export async function play(parley: RunningParley, all: Story[]): Promise<void> {
   }
   try {
     // Side by side: the customer of the longest one may write only so much a second.
-    await Promise.race([
-      Promise.all(all.map(story => playStory(story, lineOf(story.organization)))),
-      tooLate(all.length),
-    ])
+    const played = Promise.all(all.map(story => playStory(story, lineOf(story.organization))))
+    await inTime(played, seedMsMax, "Writing the demo's conversations")
   } finally {
-    for (const line of await Promise.all(lines.values())) line.close()
+    for (const line of await Promise.allSettled(lines.values())) if (line.status === "fulfilled") line.value.close()
     await sessions.end()
   }
-}
-
-async function tooLate(stories: number): Promise<never> {
-  await later(seedMsMax, undefined, { ref: false })
-  throw new Error(`The demo's ${stories} conversations took longer than ${seedMsMax / 1000} s`)
 }
 
 async function notArchived(database: Database, all: Story[]): Promise<Story[]> {
