@@ -29,6 +29,10 @@ export const conversationQuery = z.object({
   queue: queue
     .default("all")
     .describe("Staff: one of the console's lists. Customers get their own conversations whatever this says."),
+  customerId: z
+    .uuid()
+    .optional()
+    .describe("Staff: all conversations of this customer, newest activity first, instead of a list of the console."),
   ...page,
 })
 

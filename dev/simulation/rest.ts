@@ -12,7 +12,7 @@ export function answerQuestion({ host, postgres }: World, viewer: Viewer, questi
   switch (question.about) {
     case "conversations": {
       const mark = question.cursor === null ? null : (JSON.parse(question.cursor) as { key: number; id: string })
-      const list = host.do(core => listConversations(core, viewer, { queue: question.queue, mark, limit }))
+      const list = host.do(core => listConversations(core, viewer, { of: { queue: question.queue }, mark, limit }))
       const { conversations, epoch, asOf, next } = list
       const nextCursor = next && JSON.stringify(next)
       const page = { conversations, epoch, nextCursor, ...(asOf === null ? {} : { asOf }) }

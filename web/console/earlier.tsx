@@ -1,30 +1,40 @@
-import { useEffect } from "react"
+import { useQuery } from "@tanstack/react-query"
 import { Link } from "wouter"
 import type { Conversation } from "../../protocol/conversation.ts"
+import { conversationPage } from "../../protocol/rest.ts"
+import { query } from "../app/queries.ts"
 import { useNow } from "../app/use-now.ts"
 import { moment } from "../look/ago.ts"
-import { useLine, useLineState } from "../organizations/line.ts"
+import { useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 
-/** The customer's other conversations, as far as the lists of this page have read. */
+/** The customer's other conversations, read when this one is opened and kept current by what the line tells. */
 export function Earlier({ conversation }: { conversation: Conversation }) {
-  const line = useLine()
+  const { customer } = conversation
   const { conversations } = useLineState()
   const { organization } = useWorkplace()
   const now = useNow()
-  useEffect(() => {
-    line.list("all")
-    line.list("resolved")
-  }, [line])
-  const others = Object.values(conversations)
-    .filter(({ id, customer }) => customer.id === conversation.customer.id && id !== conversation.id)
+  const search = new URLSearchParams({
+    organizationId: organization.id,
+    customerId: customer.id,
+    limit: String(shownMax + 1),
+  })
+  const read = useQuery(
+    query(["conversations-of", organization.id, customer.id], {
+      path: `/conversations?${search}`,
+      schema: conversationPage,
+    }),
+  )
+  const known = [...(read.data?.conversations ?? []), ...Object.values(conversations)]
+  const others = [...new Map(known.map(one => [one.id, one])).values()]
+    .filter(one => one.customer.id === customer.id && one.id !== conversation.id)
     .sort((a, b) => b.updatedAt - a.updatedAt)
     .slice(0, shownMax)
   return (
     <>
       <h2>Other conversations</h2>
       {others.length === 0 ? (
-        <p className="small soft">None so far.</p>
+        <p className="small soft">{wordsFor(read.status)}</p>
       ) : (
         <ul className="earlier small">
           {others.map(({ id, preview, updatedAt, state }) => (
@@ -44,5 +54,16 @@ export function Earlier({ conversation }: { conversation: Conversation }) {
 }
 
 const shownMax = 8
+
+function wordsFor(status: "pending" | "error" | "success"): string {
+  switch (status) {
+    case "pending":
+      return "Looking …"
+    case "error":
+      return "They could not be read."
+    case "success":
+      return "None so far."
+  }
+}
 
 const statusWords = { open: "open", waiting: "waiting", claimed: "with the team", resolved: "resolved" } as const

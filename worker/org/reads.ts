@@ -9,7 +9,8 @@ import type { Core } from "./core.ts"
 import { type Older, readPage } from "./history.ts"
 
 export interface ListRequest {
-  queue: Queue
+  /** Staff: a list of the console, or everything of one customer. */
+  of: { queue: Queue } | { customerId: string }
   mark: ListMark | null
   limit: number
 }
@@ -21,17 +22,19 @@ export interface List {
   epoch: string
 }
 
-/** A page of a queue for staff; for everybody else a page of their own conversations. */
+/** A page of what staff ask for; for everybody else a page of their own conversations, whatever they ask for. */
 export function listConversations({ conversations, stream, meta }: Core, viewer: Viewer, request: ListRequest): List {
-  const { queue, mark, limit } = request
+  const { mark, limit } = request
   const staff = isStaff(viewer)
+  const of = staff ? request.of : { customerId: viewer.userId }
   const one = { mark, limit: limit + 1 }
-  const found = staff ? conversations.queue(queue, viewer.userId, one) : conversations.ofCustomer(viewer.userId, one)
+  const found =
+    "queue" in of ? conversations.queue(of.queue, viewer.userId, one) : conversations.ofCustomer(of.customerId, one)
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   return {
     conversations: shown.map(found => conversationFor(viewer, found)),
-    next: found.length > limit && last ? listMark(staff ? queue : null, last) : null,
+    next: found.length > limit && last ? listMark("queue" in of ? of.queue : null, last) : null,
     asOf: staff ? stream.head() : null,
     epoch: meta.epoch(),
   }

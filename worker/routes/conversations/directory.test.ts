@@ -72,6 +72,22 @@ test("a customer's list holds their own conversations only, whatever queue they 
   }
 })
 
+test("staff read everything of one customer, resolved or not; for a customer the question is about themselves", async () => {
+  const { id, agent, customer } = await office(env)
+  const [first, second] = [await begin(customer, id, "First"), await begin(customer, id, "Second")]
+  await agent.browser.post(`/conversations/${first}/resolution`)
+  const other = await signUp(env, "Ben")
+  const theirs = await begin(other, id)
+  const path = `/conversations?organizationId=${id}&customerId=${customer.userId}`
+  const walked = await walk(agent, `${path}&limit=1`, "conversations")
+  expect(walked.items.map(one => one.id)).toEqual([first, second])
+  const asked = await other.browser.get(path)
+  expect(asked.body.conversations.map((one: { id: string }) => one.id)).toEqual([theirs])
+  const { nextCursor } = (await agent.browser.get(`${path}&limit=1`)).body
+  const elsewhere = `/conversations?organizationId=${id}&customerId=${other.userId}&cursor=${nextCursor}`
+  expect(await agent.browser.get(elsewhere)).toMatchObject(problem("bad_cursor", 400))
+})
+
 test("lists come in pages that neither repeat nor miss a conversation", async () => {
   const { id, agent, customer } = await office(env)
   const ids: string[] = []

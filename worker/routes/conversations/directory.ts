@@ -69,14 +69,15 @@ const one = createRoute({
 
 export const directory = router()
   .openapi(list, async context => {
-    const { organizationId, queue, limit, cursor } = context.req.valid("query")
+    const { organizationId, queue, customerId, limit, cursor } = context.req.valid("query")
     const place = await placeIn(context.env, organizationId, context.var.person)
     if (place === null) return problem(context, "not_found")
-    const list = isStaff(place.viewer) ? `queue ${queue}` : "own conversations"
+    const of = customerId === undefined ? { queue } : { customerId }
+    const list = isStaff(place.viewer) ? JSON.stringify(of) : "own conversations"
     const marks = pageMarks(context, `${list} in ${place.organization.id}`, mark)
     const after = cursor === undefined ? null : await marks.read(cursor)
     if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
-    const page = await place.stub.conversations(place.viewer, { queue, limit, mark: after })
+    const page = await place.stub.conversations(place.viewer, { of, limit, mark: after })
     const { conversations, next, asOf, epoch } = page
     const nextCursor = await marks.link(next)
     return context.json({ conversations, epoch, nextCursor, ...(asOf !== null && { asOf }) }, 200)
