@@ -24,6 +24,7 @@ test("the demo has conversations of every kind in both organizations, each linke
   const { rows } = await database.execute(sql`
     select organization.slug, array_agg(distinct conversations.status order by conversations.status) as kinds
     from conversations join organization on organization.id = conversations.organization_id
+    where organization.slug in ('harbor', 'northwind')
     group by organization.slug order by organization.slug`)
   const kinds = ["claimed", "open", "resolved", "waiting"]
   expect(rows).toEqual([
