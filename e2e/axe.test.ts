@@ -93,6 +93,31 @@ scene("so are the dialogs and menus, and a guest's conversation", { timeout: 240
   expect(faults).toEqual([])
 })
 
+scene("so are pages where something is wrong or in question", { timeout: 240_000 }, async ({ enter }) => {
+  const stranger = await enter({ reducedMotion: "reduce" })
+  await stranger.goto("/sign-up")
+  await stranger.getByRole("button", { name: "Sign up" }).click()
+  await stranger.getByRole("textbox", { name: "E-mail" }).and(stranger.locator("[aria-invalid=true]")).waitFor()
+  const faults = await faultsOf(stranger, "a form that was filled in wrong")
+
+  await openDoor(stranger, "northwind")
+  await write(stranger, "Is anybody there?")
+  await reads(stranger, "Is anybody there?")
+  await stranger.context().setOffline(true)
+  await write(stranger, "Hello?")
+  await stranger.getByText("You are offline.").first().waitFor()
+  await stranger.getByText("Waiting to be sent").waitFor()
+  faults.push(...(await faultsOf(stranger, "a conversation without a connection")))
+
+  const nora = await enter({ reducedMotion: "reduce" })
+  await signIn(nora, "nora")
+  await nora.goto("/dashboard/northwind/team")
+  await nora.getByRole("button", { name: "Remove Tom Okafor" }).click()
+  await nora.getByRole("dialog", { name: "Remove Tom Okafor?" }).waitFor()
+  faults.push(...(await faultsOf(nora, "the question before a removal")))
+  expect(faults).toEqual([])
+})
+
 /** What axe finds, and whether the page is wider than the screen, in all four looks of what is on screen. */
 async function faultsOf(page: Page, where: string): Promise<string[]> {
   const faults: string[] = []
