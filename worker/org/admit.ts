@@ -5,6 +5,7 @@ import { refusals } from "../../protocol/refusal.ts"
 import { type AttachedSockets, tagsOf } from "./attached-socket.ts"
 import type { Core } from "./core.ts"
 import { type Admission, admission } from "./session.ts"
+import { hangUp } from "./sockets.ts"
 
 /** The header in which the Worker tells who it has let in. Nobody else can reach the object. */
 export const admissionHeader = "x-parley-admission"
@@ -42,8 +43,10 @@ const greeting = ({ viewer, sessionId, expiresAt }: Admission, openedAt: number)
 
 /** A person with more tabs than this loses the oldest one, not the newest. */
 function closeOldest(sockets: AttachedSockets, userId: string): void {
-  const open = [...sockets.of(userId)].sort((a, b) => a.session.openedAt - b.session.openedAt)
+  const open = [...sockets.of(userId)]
+    .filter(({ session }) => session.reader.state !== "closed")
+    .sort((a, b) => a.session.openedAt - b.session.openedAt)
   for (const socket of open.slice(0, Math.max(0, open.length - limits.socketsPerPersonMax))) {
-    socket.close(closeCodes.replaced, "Too many open pages")
+    hangUp(socket, closeCodes.replaced, "Too many open pages")
   }
 }

@@ -9,11 +9,11 @@ import { catchUp } from "./catch-up.ts"
 import type { Core } from "./core.ts"
 import { greet } from "./greet.ts"
 import { parseFrame } from "./parse-frame.ts"
-import { type Socket, say } from "./sockets.ts"
+import { hangUp, type Socket, say } from "./sockets.ts"
 
 /** One frame from one socket: parse, then do. Whatever is wrong with it is answered with a code and changes nothing. */
 export function receive(core: Core, socket: Socket, data: string | ArrayBuffer): void {
-  if (!core.hub.admits(socket)) return
+  if (socket.session.reader.state === "closed" || !core.hub.admits(socket)) return
   const parsed = parseFrame(upFrame, data)
   if (!parsed.ok) return strike(socket, parsed.refusal, parsed.operationId)
   const greeted = socket.session.reader.state !== "greeting"
@@ -44,7 +44,7 @@ function strike(socket: Socket, refusal: Refusal, operationId?: string): void {
   const strikes = socket.session.strikes + 1
   socket.update({ strikes })
   say(socket, { type: "refused", ...refusal, ...(operationId === undefined ? {} : { id: operationId }) })
-  if (strikes >= limits.strikesMax) socket.close(closeCodes.strikes, "Too many frames that cannot be understood")
+  if (strikes >= limits.strikesMax) hangUp(socket, closeCodes.strikes, "Too many frames that cannot be understood")
 }
 
 /** The counters are a cache: after an eviction the client's count is higher than ours and corrects it. */

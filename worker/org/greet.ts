@@ -10,7 +10,7 @@ import type { Meta } from "./meta.ts"
 import type { Clock } from "./ports.ts"
 import { restored } from "./restored.ts"
 import type { Reader } from "./session.ts"
-import { type Socket, type Sockets, say } from "./sockets.ts"
+import { hangUp, type Socket, type Sockets, say } from "./sockets.ts"
 import type { Stream } from "./stream.ts"
 
 type Hello = Extract<UpFrame, { type: "hello" }>
@@ -32,7 +32,7 @@ export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
   const { stream, conversations, meta, clock } = greeter
   if (hello.protocol !== protocolVersion) {
     say(socket, { type: "refused", code: "unknown_version" })
-    return socket.close(closeCodes.unknownVersion, `This service speaks version ${protocolVersion}`)
+    return hangUp(socket, closeCodes.unknownVersion, `This service speaks version ${protocolVersion}`)
   }
   const { viewer } = socket.session
   const head = stream.head()

@@ -6,7 +6,7 @@ import { limits } from "../../protocol/limits.ts"
 import { isStaff } from "../../protocol/person.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Clock } from "./ports.ts"
-import type { Socket, Sockets } from "./sockets.ts"
+import { hangUp, type Socket, type Sockets } from "./sockets.ts"
 
 const customerView = { role: null }
 const staffView = { role: "agent" } as const
@@ -49,7 +49,7 @@ export class Hub {
   /** Closes a socket whose sign-in has ended. True when it may be written to. */
   admits(socket: Socket): boolean {
     if (socket.session.expiresAt > this.#clock.now()) return true
-    socket.close(closeCodes.signedOut, "The session has expired")
+    hangUp(socket, closeCodes.signedOut, "The session has expired")
     return false
   }
 

@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test"
 import { describe, expect, test } from "vitest"
 import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
@@ -274,6 +275,31 @@ describe.each([
     expect(await second.do(id, { type: "release", to: "queue" })).toMatchObject({ type: "accepted" })
     await stub.changeRole({ userId: ines.userId, role: null })
     expect(await second.isClosed()).toBe(4403)
+  })
+
+  test("frames that still come over a closed socket do nothing, for a hostile client never answers a close", async () => {
+    const { connect, stub } = scene(how)
+    const [ines, lena] = [agent("Ines"), await connect(customer("Lena"))]
+    await (await connect(ines)).hello()
+    await lena.hello()
+    const id = newId()
+    await lena.do(id, { type: "start", text: "Hello" })
+    const say = (text: string) =>
+      JSON.stringify({
+        type: "do",
+        operation: { id: newId(), conversationId: id, command: { type: "send", text } },
+      })
+    await runInDurableObject(stub, (organization, state) => {
+      const [socket] = state.getWebSockets(`person:${ines.userId}`)
+      if (!socket) throw new Error("Ines is connected")
+      organization.webSocketMessage(socket, say("As staff"))
+      organization.changeRole({ userId: ines.userId, role: null })
+      organization.webSocketMessage(socket, say("As nobody"))
+    })
+    await lena.do(id, { type: "send", text: "Are you still there?" })
+    await lena.hearsText("Are you still there?")
+    const said = lena.entries().flatMap(({ body }) => (body.type === "message" ? [body.text] : []))
+    expect(said).toEqual(["Hello", "As staff", "Are you still there?"])
   })
 
   test("a session that has expired is closed instead of heard", async () => {

@@ -16,6 +16,7 @@ import { durableSql } from "./durable-sql.ts"
 import { receive } from "./frames.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
+import { hangUp } from "./sockets.ts"
 import { WakeAlarm } from "./wake-alarm.ts"
 
 /** One organization: its ordered stream and the hub of its sockets. A shell: the rules are in the core. */
@@ -62,7 +63,7 @@ export class Organization extends DurableObject<Env> {
     } catch (error) {
       // An exception here would end the object for everybody in it. The client's own copy is safe: it resumes.
       console.error("A frame could not be handled", loggable(error))
-      socket.close(1011, "Something broke on our side")
+      hangUp(socket, 1011, "Something broke on our side")
     }
   }
 

@@ -49,8 +49,9 @@ export class Presence {
     const since = this.#clock.now() - limits.presenceMs
     const candidates = [...this.#sockets.staff(), ...this.#sockets.of(conversation.customer.id)]
     for (const socket of candidates) {
-      const { viewer, watching } = socket.session
-      if (socket === except || watching !== conversation.id || socket.lastHeardAt() < since) continue
+      const { viewer, watching, reader } = socket.session
+      if (socket === except || reader.state === "closed") continue
+      if (watching !== conversation.id || socket.lastHeardAt() < since) continue
       people.set(viewer.userId, presentOf(viewer))
     }
     return [...people.values()]

@@ -1,6 +1,6 @@
 import { closeCodes } from "../../protocol/down.ts"
 import type { Meta } from "./meta.ts"
-import type { Sockets } from "./sockets.ts"
+import { hangUp, type Sockets } from "./sockets.ts"
 
 /**
  * Proof has turned up that point-in-time recovery took this object back: numbers that somebody has seen are given again. A new
@@ -9,6 +9,6 @@ import type { Sockets } from "./sockets.ts"
 export function restored({ meta, sockets }: { meta: Meta; sockets: Sockets }, leaving: string): void {
   meta.rotateEpoch(leaving)
   for (const socket of sockets.all()) {
-    if (socket.session.reader.state !== "greeting") socket.close(closeCodes.rightsChanged, "Connect again")
+    if (socket.session.reader.state !== "greeting") hangUp(socket, closeCodes.rightsChanged, "Connect again")
   }
 }

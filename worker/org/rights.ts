@@ -1,7 +1,7 @@
 import { closeCodes } from "../../protocol/down.ts"
 import { isStaff, type Role } from "../../protocol/person.ts"
 import type { Endings } from "./endings.ts"
-import type { Sockets } from "./sockets.ts"
+import { hangUp, type Sockets } from "./sockets.ts"
 
 /** Those who are in, and those who are on their way in. */
 type Concerned = Sockets & { endings: Endings }
@@ -15,7 +15,7 @@ export function endSessions(
   else for (const sessionId of sessionIds) sockets.endings.sessionEnded(sessionId)
   for (const socket of sockets.of(userId)) {
     if (sessionIds === "all" || sessionIds.includes(socket.session.sessionId)) {
-      socket.close(closeCodes.signedOut, "The session has ended")
+      hangUp(socket, closeCodes.signedOut, "The session has ended")
     }
   }
 }
@@ -26,11 +26,11 @@ export function changeRole(sockets: Concerned, { userId, role }: { userId: strin
   for (const socket of sockets.of(userId)) {
     const { viewer } = socket.session
     if (isStaff(viewer) === isStaff({ role })) socket.update({ viewer: { ...viewer, role } })
-    else socket.close(closeCodes.rightsChanged, "Your role has changed")
+    else hangUp(socket, closeCodes.rightsChanged, "Your role has changed")
   }
 }
 
 export function dissolve(sockets: Concerned): void {
   sockets.endings.everybodyChanged()
-  for (const socket of sockets.all()) socket.close(closeCodes.gone, "This organization is gone")
+  for (const socket of sockets.all()) hangUp(socket, closeCodes.gone, "This organization is gone")
 }

@@ -17,6 +17,8 @@ export const reader = z.discriminatedUnion("state", [
     joined: z.int(),
     floors: z.record(z.string(), z.int()),
   }),
+  /** We have closed it. Its client may not know yet, or may not care: it hears nothing and may do nothing more. */
+  z.object({ state: z.literal("closed") }),
 ])
 export type Reader = z.infer<typeof reader>
 

@@ -23,3 +23,9 @@ export interface Sockets {
 }
 
 export const say = (socket: Socket, frame: DownFrame): void => socket.send(JSON.stringify(frame))
+
+/** Closes a socket for good. Frames go on arriving until its client answers the close, and a hostile one never does. */
+export function hangUp(socket: Socket, code: number, reason: string): void {
+  socket.update({ reader: { state: "closed" } })
+  socket.close(code, reason)
+}
