@@ -54,7 +54,7 @@ export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
   catchUp(greeter, socket)
 }
 
-/** A cursor from the future of the same epoch proves that the object was restored: what it counted is gone. */
+/** A cursor of staff from the future of the same epoch proves that the object was restored: what it counted is gone. */
 function planForStaff({ meta, sockets }: Greeter, { epoch, cursor }: Hello, head: number): Plan {
   if (cursor === undefined) return { resume: "fresh", reader: { state: "live" } }
   if (epoch === meta.epoch() && cursor > head) restored({ meta, sockets }, epoch)
@@ -65,7 +65,7 @@ function planForStaff({ meta, sockets }: Greeter, { epoch, cursor }: Hello, head
 
 /** Only conversations that the client holds and that have moved on are replayed; the others it knows by their summary. */
 function planForCustomer(
-  { stream, conversations, meta, sockets }: Greeter,
+  { stream, conversations, meta }: Greeter,
   { session }: Socket,
   { epoch, positions }: Hello,
 ): Plan {
@@ -80,10 +80,9 @@ function planForCustomer(
     const one = conversations.get(id)
     // Not (any more) this person's: as if it did not exist.
     if (one?.customer.id !== session.viewer.userId) continue
-    if (position > one.lastPosition) {
-      restored({ meta, sockets }, epoch)
-      return reset
-    }
+    // Perhaps the object was restored, perhaps the client lies: a customer's word must not send everybody away. Where it
+    // is true, Postgres says so (archive.ts).
+    if (position > one.lastPosition) return reset
     if (position === one.lastPosition) continue
     floors[id] = position
     missing += one.lastPosition - position

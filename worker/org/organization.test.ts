@@ -179,6 +179,19 @@ describe.each([
     expect(await ines.isClosed()).toBe(closeCodes.rightsChanged)
   })
 
+  test("a customer who claims a position nobody gave is told to read again, and everybody else notices nothing", async () => {
+    const { connect } = scene(how)
+    const [ines, visitor] = [await connect(agent("Ines")), await connect(guest("Guest 7F2A"))]
+    const { epoch } = await ines.hello()
+    await visitor.hello()
+    const id = newId()
+    await visitor.do(id, { type: "start", text: "Hello" })
+    const liar = await connect(visitor.viewer)
+    expect(await liar.hello({ epoch, positions: { [id]: 900 } })).toMatchObject({ resume: "reset", epoch })
+    expect(await ines.do(id, { type: "claim" })).toMatchObject({ type: "accepted" })
+    await liar.hearsEntry(({ body }) => body.type === "claimed")
+  })
+
   test("what cannot be understood is refused with a code, stored nowhere, and closes the socket the third time in a row", async () => {
     const { connect } = scene(how)
     const [lena, ines] = [await connect(customer("Lena")), await connect(agent("Ines"))]
