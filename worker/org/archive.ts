@@ -32,10 +32,15 @@ export class Archive {
     this.#with = collaborators
   }
 
-  /** An alarm can be lost, so every append and every start asks for one. */
+  /** An alarm can be lost, so every start asks for one if there is something to tell, */
   schedule(): void {
+    if (this.isBehind()) this.appended()
+  }
+
+  /** and every append asks for one. On the path of each message, so nothing is read here. */
+  appended(): void {
     const { alarm, clock } = this.#with
-    if (this.isBehind()) alarm.wakeBy(clock.now() + (this.#failures > 0 ? this.#pause() : limits.archiveDelayMs))
+    alarm.wakeBy(clock.now() + (this.#failures > 0 ? this.#pause() : limits.archiveDelayMs))
   }
 
   isBehind(): boolean {

@@ -40,7 +40,7 @@ export function createCore(ports: CorePorts): Core {
   const rates = new Rates(clock)
   const presence = new Presence({ sockets, clock, hub, conversations })
   const archive = new Archive({ ...ports, stream, conversations, meta })
-  const commands = new Commands({ stream, conversations, hub, rates, clock, onAppend: () => archive.schedule() })
+  const commands = new Commands({ stream, conversations, hub, rates, clock, onAppend: () => archive.appended() })
   archive.schedule()
   return { ...ports, meta, conversations, stream, hub, rates, presence, archive, commands }
 }

@@ -3,7 +3,7 @@ import type { DownFrame } from "../../protocol/down.ts"
 import { closeCodes } from "../../protocol/down.ts"
 import type { StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
-import { isStaff } from "../../protocol/person.ts"
+import { isStaff, type Role } from "../../protocol/person.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Clock } from "./ports.ts"
 import { hangUp, type Socket, type Sockets } from "./sockets.ts"
@@ -25,12 +25,18 @@ export class Hub {
     const first = entries[0]
     if (!first) return
     const before = first.seq - 1
-    const forStaff = entriesFrame(entries.map(entry => entryFor(staffView, entry)))
-    for (const socket of this.#sockets.staff()) this.#push(socket, forStaff, before)
-    const visible = entries.map(entry => entryFor(customerView, entry)).filter(entry => entry !== null)
-    if (visible.length === 0) return
-    const forCustomer = entriesFrame(visible)
-    for (const socket of this.#customerSockets(conversation)) this.#push(socket, forCustomer, before)
+    // Encoded when the first reader of a kind is found: often nobody is there.
+    let forStaff: string | undefined
+    for (const socket of this.#sockets.staff()) {
+      forStaff ??= entriesFrame(staffView, entries)
+      this.#push(socket, forStaff, before)
+    }
+    let forCustomer: string | undefined
+    if (entries.every(({ position }) => position === null)) return
+    for (const socket of this.#customerSockets(conversation)) {
+      forCustomer ??= entriesFrame(customerView, entries)
+      this.#push(socket, forCustomer, before)
+    }
   }
 
   /** A frame about the present moment (receipts, typing, who is here): worth nothing later, so readers who lag miss it. */
@@ -74,4 +80,7 @@ export class Hub {
   }
 }
 
-const entriesFrame = (entries: unknown[]): string => JSON.stringify({ type: "entries", entries, more: false })
+const entriesFrame = (person: { role: Role | null }, entries: StoredEntry[]): string => {
+  const visible = entries.map(entry => entryFor(person, entry)).filter(entry => entry !== null)
+  return JSON.stringify({ type: "entries", entries: visible, more: false })
+}
