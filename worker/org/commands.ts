@@ -7,6 +7,7 @@ import type { Viewer } from "../../protocol/person.ts"
 import { type Refusal, refuse } from "../../protocol/refusal.ts"
 import { step } from "../../protocol/step.ts"
 import type { Conversations } from "./conversations.ts"
+import { Heirs } from "./heirs.ts"
 import type { Hub } from "./hub.ts"
 import type { Clock } from "./ports.ts"
 import type { Rates } from "./rates.ts"
@@ -31,12 +32,14 @@ interface Collaborators {
 /** The one path for every change, whoever makes it: authorize, step, append, publish, in one synchronous block. */
 export class Commands {
   #with: Collaborators
+  #heirs = new Heirs()
   constructor(collaborators: Collaborators) {
     this.#with = collaborators
   }
 
-  execute(viewer: Viewer, operation: Operation): Outcome {
+  execute(asking: Viewer, operation: Operation): Outcome {
     const { stream, conversations, rates } = this.#with
+    const viewer = this.#heirs.of(asking)
     const conversation = conversations.get(operation.conversationId)
     const visible = conversation && may(viewer, "read", conversation) ? conversation : null
     const refused = (refusal: Refusal): Outcome => ({ ok: false, refusal, conversation: visible })
@@ -60,6 +63,7 @@ export class Commands {
   /** A guest has signed up: their conversations follow, as entries, so that every copy learns of it in order. */
   transfer(fromUserId: string, to: { userId: string; name: string }): void {
     const { conversations, stream, clock } = this.#with
+    this.#heirs.remember(fromUserId, to)
     const customer = { id: to.userId, name: to.name, isGuest: false }
     const author = { kind: "system" as const, id: null, name: "Parley" }
     for (const one of conversations.ofCustomer(fromUserId, { mark: null, limit: limits.conversationsPerCustomerMax })) {

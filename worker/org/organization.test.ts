@@ -1,5 +1,6 @@
 import { runInDurableObject } from "cloudflare:test"
 import { describe, expect, test } from "vitest"
+import type { Command } from "../../protocol/command.ts"
 import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import { admin, agent, customer, guest, newId, scene } from "./test/scene.ts"
@@ -339,5 +340,23 @@ describe.each([
       { id, lastPosition: 2, customer: { name: "Lena", isGuest: false } },
     ])
     expect(await page.do(id, { type: "send", text: "After" })).toMatchObject({ type: "accepted", position: 3 })
+  })
+
+  test("what a guest sends while they sign up is their account's", async () => {
+    const { connect, stub } = scene(how)
+    const [visitor, lena] = [guest("Guest 7F2A"), customer("Lena")]
+    const id = newId()
+    const ask = (command: Command, conversationId = id) =>
+      stub.execute(visitor, { id: newId(), conversationId, command })
+    await ask({ type: "start", text: "Before I signed up" })
+    await stub.transferCustomer({ fromUserId: visitor.userId, to: { userId: lena.userId, name: "Lena" } })
+    expect(await ask({ type: "send", text: "On its way" })).toMatchObject({
+      ok: true,
+      entry: { author: { name: "Lena" } },
+    })
+    const late = newId()
+    expect(await ask({ type: "start", text: "On its way, too" }, late)).toMatchObject({ ok: true })
+    const { conversations = [] } = await (await connect(lena)).hello()
+    expect(conversations.map(one => one.id).sort()).toEqual([id, late].sort())
   })
 })
