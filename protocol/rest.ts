@@ -55,8 +55,13 @@ export const messageBody = z.strictObject({ text: messageText, kind: z.enum(["me
 export const escalationBody = z.strictObject({ reason: reasonText })
 export const releaseBody = z.strictObject({ to: z.enum(["queue", "assistant"]).default("queue") })
 
-/** A date and time with its offset. Nothing here is older than 1970, and Postgres does not know every year that JavaScript knows. */
-const instant = z.iso.datetime({ offset: true }).refine(value => Date.parse(value) >= 0, "A time since 1970.")
+/**
+ * A date and time with its offset. Nothing here is older than 1970, and Postgres does not know every year that JavaScript
+ * knows; an offset can reach past the last year that has four digits.
+ */
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine(value => Date.parse(value) >= 0 && Date.parse(value) < Date.UTC(10_000, 0), "A time from 1970 to 9999.")
 
 export const messageQuery = z.object({
   ...page,

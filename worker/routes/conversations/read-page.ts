@@ -30,10 +30,15 @@ export async function readPage(env: Env, place: Place, request: PageRequest): Pr
   const { entries, asOf, epoch, older } = live
   if (older.is !== "archived")
     return { ok: true, entries, asOf, epoch, next: older.is === "here" ? first(request, entries) : null }
-  const archived = await read(env, place, request)
-  // Tables that were wiped are being told again: better no page for a moment than one with a hole that nobody would notice.
-  if (archived.entries.at(-1)?.[counting] !== older.newest)
-    return refuse("unavailable", "Older messages are being restored.")
+  const reachesUp = ({ entries }: { entries: Entry[] }) => entries.at(-1)?.[counting] === older.newest
+  let archived = await read(env, place, request)
+  if (!reachesUp(archived)) {
+    // Tables that were wiped while nobody wrote are noticed here, and told again.
+    await place.stub.settle()
+    archived = await read(env, place, request)
+  }
+  // Better no page for a moment than one with a hole that nobody would notice.
+  if (!reachesUp(archived)) return refuse("unavailable", "Older messages are being restored.")
   return { ok: true, ...archived, asOf, epoch }
 }
 
