@@ -24,8 +24,11 @@ export const page = {
 export const queue = z.enum(["waiting", "mine", "all", "resolved"])
 export type Queue = z.infer<typeof queue>
 
+/** In one spelling, like the ids that are stored: Postgres takes both cases, a comparison and a digest do not. */
+const organizationId = z.uuid().toLowerCase()
+
 export const conversationQuery = z.object({
-  organizationId: z.uuid(),
+  organizationId,
   queue: queue
     .default("all")
     .describe("Staff: one of the console's lists. Customers get their own conversations whatever this says."),
@@ -47,7 +50,7 @@ export type ConversationPage = z.infer<typeof conversationPage>
 
 /** Staff may name the customer's organization only through the conversation; a customer starts one in any organization. */
 export const startBody = z.strictObject({
-  organizationId: z.uuid(),
+  organizationId,
   text: messageText,
   conversationId: z.uuid().toLowerCase().optional(),
 })
@@ -83,7 +86,7 @@ export type EntryPage = z.infer<typeof entryPage>
 export const operationResult = z.object({ conversation, entry, repeated: z.boolean() })
 export type OperationResult = z.infer<typeof operationResult>
 
-export const escalationQuery = z.object({ organizationId: z.uuid().optional(), ...page })
+export const escalationQuery = z.object({ organizationId: organizationId.optional(), ...page })
 export const escalationItem = z.object({
   conversationId: z.uuid(),
   organizationId: z.uuid(),

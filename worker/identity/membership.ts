@@ -5,7 +5,7 @@ import type { Database } from "../../drizzle/client.ts"
 import { member, organization } from "../../drizzle/schema/auth.ts"
 import { conversations } from "../../drizzle/schema/conversations.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
-import { type Region, region } from "../../protocol/organization.ts"
+import { type Region, region, slug } from "../../protocol/organization.ts"
 import { type Role, role } from "../../protocol/person.ts"
 import { identityLimits } from "./identity-limits.ts"
 
@@ -35,8 +35,10 @@ export async function organizationFor(
   address: string,
   userId: string | null,
 ): Promise<Membership | null> {
+  const isId = z.uuid().safeParse(address).success
+  if (!isId && !slug.safeParse(address).success) return null
   const [row] = await select(database, userId ?? NOBODY)
-    .where(z.uuid().safeParse(address).success ? eq(organization.id, address) : eq(organization.slug, address))
+    .where(isId ? eq(organization.id, address) : eq(organization.slug, address))
     .limit(1)
   return row ? toMembership(row) : null
 }

@@ -33,6 +33,8 @@ test("what is wrong with an account is said with a code", async () => {
   expect(await signUpAs({ email: "not an address" })).toMatchObject(problem("bad_request", 400))
   expect(await signUpAs({ name: " " })).toMatchObject(problem("bad_text", 422, { detail: "Write something first." }))
   expect(await signUpAs({ name: "A\0" })).toMatchObject(problem("bad_text", 422))
+  expect(await ada.browser.post("/auth/update-user", { image: "A\0" })).toMatchObject(problem("bad_text", 422))
+  expect(await ada.browser.post("/auth/revoke-session", { token: "A\0" })).toMatchObject(problem("bad_text", 422))
   expect(await signUpAs({ email: ada.email })).toMatchObject(problem("already_exists", 409))
   expect(await stranger.post("/auth/sign-in/email", { email: ada.email, password: "a wrong password" })).toMatchObject(
     problem("bad_credentials", 401),

@@ -48,6 +48,8 @@ test("staff see who waits for a person or has one, newest first, with what they 
     },
   ])
   expect(ids(body.escalations)).not.toContain(quiet)
+  // An id in the other case is the same organization.
+  expect(ids((await agent.browser.get(of(id.toUpperCase()))).body.escalations)).toEqual([second, first])
 })
 
 test("without an organization the list covers all where the caller is staff, and never another", async () => {

@@ -29,7 +29,8 @@ test("whoever makes an organization owns it, and anybody finds its door by addre
   const passerBy = new Browser(env)
   expect((await passerBy.get(`/organizations/${slug}`)).body).toEqual({ ...door, role: null })
   expect((await passerBy.get(`/organizations/${id}`)).body).toEqual({ ...door, role: null })
-  expect(await passerBy.get(`/organizations/${nowhere}`)).toMatchObject(problem("not_found", 404))
+  for (const address of [nowhere, "%00", `${slug}%00`, "no%20address"])
+    expect(await passerBy.get(`/organizations/${address}`)).toMatchObject(problem("not_found", 404))
   expect((await owner.browser.get("/organizations")).body).toEqual({
     organizations: [{ ...door, role: "owner", relation: "member" }],
     nextCursor: null,
