@@ -3,7 +3,7 @@ import type { Page } from "playwright-core"
 import { describe, expect } from "vitest"
 import type { PersonKey } from "../dev/seed/cast.ts"
 import { fixedId } from "../dev/seed/fixed-id.ts"
-import { composer, openDoor, reads, signIn, write } from "./people.ts"
+import { composer, openDoor, reads, seesState, signIn, write } from "./people.ts"
 import { scene } from "./scene.ts"
 
 const conversation = (name: string) => fixedId(`conversation ${name}`)
@@ -102,11 +102,11 @@ scene("so are pages where something is wrong or in question", { timeout: 240_000
 
   await openDoor(stranger, "northwind")
   await write(stranger, "Is anybody there?")
-  await reads(stranger, "Is anybody there?")
+  await seesState(stranger, "Sent")
   await stranger.context().setOffline(true)
   await write(stranger, "Hello?")
   await stranger.getByText("You are offline.").first().waitFor()
-  await stranger.getByText("Waiting to be sent").waitFor()
+  await seesState(stranger, "Waiting to be sent")
   faults.push(...(await faultsOf(stranger, "a conversation without a connection")))
 
   const nora = await enter({ reducedMotion: "reduce" })

@@ -74,13 +74,16 @@ export async function reads(page: Page, text: string | RegExp): Promise<void> {
   await page.getByRole("log").getByText(text).first().waitFor()
 }
 
-/** Waits until the state of this person's own newest message says so. */
-export async function seesState(
-  page: Page,
-  words: "Sent" | "Delivered" | "Read" | "Waiting to be sent",
-): Promise<void> {
-  await page.getByRole("log").getByText(words).last().waitFor()
+/** Waits until this person's own newest message has come this far, or further. */
+export async function seesState(page: Page, state: keyof typeof states): Promise<void> {
+  await page.getByRole("log").getByText(states[state]).last().waitFor()
 }
+
+const states = {
+  "Waiting to be sent": /^Waiting to be sent/,
+  Sent: /^(Sent|Delivered|Read) · /,
+  Read: /^Read · /,
+} as const
 
 /** The messages of the thread that contain this, in the order they are shown. */
 export async function messagesWith(page: Page, part: string): Promise<string[]> {
