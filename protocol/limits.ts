@@ -13,6 +13,8 @@ export const limits = {
   strikesMax: 3,
   /** Entries in one frame: a catch-up page is sent, then acknowledged, then the next. */
   entriesPerFrameMax: 200,
+  /** A catch-up page of long texts ends early at about this size: eight of them on their way to each of many sockets share 128 MB. */
+  entriesPageBytesMax: 262_144,
   /** `entries` frames that may be on their way to one socket unacknowledged; past it the reader pulls. */
   windowFramesMax: 64,
   /** Catch-up pages on their way to one socket at once: enough to fill a long line, few enough to hold in memory. */

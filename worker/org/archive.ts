@@ -1,6 +1,5 @@
 import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
-import type { StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import type { Conversations } from "./conversations.ts"
@@ -9,6 +8,7 @@ import type { Alarm, Clock, Sql } from "./ports.ts"
 import { restored } from "./restored.ts"
 import type { Sockets } from "./sockets.ts"
 import { decode, type Stream } from "./stream.ts"
+import { withinBytes } from "./within-bytes.ts"
 
 interface Collaborators {
   organizationId: string
@@ -28,6 +28,8 @@ export type AfterWrite = "next" | "begin"
 export class Archive {
   #with: Collaborators
   #failures = 0
+  /** The conversations of the last batch as it left them, so that a long one is not folded from its first entry every time. */
+  #folds = new Map<string, StoredConversation>()
   constructor(collaborators: Collaborators) {
     this.#with = collaborators
   }
@@ -54,11 +56,12 @@ export class Archive {
   nextBatch(): Batch | null {
     const { organizationId, stream, meta } = this.#with
     const from = meta.archived()
-    const entries = withinBytes(stream.after(from, limits.archiveBatchEntriesMax))
+    const entries = withinBytes(stream.after(from, limits.archiveBatchEntriesMax), limits.archiveBatchBytesMax)
     const last = entries.at(-1)
     if (!last) return null
     const ids = new Set(entries.map(entry => entry.conversationId))
     const conversations = [...ids].map(id => this.#at(id, last.seq))
+    this.#folds = new Map(conversations.map(one => [one.id, one]))
     return { organizationId, epoch: meta.epoch(), from, to: last.seq, entries, conversations }
   }
 
@@ -114,19 +117,16 @@ export class Archive {
     const now = conversations.get(id)
     if (now === null) throw new Error("An entry has a conversation")
     if (now.lastSeq <= seq) return now
-    const rows = sql.all("select data from entry where conversation_id = ? and seq <= ? order by seq", id, seq)
-    let folded: StoredConversation | null = null
+    const known = this.#folds.get(id)
+    let folded = known && known.lastSeq <= seq ? known : null
+    const rows = sql.all(
+      "select data from entry where conversation_id = ? and seq > ? and seq <= ? order by seq",
+      id,
+      folded?.lastSeq ?? 0,
+      seq,
+    )
     for (const entry of rows.map(decode)) folded = { ...reduce(folded, entry), lastSeq: entry.seq }
     if (folded === null) throw new Error("A batch holds an entry of each of its conversations")
     return folded
   }
-}
-
-function withinBytes(entries: StoredEntry[]): StoredEntry[] {
-  let bytes = 0
-  const fitting = entries.filter(entry => {
-    bytes += "text" in entry.body ? entry.body.text.length * 2 + 500 : 500
-    return bytes <= limits.archiveBatchBytesMax
-  })
-  return fitting.length > 0 ? fitting : entries.slice(0, 1)
 }

@@ -6,6 +6,7 @@ import type { Conversations } from "./conversations.ts"
 import type { Reader } from "./session.ts"
 import { type Socket, say } from "./sockets.ts"
 import type { Stream } from "./stream.ts"
+import { withinBytes } from "./within-bytes.ts"
 
 type Behind = Extract<Reader, { state: "behind" }>
 interface Stored {
@@ -29,11 +30,12 @@ export function catchUp(stored: Stored, socket: Socket): void {
 
 function sendPage(stored: Stored, socket: Socket, reader: Behind): void {
   const { viewer } = socket.session
-  const raw = isStaff(viewer)
+  const stretch = isStaff(viewer)
     ? stored.stream.after(reader.after, limits.entriesPerFrameMax)
     : stored.stream.afterOf(mine(stored, viewer.userId), reader.after, limits.entriesPerFrameMax)
+  const raw = withinBytes(stretch, limits.entriesPageBytesMax)
   const last = raw.at(-1)
-  const complete = raw.length < limits.entriesPerFrameMax
+  const complete = stretch.length < limits.entriesPerFrameMax && raw.length === stretch.length
   const missing = raw.filter(entry => isMissing(reader, entry))
   const entries = missing.map(entry => entryFor(viewer, entry)).filter(entry => entry !== null)
   socket.update({ reader: complete || !last ? { state: "live" } : { ...reader, after: last.seq } })

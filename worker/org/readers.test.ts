@@ -51,6 +51,28 @@ describe.each([
     await back.hearsText("live again")
   })
 
+  test("who has missed long texts gets fewer of them per page, and all of them", async () => {
+    const { connect, stub } = scene(how)
+    const [lena, conversationId] = [customer("Lena"), newId()]
+    const ines = await connect(agent("Ines"))
+    const { epoch } = await ines.hello()
+    ines.close()
+    const text = "x".repeat(limits.messageCharactersMax)
+    const count = limits.operationsBurst.customer
+    for (let n = 0; n < count; n += 1) {
+      const command = n === 0 ? { type: "start" as const, text } : { type: "send" as const, text }
+      expect(await stub.execute(lena, { id: newId(), conversationId, command })).toMatchObject({ ok: true })
+    }
+    const back = await connect(ines.viewer)
+    await back.hello({ epoch, cursor: 0 })
+    await back.hears("entries", ({ more }) => !more)
+    expect(back.entries().map(({ seq }) => seq)).toEqual(Array.from({ length: count + 1 }, (_, index) => index + 1))
+    expect(back.frames("entries").length).toBeGreaterThan(1)
+    for (const frame of back.frames("entries")) {
+      expect(JSON.stringify(frame).length).toBeLessThan(limits.entriesPageBytesMax)
+    }
+  })
+
   test("a socket that does not acknowledge is sent nothing more, costs nobody else, and pulls the rest when it can", async () => {
     const { connect, stub } = scene(how)
     const [lena, conversationId] = [customer("Lena"), newId()]

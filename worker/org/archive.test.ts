@@ -1,0 +1,47 @@
+import { runInDurableObject } from "cloudflare:test"
+import { env } from "cloudflare:workers"
+import { expect, test } from "vitest"
+import { limits } from "../../protocol/limits.ts"
+import { createCore } from "./core.ts"
+import { durableSql } from "./durable-sql.ts"
+import type { Sql } from "./ports.ts"
+
+test("a long conversation is told batch by batch, each as it stood then, and no entry is folded twice", async () => {
+  const stub = env.ORGANIZATION.get(env.ORGANIZATION.idFromName(crypto.randomUUID()))
+  await runInDurableObject(stub, (_organization, { storage }) => {
+    let folded = 0
+    const plain = durableSql(storage)
+    const counting: Sql = {
+      ...plain,
+      all: (query, ...values) => {
+        const rows = plain.all(query, ...values)
+        if (query.includes("seq <= ?")) folded += rows.length
+        return rows
+      },
+    }
+    const { stream, conversations, archive, meta } = createCore({
+      organizationId: crypto.randomUUID(),
+      sql: counting,
+      clock: { now: () => 0, newId: () => crypto.randomUUID() },
+      alarm: { wakeBy: () => {} },
+      sockets: { all: () => [], staff: () => [], of: () => [] },
+    })
+    const [conversationId, customer] = [crypto.randomUUID(), { id: crypto.randomUUID(), name: "Lena", isGuest: false }]
+    const author = { kind: "customer" as const, id: customer.id, name: customer.name }
+    const entries = limits.archiveBatchEntriesMax * 4
+    for (let n = 1; n <= entries; n += 1) {
+      const body = n === 1 ? { type: "opened" as const, customer } : { type: "message" as const, text: String(n) }
+      const conversation = conversations.get(conversationId)
+      stream.append({ conversation, conversationId, drafts: [{ author, body }], operationId: crypto.randomUUID() })
+    }
+    const stood = []
+    for (let batch = archive.nextBatch(); batch; batch = archive.nextBatch()) {
+      const [{ lastSeq, preview } = { lastSeq: 0, preview: null }] = batch.conversations
+      stood.push([batch.to, lastSeq, preview?.text])
+      meta.setArchived(batch.to)
+    }
+    const ends = [1, 2, 3, 4].map(nth => nth * limits.archiveBatchEntriesMax)
+    expect(stood).toEqual(ends.map(end => [end, end, String(end)]))
+    expect(folded).toBeLessThanOrEqual(entries)
+  })
+})
