@@ -70,3 +70,36 @@ scene("a customer who no longer wants to wait takes the request back", async ({ 
   await reads(guest, "You no longer wait for a person")
   await guest.getByRole("button", { name: "Talk to a person" }).waitFor()
 })
+
+scene("a reason that is being written while the first message goes out is not lost", async ({ enter }) => {
+  const guest = await enter()
+  const letGo = Promise.withResolvers<void>()
+  await guest.route("**/api/auth/sign-in/anonymous", async route => {
+    await letGo.promise
+    await route.continue()
+  })
+  await openDoor(guest, "northwind")
+  await write(guest, "My tent has a hole.")
+  await guest.getByRole("button", { name: "Talk to a person" }).click()
+  await guest.getByLabel("What is it about?").fill("Hole in the")
+  letGo.resolve()
+  await guest.getByRole("log").getByText("My tent has a hole.").waitFor({ state: "attached" })
+  await guest.keyboard.type(" new tent")
+  await guest.getByRole("button", { name: "Ask for a person" }).click()
+  await reads(guest, "You asked for a person: Hole in the new tent")
+})
+
+scene("asking for a person while the first message goes out asks in its conversation", async ({ enter }) => {
+  const guest = await enter()
+  const letGo = Promise.withResolvers<void>()
+  await guest.route("**/api/auth/sign-in/anonymous", async route => {
+    await letGo.promise
+    await route.continue()
+  })
+  await openDoor(guest, "northwind")
+  await write(guest, "My stove leaks.")
+  await askForPerson(guest, "Leaking stove")
+  letGo.resolve()
+  await reads(guest, "You asked for a person: Leaking stove")
+  await reads(guest, "My stove leaks.")
+})

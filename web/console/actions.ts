@@ -1,8 +1,8 @@
 import type { Command } from "../../protocol/command.ts"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { Viewer } from "../../protocol/person.ts"
-import { refusals } from "../../protocol/refusal.ts"
 import { step } from "../../protocol/step.ts"
+import { sayRefusal } from "../app/say-refusal.ts"
 
 /** The changes of state that a button makes. */
 export type Verb = "claim" | "release" | "resolve" | "reopen"
@@ -25,7 +25,7 @@ export function actionsFor(conversation: Conversation, viewer: Viewer): Action[]
 /** Why a reply would be refused, in a sentence; null when it would not. */
 export function whyNoReply(conversation: Conversation, viewer: Viewer): string | null {
   const stepped = step(conversation, { type: "send", text: "?" }, viewer)
-  return stepped.ok ? null : (stepped.refusal.detail ?? refusals[stepped.refusal.code].title)
+  return stepped.ok ? null : sayRefusal(stepped.refusal)
 }
 
 const verbs: Omit<Action, "isMain">[] = [

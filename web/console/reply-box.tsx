@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { Viewer } from "../../protocol/person.ts"
-import { refusals } from "../../protocol/refusal.ts"
+import { sayRefusal } from "../app/say-refusal.ts"
 import { useLine } from "../organizations/line.ts"
 import { Composer } from "../thread/composer.tsx"
 import { whyNoReply } from "./actions.ts"
@@ -33,7 +33,7 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
 
   function send(text: string): boolean {
     const posted = isNote ? line.note(id, text) : line.send(id, text)
-    setRefused(posted.ok ? null : (posted.refusal.detail ?? refusals[posted.refusal.code].title))
+    setRefused(posted.ok ? null : sayRefusal(posted.refusal))
     return posted.ok
   }
 

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useRef, useState } from "react"
 import { limits } from "../../protocol/limits.ts"
 import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
+import { useHandOver } from "./hand-over.ts"
 
 interface Props {
   /** True, or why not in words, which leaves the dialog open with what was written. */
@@ -17,6 +18,7 @@ export function AskPerson({ onAsk, onAsked }: Props) {
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const id = useId()
+  useHandOver(dialog, reason, setReason)
   const over = reason.length - limits.reasonCharactersMax
   const isReady = reason.trim() !== "" && over <= 0 && !isAsking
 

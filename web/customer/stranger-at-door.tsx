@@ -1,32 +1,57 @@
+import { useRef } from "react"
 import { Link, useLocation } from "wouter"
 import type { Organization } from "../../protocol/organization.ts"
 import { usePageTitle } from "../app/arrival.ts"
 import { leadBack } from "../app/destination.ts"
 import { ReachBar } from "../app/reach-bar.tsx"
+import { sayRefusal } from "../app/say-refusal.ts"
+import type { OrganizationClient } from "../live/organization-client.ts"
 import { clientFor } from "../live/use-organization.ts"
 import { Icon } from "../look/icon.tsx"
 import { Composer } from "../thread/composer.tsx"
 import { AskPerson } from "./ask-person.tsx"
 import { learnSession, signInAsGuest } from "./guest.ts"
-import { takenOr } from "./taken.ts"
 import { TalkHead } from "./talk-head.tsx"
 import { Welcome } from "./welcome.tsx"
 import { wrote } from "./wrote.ts"
 
+interface Begun {
+  client: OrganizationClient
+  conversationId: string
+}
+
 /** Somebody who has not said who they are. Their first message makes them a guest; until then it stays in the field. */
 export function StrangerAtDoor({ organization, asked }: { organization: Organization; asked: string | null }) {
   const [, go] = useLocation()
+  const first = useRef<Promise<Begun | string> | null>(null)
   usePageTitle(organization.name)
 
-  async function begin(text: string, reason?: string): Promise<true | string> {
+  async function send(text: string): Promise<true | string> {
+    first.current = begin(text)
+    const begun = await first.current
+    return typeof begun === "string" ? begun : enter(begun)
+  }
+
+  async function ask(reason: string): Promise<true | string> {
+    // While a first message is on its way, the request belongs to the conversation which that one begins.
+    const awaited = await first.current
+    const begun = typeof awaited === "object" && awaited !== null ? awaited : await begin(reason)
+    if (typeof begun === "string") return begun
+    begun.client.escalate(begun.conversationId, reason)
+    return enter(begun)
+  }
+
+  async function begin(text: string): Promise<Begun | string> {
     const guest = await signInAsGuest()
     if (guest === null) return "Parley cannot be reached. Your message is still here: try again in a moment."
-    if (!guest.ok) return takenOr(guest)
+    if (!guest.ok) return sayRefusal(guest.refusal)
     const client = clientFor(organization.id, guest.userId)
     const posted = client.start(text)
-    if (!posted.ok) return takenOr(posted)
-    if (reason !== undefined) client.escalate(posted.conversationId, reason)
-    go(`/o/${organization.slug}/${posted.conversationId}`, { replace: true, state: wrote })
+    return posted.ok ? { client, conversationId: posted.conversationId } : sayRefusal(posted.refusal)
+  }
+
+  async function enter({ conversationId }: Begun): Promise<true> {
+    go(`/o/${organization.slug}/${conversationId}`, { replace: true, state: wrote })
     await learnSession()
     return true
   }
@@ -34,7 +59,7 @@ export function StrangerAtDoor({ organization, asked }: { organization: Organiza
   return (
     <div className="talk">
       <TalkHead organization={organization} standing={null}>
-        <AskPerson onAsk={reason => begin(reason, reason)} />
+        <AskPerson onAsk={ask} />
       </TalkHead>
       <ReachBar />
       <main id="main" tabIndex={-1}>
@@ -47,7 +72,7 @@ export function StrangerAtDoor({ organization, asked }: { organization: Organiza
             draft={`${organization.id} new`}
             label={`Message to ${organization.name}`}
             placeholder="Write a message"
-            onSend={text => begin(text)}
+            onSend={send}
           />
         </div>
       </main>

@@ -1,5 +1,5 @@
 import type { CommandType } from "../../protocol/command.ts"
-import { refusals } from "../../protocol/refusal.ts"
+import { sayRefusal } from "../app/say-refusal.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { Icon } from "../look/icon.tsx"
@@ -15,12 +15,11 @@ export function RefusedMoves({ client, state, conversationId }: Props) {
   return state.outbox.map(({ operation, sending }) => {
     const words = moveWords[operation.command.type]
     if (operation.conversationId !== conversationId || sending.status !== "refused" || words === null) return null
-    const { code, detail } = sending.refusal
     return (
       <div key={operation.id} className="notice" role="alert">
         <Icon name="alert" />
         <span>
-          <b>{words}</b> {detail ?? refusals[code].title}
+          <b>{words}</b> {sayRefusal(sending.refusal)}
         </span>
         <button type="button" className="button" onClick={() => client.discard(operation.id)}>
           Understood
