@@ -7,6 +7,7 @@ import { RefusedMoves } from "../thread/refused-moves.tsx"
 import { ThreadState } from "../thread/thread-state.tsx"
 import { Timeline } from "../thread/timeline.tsx"
 import { useConversation } from "../thread/use-conversation.ts"
+import { BackToList } from "./back-to-list.tsx"
 import { ContextRoom } from "./context-room.tsx"
 import { Lookers } from "./lookers.tsx"
 import { ReplyBox } from "./reply-box.tsx"
@@ -30,7 +31,10 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
 
   if (conversation === undefined || viewer === null) {
     return (
-      <section className="thread nothing" aria-label="Conversation">
+      <section className="thread unknown" aria-label="Conversation">
+        <div className="head">
+          <BackToList href={backTo} />
+        </div>
         <ThreadState thread={state.threads[conversationId]} isEmpty onRetry={() => line.open(conversationId)} />
       </section>
     )

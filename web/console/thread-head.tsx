@@ -1,7 +1,7 @@
-import { Link } from "wouter"
 import type { Conversation } from "../../protocol/conversation.ts"
 import { useNow } from "../app/use-now.ts"
 import { Icon } from "../look/icon.tsx"
+import { BackToList } from "./back-to-list.tsx"
 import { standing, standingAloud } from "./standing.ts"
 import { ThreadActions } from "./thread-actions.tsx"
 
@@ -18,9 +18,7 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
   const now = useNow()
   return (
     <div className="head">
-      <Link href={backTo} className="button quiet icon-only back" aria-label="Back to the list">
-        <Icon name="back" />
-      </Link>
+      <BackToList href={backTo} />
       <div className="what">
         <h1 className="cut" tabIndex={-1} data-thread-heading>
           {conversation.customer.name}

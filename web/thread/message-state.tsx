@@ -1,4 +1,4 @@
-import { refusals } from "../../protocol/refusal.ts"
+import { sayRefusal } from "../app/say-refusal.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { TimelineItem } from "../live/timeline.ts"
 import { clockTime } from "./times.ts"
@@ -16,6 +16,8 @@ export type MessageActions = Pick<OrganizationClient, "retry" | "discard">
 /** How far the reader's own message has come, in words; when it did not, what to do. */
 export function MessageState({ item, at, isLive, client }: Props) {
   if (item.kind === "entry") {
+    // A note goes nowhere, so nothing becomes of it; when it was written stands above it.
+    if (item.entry.body.type === "note") return null
     return (
       <div className="state">
         {item.receipt && <>{receiptWords[item.receipt]} · </>}
@@ -33,7 +35,7 @@ export function MessageState({ item, at, isLive, client }: Props) {
     case "refused":
       return (
         <div className="state failed" role="alert">
-          <span>Not sent. {sending.refusal.detail ?? refusals[sending.refusal.code].title}</span>
+          <span>Not sent. {sayRefusal(sending.refusal)}</span>
           <span className="choices">
             <button type="button" className="link" onClick={() => client.retry(item.id)}>
               Try again
