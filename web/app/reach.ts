@@ -1,4 +1,4 @@
-/** Whether the service answers, as the last REST request found it. The live connection keeps its own account. */
+/** Whether the service answers, as the last request or frame showed. Whether there is a line is another matter. */
 export type Reach = "reachable" | "unreachable"
 
 let reach: Reach = "reachable"

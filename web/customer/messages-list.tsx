@@ -36,7 +36,8 @@ export function MessagesList({ user, openSlug, openId }: Props) {
         {openSlug === null ? <h1>Your messages</h1> : <b>Your messages</b>}
         <AccountMenu />
       </header>
-      <ReachBar />
+      {/* Beside a conversation, its own bar says so. */}
+      {openSlug === null && <ReachBar />}
       {failure && data === undefined && <FormError>{say(failure)}</FormError>}
       {data === undefined && !failure && <Bones lines={5} />}
       {data?.length === 0 && (

@@ -1,5 +1,6 @@
 import { downFrame } from "../../protocol/down.ts"
 import { ping, pong, type UpFrame } from "../../protocol/up.ts"
+import { noteAnswer } from "../app/reach.ts"
 import type { Happening } from "./event.ts"
 
 /** One WebSocket to an organization. Says what happens on it; what nobody here understands is left out. */
@@ -13,6 +14,7 @@ export class Socket {
     this.#socket.onopen = () => happened({ type: "socket_opened", socket: number })
     this.#socket.onclose = ({ code }) => happened({ type: "socket_closed", socket: number, code })
     this.#socket.onmessage = ({ data }) => {
+      noteAnswer()
       if (data === pong) return happened({ type: "pong_received", socket: number })
       const frame = readFrame(data)
       if (frame !== null) happened({ type: "frame_received", socket: number, frame })
