@@ -22,7 +22,11 @@ function sayable(error: unknown): string {
   if (error instanceof DrizzleQueryError) {
     return `Failed query: ${error.query.trim().replaceAll(/\s+/g, " ").slice(0, statementCharactersMax)}`
   }
-  if (error instanceof NeonDbError) return ["NeonDbError", error.code, error.constraint, error.message].join(" ").trim()
+  if (error instanceof NeonDbError) {
+    // Of a value that it cannot take, Postgres says the value.
+    const message = error.code?.startsWith("22") ? "" : error.message
+    return ["NeonDbError", error.code, error.constraint, message].join(" ").trim()
+  }
   if (error instanceof AggregateError) return [error.message, ...error.errors.map(loggable)].join("\n")
   if (error instanceof Error) return error.stack ?? `${error.name}: ${error.message}`
   return typeof error

@@ -20,7 +20,6 @@ export const conversationState = z.discriminatedUnion("status", [
   }),
 ])
 export type ConversationState = z.infer<typeof conversationState>
-export type Status = ConversationState["status"]
 
 /** Up to which position one side has received and read. Both only rise. */
 export const receipt = z.object({ delivered: z.int().min(0), read: z.int().min(0) })

@@ -1,5 +1,8 @@
 import { env } from "cloudflare:workers"
+import { sql } from "drizzle-orm"
 import { afterEach, expect, test, vi } from "vitest"
+import { database } from "../../drizzle/client.ts"
+import { loggable } from "../../drizzle/loggable.ts"
 import { Browser } from "../test/browser.ts"
 import { password, signUp } from "../test/people.ts"
 import { begin, office, problem, say } from "../test/talk.ts"
@@ -43,4 +46,13 @@ test("a refused sign-in is logged without the address", async () => {
   ).toBe(401)
   expect(log()).toContain("better-auth")
   expect(log()).not.toContain(ada.email)
+})
+
+test("a value that Postgres cannot take is not in what is logged of it", async () => {
+  const refused = await database(env)
+    .execute(sql`select ${"very private"}::text::uuid`)
+    .catch((error: unknown) => error)
+  expect(String(refused instanceof Error && refused.cause)).toContain("very private")
+  expect(loggable(refused)).toContain("NeonDbError 22P02")
+  expect(loggable(refused)).not.toContain("very private")
 })

@@ -88,8 +88,6 @@ export function auth(env: Env) {
   })
 }
 
-export type Auth = ReturnType<typeof auth>
-
 /** Neon over HTTP has no interactive transaction; better-auth then undoes by hand what it half did. */
 function adapter(db: Database) {
   return drizzleAdapter(db, { provider: "pg", schema, transaction: false })
