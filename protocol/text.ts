@@ -1,15 +1,19 @@
 import { z } from "zod"
 import { limits } from "./limits.ts"
 
-/** Text that a person typed: something other than white space, no NUL (Postgres cannot store it), no lone surrogates (UTF-8 cannot). */
+/** Text that a person typed: something that shows, no NUL (Postgres cannot store it), no lone surrogates (UTF-8 cannot). */
 const text = (charactersMax: number) =>
   z
     .string()
     .max(charactersMax, `At most ${charactersMax} characters.`)
-    .refine(value => value.trim() !== "", "Write something first.")
+    .refine(value => /[^\s\p{Cc}\p{Cf}]/u.test(value), "Write something first.")
     .refine(value => !value.includes("\0") && value.isWellFormed(), "The text has characters that cannot be stored.")
 
 export const messageText = text(limits.messageCharactersMax)
 export const reasonText = text(limits.reasonCharactersMax)
-export const nameText = text(limits.nameCharactersMax)
+/** A name stands in one line beside what others say: nothing that breaks the line, turns it around, or moves a terminal's cursor. */
+export const nameText = text(limits.nameCharactersMax).refine(
+  value => !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(value),
+  "A name is one line of letters.",
+)
 export const searchText = text(limits.searchCharactersMax)

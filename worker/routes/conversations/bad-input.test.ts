@@ -11,7 +11,15 @@ test("text that is empty, too long or cannot be stored is refused as such, and n
   const { id, customer } = await office(env)
   const one = await begin(customer, id)
   const refused = problem("bad_text", 422, { detail: expect.any(String) })
-  const bad = ["", " \n\t ", "a\0b", "\ud800", "half \udc00 a character", "x".repeat(limits.messageCharactersMax + 1)]
+  const bad = [
+    "",
+    " \n\t ",
+    "\u200b\u2060 \u202e",
+    "a\0b",
+    "\ud800",
+    "half \udc00 a character",
+    "x".repeat(limits.messageCharactersMax + 1),
+  ]
   for (const text of bad) {
     expect(await say(customer, one, text)).toMatchObject(refused)
     expect(await customer.browser.post("/conversations", { organizationId: id, text })).toMatchObject(refused)
