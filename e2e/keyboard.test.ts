@@ -30,3 +30,17 @@ scene("an agent works through a conversation without touching the mouse", async 
   await tom.keyboard.press("o")
   await reads(guest, "Tom Okafor opened it again")
 })
+
+scene("whoever switches to another organization is at the top of its list", async ({ enter }) => {
+  const maya = await enter()
+  await signIn(maya, "maya")
+  await openConsole(maya, "northwind")
+  await maya.getByRole("button", { name: /^Switch organization/ }).press("Enter")
+  await maya.getByRole("link", { name: "Harbor Bikes" }).press("Enter")
+  await maya.waitForURL(/\/dashboard\/harbor\//)
+  await expect
+    .poll(() =>
+      maya.getByRole("heading", { name: "Waiting for a person" }).evaluate(heading => heading.matches(":focus")),
+    )
+    .toBe(true)
+})

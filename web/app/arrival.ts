@@ -16,6 +16,16 @@ export function useArrival(title: string) {
   return heading
 }
 
+/** The same for a room whose navigation stays: only when the way here has taken the focus from everything. */
+export function useArrivalInRoom() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    arrivals += 1
+    if (arrivals > 1 && document.activeElement === document.body) heading.current?.focus()
+  }, [])
+  return heading
+}
+
 export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = title

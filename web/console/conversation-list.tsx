@@ -1,6 +1,7 @@
 import { useRef } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { Queue } from "../../protocol/rest.ts"
+import { useArrivalInRoom } from "../app/arrival.ts"
 import { useNow } from "../app/use-now.ts"
 import { conversationsIn } from "../live/queue-view.ts"
 import type { OrganizationState } from "../live/state.ts"
@@ -17,6 +18,7 @@ export function ConversationList({ queue, openId }: { queue: Queue; openId: stri
   const line = useLine()
   const state = useLineState()
   const now = useNow()
+  const heading = useArrivalInRoom()
   const room = useRef<HTMLElement>(null)
   const fresh = rowsOf(state, queue)
   const { shown, hold } = useSettled(fresh.map(({ id }) => id))
@@ -29,7 +31,9 @@ export function ConversationList({ queue, openId }: { queue: Queue; openId: stri
   return (
     <section ref={room} className="list" aria-label={words.heading}>
       <div className="head">
-        <Heading tabIndex={-1}>{words.heading}</Heading>
+        <Heading ref={heading} tabIndex={-1}>
+          {words.heading}
+        </Heading>
         <span className="soft small">{words.order}</span>
       </div>
       <p className="sr" role="status">
