@@ -4,7 +4,7 @@ import { refusals } from "../../protocol/refusal.ts"
 import { type Call, call, type Failure } from "./api.ts"
 
 /** The query library knows failure only as something thrown, so the value travels inside. */
-export class CallFailed extends Error {
+class CallFailed extends Error {
   readonly failure: Failure
   constructor(failure: Failure) {
     super(failure.kind === "refused" ? failure.refusal.code : failure.kind)

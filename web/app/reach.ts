@@ -1,5 +1,5 @@
 /** Whether the service answers, as the last request or frame showed. Whether there is a line is another matter. */
-export type Reach = "reachable" | "unreachable"
+type Reach = "reachable" | "unreachable"
 
 let reach: Reach = "reachable"
 const listeners = new Set<() => void>()

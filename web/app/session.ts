@@ -10,7 +10,7 @@ export interface SessionUser {
 }
 
 /** Who sits at this browser. A guest has a session too, with a made-up name and no way to sign in again. */
-export type Session =
+type Session =
   | { kind: "loading" }
   | { kind: "nobody" }
   | { kind: "guest"; user: SessionUser }

@@ -50,17 +50,17 @@ export type Question = ConversationsQuestion | ConversationQuestion | EntriesQue
 interface Asked {
   generation: number
 }
-export interface ConversationsQuestion extends Asked {
+interface ConversationsQuestion extends Asked {
   about: "conversations"
   queue: Queue
   cursor: string | null
   heard: number
 }
-export interface ConversationQuestion extends Asked {
+interface ConversationQuestion extends Asked {
   about: "conversation"
   conversationId: string
 }
-export interface EntriesQuestion extends Asked {
+interface EntriesQuestion extends Asked {
   about: "entries"
   conversationId: string
   cursor: string | null

@@ -6,7 +6,7 @@ import { Shell } from "./shell.ts"
 import type { OrganizationState } from "./state.ts"
 
 /** An operation's id, or why it could not even be kept for sending. */
-export type Posted = Result<{ id: string; conversationId: string }>
+type Posted = Result<{ id: string; conversationId: string }>
 
 /**
  * One person's live line to one organization: what they know (`getSnapshot`, `subscribe`: made for `useSyncExternalStore`)

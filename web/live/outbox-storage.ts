@@ -3,7 +3,7 @@ import { operation } from "../../protocol/command.ts"
 import type { Kept } from "./event.ts"
 
 /** Where operations wait over a reload. Writing is synchronous, so an operation is kept before its frame is on the line. */
-export interface OutboxStorage {
+interface OutboxStorage {
   load(): Kept[]
   keep(item: Kept): void
   forget(id: string): void

@@ -41,7 +41,7 @@ export function wantList(turn: Turn, queue: Queue): void {
   if (status === "unloaded" || status === "failed") loadList(turn, queue, 0)
 }
 
-export function loadList(turn: Turn, queue: Queue, attempt: number): void {
+function loadList(turn: Turn, queue: Queue, attempt: number): void {
   const heard = turn.state.cursor ?? 0
   keepList(turn, queue, { status: "loading", heard, attempt })
   if (isLive(turn.state)) ask(turn, { about: "conversations", queue, cursor: null, heard })
@@ -102,7 +102,7 @@ export function askWhatIsDue(turn: Turn): void {
 export const queues = ["waiting", "mine", "all", "resolved"] as const satisfies readonly Queue[]
 
 /** How far this person has heard, in the terms of an answer's `asOf`. */
-export const heardOf = ({ viewer, cursor, conversations }: OrganizationState, conversationId: string): number =>
+const heardOf = ({ viewer, cursor, conversations }: OrganizationState, conversationId: string): number =>
   viewer !== null && isStaff(viewer) ? (cursor ?? 0) : (conversations[conversationId]?.lastPosition ?? 0)
 
 type WithoutGeneration<Q> = Q extends Question ? Omit<Q, "generation"> : never

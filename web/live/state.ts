@@ -85,7 +85,7 @@ export interface Wanted {
 /** Why something could not be read: the service could not be reached, or it refused. */
 export type Failure = "unreachable" | RefusalCode
 
-export interface Typing {
+interface Typing {
   person: Present
   until: number
 }
@@ -103,7 +103,7 @@ export type Sending =
   | { status: "accepted" }
   | { status: "refused"; refusal: Refusal }
 
-export interface ReceiptsOut {
+interface ReceiptsOut {
   /** When what has changed is told, or null when there is nothing to tell. */
   tellAt: number | null
   told: Readonly<Record<string, { delivered: number; read: number }>>

@@ -13,7 +13,7 @@ export function accentStyle(accent: string | null | undefined): Record<`--${stri
   }
 }
 
-export interface AccentPair {
+interface AccentPair {
   day: string
   night: string
   onDay: string

@@ -18,7 +18,7 @@ export function Avatar({ name, kind = "person", here = false, sizePx = 28 }: Pro
   )
 }
 
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   const guest = words[0] === "Guest"
   const first = [...(words[0] ?? "")][0] ?? "?"

@@ -5,7 +5,7 @@ import type { Role } from "../../protocol/person.ts"
 import type { SessionUser } from "../app/session.ts"
 
 /** The organization whose rooms one is in, with one's own place in it. Only staff get this far. */
-export interface Workplace {
+interface Workplace {
   organization: z.infer<typeof organizationForCaller>
   role: Role
   user: SessionUser

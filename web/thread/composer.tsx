@@ -34,7 +34,7 @@ interface Props {
 }
 
 /** True, or false, or false with the reason. */
-export type Taken = boolean | string
+type Taken = boolean | string
 
 /** Where a message is written. Enter sends, Shift + Enter breaks the line; under a finger Enter breaks the line. */
 export function Composer({
