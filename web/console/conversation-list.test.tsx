@@ -35,6 +35,14 @@ test("whoever waits longest comes first, with the reason and that it is new", as
   await expect.element(screen.getByRole("link", { name: /Lena.*This is Lena.*New.*charged twice/ })).toBeVisible()
 })
 
+test("what a customer said as a guest stands under their new name without the old one", async () => {
+  const { show, around } = pretendLine()
+  show({ ...guest, customer: { ...lena.customer, name: "Ada" } })
+  const screen = await render(around(<ConversationList queue="waiting" openId={null} />))
+  await expect.element(screen.getByText("Ada", { exact: true })).toBeVisible()
+  await expect.element(screen.getByText("This is Guest 7F2A", { exact: true })).toBeVisible()
+})
+
 test("rows keep still under the pointer and take their places when it leaves", async () => {
   const { screen, show, names } = await shownList()
   await userEvent.hover(screen.getByRole("link", { name: /Lena/ }))

@@ -62,7 +62,8 @@ export const ConversationRow = memo(function ConversationRow({
   )
 })
 
-function said({ preview, customer }: Conversation): string {
+/** A conversation has one customer, whose id and name change when a guest makes an account. */
+function said({ preview }: Conversation): string {
   if (preview === null) return ""
-  return preview.author.id === customer.id ? preview.text : `${preview.author.name}: ${preview.text}`
+  return preview.author.kind === "customer" ? preview.text : `${preview.author.name}: ${preview.text}`
 }

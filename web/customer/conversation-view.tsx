@@ -1,5 +1,4 @@
 import { type ReactNode, useRef } from "react"
-import { isUnread } from "../../protocol/conversation.ts"
 import type { Organization } from "../../protocol/organization.ts"
 import { useNow } from "../app/use-now.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
@@ -23,12 +22,13 @@ interface Props {
   state: OrganizationState
   conversationId: string
   isGuest: boolean
+  unread: number
   back?: ReactNode
   menu?: ReactNode
 }
 
 /** One conversation of a customer: head, messages, composer. Give it a `key` of the conversation's id. */
-export function ConversationView({ organization, client, state, conversationId, isGuest, back, menu }: Props) {
+export function ConversationView({ organization, client, state, conversationId, isGuest, unread, back, menu }: Props) {
   useConversation(client, conversationId)
   const now = useNow()
   const goesOn = useJustWrote()
@@ -40,7 +40,7 @@ export function ConversationView({ organization, client, state, conversationId, 
     <div className="talk">
       <TalkHead
         organization={organization}
-        unread={unreadIn(state)}
+        unread={unread}
         back={back}
         standing={<Standing state={state} conversation={conversation} now={now} />}
       >
@@ -91,6 +91,3 @@ function mayAsk({ conversations, outbox }: OrganizationState, conversationId: st
   )
   return !isAsking && status !== "waiting" && status !== "claimed"
 }
-
-const unreadIn = ({ conversations }: OrganizationState): number =>
-  Object.values(conversations).filter(one => isUnread(one, "customer")).length

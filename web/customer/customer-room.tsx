@@ -48,16 +48,23 @@ export function CustomerRoom({ organization, userId, isGuest, base, asked, back 
     )
   }
   const others = conversationsIn(state, "all").filter(one => one.id !== shown)
+  const unread = conversationsIn(state, "all").filter(one => isUnread(one, "customer")).length
+  const someUnread = others.some(one => isUnread(one, "customer"))
   const menu = (others.length > 0 || shown !== "new") && (
     <Menu
       className="others"
-      label={others.some(one => isUnread(one, "customer")) ? "Conversations, some unread" : "Conversations"}
-      button={<Icon name="talk" />}
+      label={someUnread ? "Conversations, some unread" : "Conversations"}
+      button={
+        <>
+          <Icon name="talk" />
+          {someUnread && <i className="unread-mark" aria-hidden="true" />}
+        </>
+      }
     >
       <OwnConversations client={client} state={state} base={base} openId={shown} />
     </Menu>
   )
-  const room = { organization, client, state, back, menu }
+  const room = { organization, client, state, unread, back, menu }
   return shown === "new" ? (
     <NewConversation {...room} base={base} />
   ) : (

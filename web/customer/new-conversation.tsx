@@ -16,12 +16,13 @@ interface Props {
   client: OrganizationClient
   state: OrganizationState
   base: string
+  unread: number
   back?: ReactNode
   menu?: ReactNode
 }
 
 /** The page before the first message of a conversation. */
-export function NewConversation({ organization, client, state, base, back, menu }: Props) {
+export function NewConversation({ organization, client, state, base, unread, back, menu }: Props) {
   const [, go] = useLocation()
   function begin(text: string, reason?: string): true | string {
     const posted = client.start(text)
@@ -32,7 +33,7 @@ export function NewConversation({ organization, client, state, base, back, menu 
   }
   return (
     <div className="talk">
-      <TalkHead organization={organization} standing="New conversation" back={back}>
+      <TalkHead organization={organization} standing="New conversation" unread={unread} back={back}>
         <AskPerson onAsk={reason => begin(reason, reason)} />
         {menu}
       </TalkHead>
