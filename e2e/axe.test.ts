@@ -18,6 +18,7 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
   { path: "/o/northwind", shows: "How can Northwind Outfitters help?" },
   { path: "/o/no-such-organization", shows: "There is nothing here" },
   { path: `/invitations/${fixedId("no invitation")}`, shows: "You have been invited" },
+  { path: "/api/docs", shows: "Whether the service answers" },
 
   { path: "/", who: "clara", shows: "Hello, Clara Jensen" },
   { path: "/messages", who: "clara", shows: "Shorter on the 50" },

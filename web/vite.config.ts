@@ -1,12 +1,11 @@
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
-import { swaggerUi } from "./api-docs/swagger-ui.ts"
 
 const devWorkerPort = process.env.PARLEY_WORKER_PORT
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), swaggerUi()],
+  plugins: [react()],
   // The css keeps `light-dark()`: lowered, it would not follow an element that shows the other scheme.
   build: {
     outDir: "dist",

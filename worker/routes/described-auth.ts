@@ -19,6 +19,8 @@ const user = z.object({
 })
 const session = z.object({ id: z.uuid(), userId: z.uuid(), expiresAt: date, createdAt: date, updatedAt: date })
 const signedIn = z.object({ token: z.string().nullable(), user })
+/** better-auth refuses a change without a JSON body, even where nothing is in it. */
+const nothing = z.object({})
 const done = z.object({ success: z.boolean() })
 
 interface Described {
@@ -49,7 +51,14 @@ const requests: Described[] = [
     answer: signedIn,
     open: true,
   },
-  { method: "post", path: "/sign-in/anonymous", summary: "Come in as a guest", answer: signedIn, open: true },
+  {
+    method: "post",
+    path: "/sign-in/anonymous",
+    summary: "Come in as a guest",
+    body: nothing,
+    answer: signedIn,
+    open: true,
+  },
   {
     method: "get",
     path: "/get-session",
@@ -57,7 +66,13 @@ const requests: Described[] = [
     answer: z.object({ session, user }).nullable(),
     open: true,
   },
-  { method: "post", path: "/sign-out", summary: "Sign out; live sockets of this session close", answer: done },
+  {
+    method: "post",
+    path: "/sign-out",
+    summary: "Sign out; live sockets of this session close",
+    body: nothing,
+    answer: done,
+  },
   {
     method: "post",
     path: "/update-user",

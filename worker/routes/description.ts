@@ -1,8 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi"
-import { limits } from "../../protocol/limits.ts"
+import type { Document } from "./api-docs/document.ts"
+import { introduction } from "./api-docs/guide.ts"
+import { apiDocsPage, apiDocsPolicy } from "./api-docs/page.ts"
 import { describeAuth } from "./described-auth.ts"
 import { describeSocket } from "./described-socket.ts"
-import { docsPage, docsPagePolicy } from "./docs-page.ts"
 import { nameSchemas } from "./named-schemas.ts"
 import { router } from "./router.ts"
 
@@ -24,22 +25,29 @@ const docs = createRoute({
   responses: { 200: { description: "A page.", content: { "text/html": { schema: z.string() } } } },
 })
 
-type Description = ReturnType<ReturnType<typeof router>["getOpenAPI31Document"]>
+/** The same for everybody, and another one only after a deploy. */
+const cacheable = { "Cache-Control": "public, max-age=300" }
 
 /** `/api/openapi.json` and `/api/docs`, made from the schemas of the routes of `app`. The description is made when first asked for. */
 export function descriptionRoutes(app: ReturnType<typeof router>) {
-  let made: Description | undefined
+  let made: Document | undefined
+  const description = () => {
+    made ??= describe(app)
+    return made
+  }
   const routes = router()
   for (const route of [json, docs]) routes.openAPIRegistry.registerPath(route)
-  routes.get(json.path, context => {
-    made ??= describe(app)
-    return context.json(made)
-  })
-  routes.get(docs.path, context => context.html(docsPage, 200, { "Content-Security-Policy": docsPagePolicy }))
+  routes.get(json.path, context => context.json(description(), 200, cacheable))
+  routes.get(docs.path, context =>
+    context.html(apiDocsPage(description(), context.env.PUBLIC_ORIGIN), 200, {
+      ...cacheable,
+      "Content-Security-Policy": apiDocsPolicy,
+    }),
+  )
   return routes
 }
 
-function describe(app: ReturnType<typeof router>): Description {
+function describe(app: ReturnType<typeof router>): Document {
   nameSchemas()
   const registry = app.openAPIRegistry
   registry.registerComponent("securitySchemes", "session", {
@@ -68,15 +76,3 @@ function describe(app: ReturnType<typeof router>): Description {
     ],
   })
 }
-
-const introduction = `
-Times are milliseconds since 1970. Bodies are JSON of at most ${limits.frameBytesMax} bytes.
-
-**Refusals** are problem details (RFC 9457) with a stable \`code\`. What is not yours answers like what does not exist.
-
-**Pages** have a \`limit\` and an opaque \`cursor\`, taken from \`nextCursor\` or the \`Link\` header; a cursor works for the list and
-the person it was made for. \`asOf\` is the position for which an answer is true: apply what the live stream tells after it.
-
-**Repeating** a change is safe with an \`Idempotency-Key\`, a uuid: the same key and content give the first result again, for
-ever and over the socket, too; the same key with other content is refused as \`conflict\`.
-`.trim()
