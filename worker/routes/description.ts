@@ -28,9 +28,10 @@ const docs = createRoute({
 /** The same for everybody, and another one only after a deploy. */
 const cacheable = { "Cache-Control": "public, max-age=300" }
 
-/** `/api/openapi.json` and `/api/docs`, made from the schemas of the routes of `app`. The description is made when first asked for. */
+/** `/api/openapi.json` and `/api/docs`, made from the schemas of the routes of `app`. Each is made when first asked for. */
 export function descriptionRoutes(app: ReturnType<typeof router>) {
   let made: Document | undefined
+  let page: Awaited<ReturnType<typeof apiDocsPage>> | undefined
   const description = () => {
     made ??= describe(app)
     return made
@@ -38,12 +39,10 @@ export function descriptionRoutes(app: ReturnType<typeof router>) {
   const routes = router()
   for (const route of [json, docs]) routes.openAPIRegistry.registerPath(route)
   routes.get(json.path, context => context.json(description(), 200, cacheable))
-  routes.get(docs.path, context =>
-    context.html(apiDocsPage(description(), context.env.PUBLIC_ORIGIN), 200, {
-      ...cacheable,
-      "Content-Security-Policy": apiDocsPolicy,
-    }),
-  )
+  routes.get(docs.path, async context => {
+    page ??= await apiDocsPage(description(), context.env.PUBLIC_ORIGIN)
+    return context.html(page, 200, { ...cacheable, "Content-Security-Policy": apiDocsPolicy })
+  })
   return routes
 }
 
