@@ -11,6 +11,8 @@ const builtPage = join(repository, "web", "dist", "index.html")
 export async function buildPage(): Promise<boolean> {
   const stamp = inputStamp()
   if (existsSync(builtPage) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return false
+  // Vite asks this whether React comes with its development checks, and a test run has set it for all that it starts.
+  process.env.NODE_ENV = "production"
   const { build } = await import("vite")
   // Built elsewhere and moved into place: another Parley may be serving the built page, or building it at this moment.
   const outDir = join(dirname(stampFile), `page-${process.pid}`)
