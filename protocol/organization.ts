@@ -21,7 +21,7 @@ export const slug = z
   )
   .refine(value => !z.uuid().safeParse(value).success, "An address cannot be a uuid.")
 
-export const accent = z.string().regex(/^#[0-9a-f]{6}$/i, "A colour like #1f6feb.")
+export const accent = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour like #1f6feb.")
 
 /** What anybody may know about an organization: enough to draw its door. */
 export const organization = z.object({
