@@ -8,7 +8,7 @@ import { outline } from "./outline.ts"
 import { type Html, prose } from "./prose.ts"
 import { refusalTable } from "./refusal-table.ts"
 
-/** The API's description for people: one page without script, its looks in web/public/api-docs.css. */
+/** The API's description for people: one page without script, its looks in web/public/api-docs. */
 export function apiDocsPage(document: Document, origin: string): Html {
   const groups = groupsOf(document)
   return html`<!doctype html>
@@ -19,7 +19,8 @@ export function apiDocsPage(document: Document, origin: string): Html {
     <meta name="color-scheme" content="light dark">
     <title>${document.info.title} API</title>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/api-docs.css">
+    <link rel="stylesheet" href="/api-docs/base.css">
+    <link rel="stylesheet" href="/api-docs/page.css">
   </head>
   <body>
     <a class="skip" href="#main">Skip to the description</a>
