@@ -1,6 +1,6 @@
 import { isAPIError } from "better-auth/api"
 import { z } from "zod"
-import { violatedConstraint } from "../../drizzle/unique-violation.ts"
+import { violatedConstraint } from "../../drizzle/postgres-error.ts"
 import { type Refusal, type RefusalCode, type Result, refusalCode } from "../../protocol/refusal.ts"
 import { GuestNotMoved } from "./guests.ts"
 

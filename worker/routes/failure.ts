@@ -1,8 +1,7 @@
 import type { ErrorHandler } from "hono"
 import { HTTPException } from "hono/http-exception"
 import { loggable } from "../../drizzle/loggable.ts"
-import { isOutage } from "../../drizzle/outage.ts"
-import { isUnstorableText } from "../../drizzle/unstorable-text.ts"
+import { isOutage, isUnstorableText } from "../../drizzle/postgres-error.ts"
 import { problem } from "./problem.ts"
 import type { RouterEnv } from "./router.ts"
 
