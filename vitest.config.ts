@@ -11,7 +11,13 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["dev/**/*.test.ts", "drizzle/**/*.test.ts", "protocol/**/*.test.ts", "web/**/*.test.ts"],
+          include: [
+            "bench/**/*.test.ts",
+            "dev/**/*.test.ts",
+            "drizzle/**/*.test.ts",
+            "protocol/**/*.test.ts",
+            "web/**/*.test.ts",
+          ],
           environment: "node",
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util"
+import { Trouble } from "../dev/start/trouble.ts"
+import { machine } from "./machine.ts"
+import type { Measured, Metric } from "./metric.ts"
+import { metrics } from "./metrics.ts"
+import { notes, table } from "./report.ts"
+import { keepResults } from "./results.ts"
+
+/**
+ * `npm run bench`: measures Parley beside what the same job costs at least, and beside its peers. Writes
+ * `bench/results.json` and prints a table. The exit code says whether the runs were valid, not whether bounds were kept:
+ * that is in the table.
+ */
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    only: { type: "string" },
+  },
+})
+
+const wanted = chosen(values.only)
+console.log(JSON.stringify(machine(), null, 2))
+const found: Record<string, Measured> = {}
+const invalid: string[] = []
+for (const metric of wanted) await measure(metric)
+
+keepResults(found, { quick: values.quick })
+console.log(`\n${table(found)}\n`)
+for (const note of notes(found)) console.log(`- ${note}`)
+for (const failure of invalid) console.error(`Invalid: ${failure}`)
+// Sockets that are being closed are no reason to stay.
+process.exit(invalid.length === 0 ? 0 : 1)
+
+async function measure(metric: Metric): Promise<void> {
+  const startedAt = Date.now()
+  const names = metric.names.join(", ")
+  try {
+    Object.assign(found, await metric.measure({ quick: values.quick }))
+    console.log(`${names}: measured in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  } catch (error) {
+    invalid.push(`${names}: ${error instanceof Error ? error.stack : error}`)
+  }
+}
+
+function chosen(only: string | undefined): readonly Metric[] {
+  if (only === undefined) return metrics
+  const names = new Set(only.split(","))
+  const known = new Set(metrics.flatMap(metric => metric.names))
+  for (const name of names)
+    if (!known.has(name)) throw new Trouble(`There is no metric "${name}"`, `Choose among ${[...known].join(", ")}`)
+  return metrics.filter(metric => metric.names.some(name => names.has(name)))
+}
