@@ -2,20 +2,21 @@ import { type Context, Hono } from "hono"
 import type { Refusal } from "../../protocol/refusal.ts"
 import { auth } from "../identity/auth.ts"
 import { refusalFrom, refusalOf } from "../identity/refusal-of.ts"
+import { authDoors } from "./auth-doors.ts"
 import { problem } from "./problem.ts"
 import type { RouterEnv } from "./router.ts"
 
 /**
- * better-auth's own addresses: accounts, sessions, guests. Organizations are not among them: they have nouns of their own
- * (organizations.ts), which answer alike for what is foreign and what does not exist.
+ * better-auth's own addresses, as far as they are open: accounts, sessions, guests. Organizations are not among them: they
+ * have nouns of their own (organizations.ts), which answer alike for what is foreign and what does not exist.
  */
 export const authRoutes = new Hono<RouterEnv>()
-  .all("/organization/*", context => problem(context, "not_found"))
-  .on(["GET", "POST"], "/*", async context => {
+for (const { method, path } of authDoors) {
+  authRoutes.on(method.toUpperCase(), path, async context => {
     const answer = await auth(context.env).handler(context.req.raw).catch(expected)
     return answer instanceof Response ? inOurShape(context, answer) : problem(context, answer)
   })
-  .all("/*", context => problem(context, "method_not_allowed"))
+}
 
 /** A refusal that better-auth threw rather than answered; anything else is a failure of ours and goes on to the app. */
 function expected(error: unknown): Refusal {
