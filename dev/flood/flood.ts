@@ -3,10 +3,11 @@ import { organization as organizationSchema } from "../../protocol/organization.
 import { archivedMessages } from "../client/archive.ts"
 import { Browser } from "../client/browser.ts"
 import { orThrow, type Person, signIn } from "../client/people.ts"
+import { type Figures, figures } from "../simulation/history/figures.ts"
+import type { Item, Observer, Sent } from "../simulation/history/history.ts"
 import { customer } from "./customer.ts"
 import { dice } from "./dice.ts"
 import type { Talk } from "./talk.ts"
-import { type Figures, type Seen, tally } from "./tally.ts"
 import { Watch } from "./watch.ts"
 
 export interface FloodSettings {
@@ -30,7 +31,7 @@ export async function flood({ texts, url, organization, staff, seed, ...settings
   try {
     await Promise.all(talks.map((talk, index) => customer(url, organizationId, { talk, roll: dice(seed + index + 1) })))
     await watch.hasSeenAll()
-    return tally(talks, watch.seen, await archived(agent, talks))
+    return figures({ sent: sent(talks), observers: [watcher(watch)], log: null, archive: await archived(agent, talks) })
   } finally {
     watch.close()
   }
@@ -49,12 +50,27 @@ async function idOf(url: string, address: string): Promise<string> {
   return organizationSchema.parse(orThrow(answer)).id
 }
 
+/** A customer goes on only when a message is accepted, so all of them are acknowledged in the end. */
+const sent = (talks: Talk[]): Sent[] =>
+  talks.flatMap(({ sender, messages }) =>
+    messages.map(({ id, text }) => ({ id, sender, channel: sender, content: text, outcome: "acknowledged" })),
+  )
+
+/** The line resumes where it was lost, so all of its sockets are one connection. */
+const watcher = ({ seen }: Watch): Observer => ({
+  name: "the watcher",
+  channels: "all",
+  seesPrivate: true,
+  connections: [{ snapshot: null, heard: seen }],
+  shows: null,
+})
+
 /** The customers' messages as Postgres has them. */
-async function archived({ browser }: Person, talks: Talk[]): Promise<Seen[]> {
-  const all: Seen[] = []
+async function archived({ browser }: Person, talks: Talk[]): Promise<Item[]> {
+  const all: Item[] = []
   for (const { sender, messages } of talks) {
     const asked = { conversationId: sender, senderType: "customer" as const, expected: messages.length }
-    all.push(...(await archivedMessages(browser, asked)).map(id => ({ id, sender })))
+    all.push(...(await archivedMessages(browser, asked)).map(id => ({ id, channel: sender })))
   }
   return all
 }

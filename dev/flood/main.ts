@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util"
 import { demoPassword, organizations, people } from "../seed/cast.ts"
+import { isPerfect } from "../simulation/history/figures.ts"
 import { Trouble } from "../start/trouble.ts"
 import { flood } from "./flood.ts"
 import { readTexts } from "./read-texts.ts"
-import { isPerfect } from "./tally.ts"
 
 /**
  * `npm run flood -- --file FILE --customers 50`: sends the lines of a file through a running Parley and counts what came of

@@ -1,6 +1,5 @@
-import type { Sent } from "./tally.ts"
-
 /** What one customer says, in order. Each has one conversation, whose id stands for the sender. */
-export interface Talk extends Sent {
+export interface Talk {
+  sender: string
   messages: { id: string; text: string }[]
 }

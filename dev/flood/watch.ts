@@ -2,9 +2,9 @@ import type { Entry } from "../../protocol/entry.ts"
 import { inTime } from "../client/in-time.ts"
 import { Line } from "../client/line.ts"
 import type { Person } from "../client/people.ts"
+import type { Item } from "../simulation/history/history.ts"
 import { Trouble } from "../start/trouble.ts"
 import type { Talk } from "./talk.ts"
-import type { Seen } from "./tally.ts"
 
 /** How often the staff's connection is lost when something was heard. */
 const loss = 0.03
@@ -13,7 +13,7 @@ const patienceMs = 30_000
 
 /** One of the staff with the console open: hears every entry of the organization, over a line that is lost every now and then. */
 export class Watch {
-  readonly seen: Seen[] = []
+  readonly seen: Item[] = []
   readonly #missing: Set<string>
   readonly #senders: Set<string>
   readonly #roll: (chance: number) => boolean
@@ -62,7 +62,7 @@ export class Watch {
   #hear(entries: Entry[]): void {
     for (const { id, conversationId, body } of entries) {
       if (body.type !== "message" || !this.#senders.has(conversationId)) continue
-      this.seen.push({ id, sender: conversationId })
+      this.seen.push({ id, channel: conversationId, content: body.text })
       this.#missing.delete(id)
     }
     if (this.#missing.size === 0) this.#complete.resolve()

@@ -6,9 +6,10 @@ import { setTimeout as later } from "node:timers/promises"
 import { archivedMessages } from "../client/archive.ts"
 import { ParleyProcess } from "../client/parley-process.ts"
 import { signIn } from "../client/people.ts"
-import { type Figures, type Seen, tally } from "../flood/tally.ts"
 import { demoPassword, people } from "../seed/cast.ts"
 import { SEED_ORG_ID } from "../seed/seed-org-id.ts"
+import { type Figures, figures } from "../simulation/history/figures.ts"
+import type { Item, Observer, Sent } from "../simulation/history/history.ts"
 import { freePort } from "../start/port.ts"
 import { Talker } from "./talker.ts"
 
@@ -79,16 +80,22 @@ async function reckon(both: Both): Promise<Figures> {
   await Promise.all(both.map(one => one.stop()))
   await Promise.all([customer.hasHeard(agent.acknowledged), agent.hasHeard(customer.acknowledged)])
   for (const one of both) one.hangUp()
-  const sent = both.map(({ person, acknowledged }) => ({
-    sender: person.name,
-    messages: acknowledged.map(id => ({ id })),
-  }))
-  const archived = [...(await archivedOf(customer, agent, "customer")), ...(await archivedOf(agent, agent, "staff"))]
-  return tally(sent, [...customer.heard, ...agent.heard], archived)
+  const archive = [...(await archivedOf(customer, agent, "customer")), ...(await archivedOf(agent, agent, "staff"))]
+  return figures({ sent: both.flatMap(sentBy), observers: [together(both)], log: null, archive })
 }
 
-async function archivedOf(of: Talker, reader: Talker, senderType: "customer" | "staff"): Promise<Seen[]> {
+const sentBy = ({ person, conversationId, acknowledged }: Talker): Sent[] =>
+  acknowledged.map(id => ({ id, sender: person.name, channel: conversationId, outcome: "acknowledged" }))
+
+/** Each is told what the other one said, so both together hear everything. */
+const together = (both: Both): Observer => ({
+  ...{ name: "the two of them", channels: "all", seesPrivate: true },
+  connections: [{ snapshot: null, heard: both.flatMap(({ heard }) => heard) }],
+  shows: null,
+})
+
+async function archivedOf(of: Talker, reader: Talker, senderType: "customer" | "staff"): Promise<Item[]> {
   const asked = { conversationId: of.conversationId, senderType, expected: of.acknowledged.length }
   const ids = await archivedMessages(reader.person.browser, asked)
-  return ids.map(id => ({ id, sender: of.person.name }))
+  return ids.map(id => ({ id, channel: of.conversationId }))
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { isPerfect } from "../flood/tally.ts"
+import { isPerfect } from "../simulation/history/figures.ts"
 import { killTest } from "./kill-test.ts"
 
 /**

@@ -3,7 +3,7 @@ import { setTimeout as later } from "node:timers/promises"
 import type { Entry } from "../../protocol/entry.ts"
 import { Line } from "../client/line.ts"
 import type { Person } from "../client/people.ts"
-import type { Seen } from "../flood/tally.ts"
+import type { Item } from "../simulation/history/history.ts"
 
 const pauseMs = 60
 /** Longest wait for something that a running Parley does at once, and one that just started within seconds. */
@@ -14,7 +14,7 @@ export class Talker {
   /** Ids of the own messages that the organization has accepted, in the order they were sent. */
   readonly acknowledged: string[] = []
   /** Messages of the other one, exactly as they came. */
-  readonly heard: Seen[] = []
+  readonly heard: Item[] = []
   readonly person: Person
   readonly conversationId: string
   /** Settles once the line is up: what is said from then on is heard. */
@@ -92,7 +92,7 @@ export class Talker {
         one.body.type === "message" &&
         one.author.name !== this.person.name,
     )
-    this.heard.push(...messages.map(({ id, author }) => ({ id, sender: author.name })))
+    this.heard.push(...messages.map(({ id, conversationId }) => ({ id, channel: conversationId })))
     this.#tell()
   }
 

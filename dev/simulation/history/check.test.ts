@@ -130,3 +130,15 @@ test("the figures count a thing once, however many rules it breaks", () => {
   const lost = { ...heardBy(agent, one, note, two), log: [one, note, two], archive: [one, note, two] }
   expect(figures({ ...lost, observers: [customer] })).toMatchObject({ sent: 4, seen: 4, lost: 1, archived: 3 })
 })
+
+test("a copy under another id and a second row in the archive are duplicates, each counted once", () => {
+  expect(figures(heardBy(agent, ...log, { ...two, id: "copy", seq: 5 }))).toMatchObject({ duplicated: 1 })
+  expect(figures({ ...good, archive: [...log, two] })).toMatchObject({ duplicated: 1, archived: 4 })
+})
+
+test("order counts within a sender, not between senders, where there is no log", () => {
+  const unread = { ...good, log: null, archive: null }
+  const toAgent = (...heard: Item[]) => ({ ...unread, observers: heardBy(agent, ...heard).observers.slice(1) })
+  expect(figures(toAgent(other, note, one, two))).toMatchObject({ reordered: 0 })
+  expect(figures(toAgent(two, note, one, other))).toMatchObject({ reordered: 1 })
+})

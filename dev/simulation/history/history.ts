@@ -17,8 +17,8 @@ export interface Item {
   id: string
   /** Conversation or room: order is promised within one. */
   channel: string
-  /** What it says, or a digest of that. Equal ids say the same. */
-  content: string
+  /** What it says, or a digest of that; left out where only the id is known. Equal ids say the same. */
+  content?: string
   /** Its number among all items, and among those of its channel, where the chat has them and tells them. */
   seq?: number
   position?: number

@@ -35,12 +35,15 @@ export function wereAskedFor(findings: Findings<Rule>, { who, truth }: Of, items
   for (const { id, channel, content, isBySystem } of items) {
     if (isBySystem) continue
     const asked = truth.askedFor(id)
-    const same = asked !== undefined && asked.channel === channel && asked.content === content
+    const same = asked !== undefined && asked.channel === channel && says(asked, content)
     findings.expect("phantom", same, () =>
       asked ? `${who} has ${content} as ${id}, which asked for ${asked.content}` : `nobody asked for ${id} in ${who}`,
     )
   }
 }
+
+const says = (asked: Item, content: string | undefined): boolean =>
+  content === undefined || asked.content === undefined || content === asked.content
 
 /** Refused operations aside: whoever tries one of those again says it later. */
 export function keepSendersOrder(findings: Findings<Rule>, { who, truth }: Of, items: readonly Item[]): void {

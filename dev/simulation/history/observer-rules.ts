@@ -13,7 +13,7 @@ export function observed(findings: Findings<Rule>, observer: Observer, truth: Tr
   for (const item of everything) {
     const known = truth.of(item.id) ?? item
     const allowed = maySee(observer, known) && maySee(observer, item)
-    findings.expect("leaked", allowed, () => `${name} was told ${item.content} of ${item.channel}`)
+    findings.expect("leaked", allowed, () => `${name} was told ${item.id} of ${item.channel}`)
   }
   const view = read(findings, observer)
   keepSendersOrder(findings, { who: name, truth }, view)
