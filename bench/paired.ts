@@ -1,11 +1,12 @@
 import { performance } from "node:perf_hooks"
-import { setTimeout as pause } from "node:timers/promises"
 import { median, rounded } from "./statistics.ts"
 
 /** Who does the job. A block is one short run of it and answers its figures by name; it throws when the job was not done. */
 export interface Side<Figure extends string> {
   name: string
   block(): Promise<Record<Figure, number>>
+  /** Lets what a block leaves behind, an archive run say, be over before the next side begins. */
+  after?(): Promise<void>
 }
 
 interface Block<Figure extends string> {
@@ -20,7 +21,7 @@ interface Block<Figure extends string> {
  */
 export async function paired<Figure extends string>(
   sides: readonly Side<Figure>[],
-  { rounds, pauseMs = 50 }: { rounds: number; pauseMs?: number },
+  { rounds }: { rounds: number },
 ): Promise<Pairs<Figure>> {
   const blocks = new Map<string, Block<Figure>[]>(sides.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round += 1) {
@@ -29,8 +30,7 @@ export async function paired<Figure extends string>(
       if (!side) continue
       const block = await timed(side)
       if (round > 0) blocks.get(side.name)?.push(block)
-      // What a side does after its work, an archive run say, is over before the next one begins.
-      await pause(pauseMs)
+      await side.after?.()
     }
   }
   return new Pairs(blocks)

@@ -1,0 +1,86 @@
+import type { WebSocket } from "ws"
+import { type DownFrame, downFrame } from "../../protocol/down.ts"
+import { limits } from "../../protocol/limits.ts"
+import type { Viewer } from "../../protocol/person.ts"
+import type { UpFrame } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
+import type { Admission } from "../../worker/org/session.ts"
+import { openSocket } from "./open-socket.ts"
+
+/** As in worker/org/admit.ts, which only the runtime can load. */
+const admissionHeader = "x-parley-admission"
+
+type Welcome = Extract<DownFrame, { type: "welcome" }>
+type Place = Pick<Extract<UpFrame, { type: "hello" }>, "epoch" | "cursor">
+
+/**
+ * One page's socket as the protocol wants it: greets, counts `entries` frames and acknowledges them in time. It looks at
+ * frames without parsing them, which whoever listens may do later, so that with a thousand of them it is the service that
+ * is measured.
+ */
+export class ParleySocket {
+  readonly #socket: WebSocket
+  #framesTaken = 0
+  #heard: (data: Buffer) => void = () => {}
+  private constructor(socket: WebSocket) {
+    this.#socket = socket
+  }
+
+  /** Lets somebody in, as the Worker does after it has checked them (routes/socket.ts). Nothing is said yet. */
+  static async admitted(url: string, viewer: Viewer): Promise<ParleySocket> {
+    const now = Date.now()
+    const admission: Admission = { viewer, sessionId: viewer.userId, expiresAt: now + 86_400_000, checkedAt: now }
+    const headers = { [admissionHeader]: encodeURIComponent(JSON.stringify(admission)) }
+    return new ParleySocket(await openSocket(url, { headers }))
+  }
+
+  /** Greets, and settles with the welcome. What follows is given to the listener. */
+  greet(heard: (data: Buffer) => void, place: Place = {}): Promise<Welcome> {
+    const hello: UpFrame = { type: "hello", protocol: protocolVersion, ...place }
+    return new Promise((welcomed, failed) => {
+      this.#socket.once("close", code => failed(new Error(`Closed with ${code}`)))
+      this.#socket.once("message", data => {
+        this.#heard = heard
+        this.#socket.on("message", (data: Buffer) => this.#take(data))
+        const frame = downFrame.parse(JSON.parse(String(data)))
+        if (frame.type === "welcome") welcomed(frame)
+        else failed(new Error(`Not welcome: ${JSON.stringify(frame)}`))
+      })
+      this.say(hello)
+    })
+  }
+
+  say(frame: UpFrame): void {
+    this.#socket.send(JSON.stringify(frame))
+  }
+
+  send(frame: string): void {
+    this.#socket.send(frame)
+  }
+
+  ping(): void {
+    this.#socket.send("ping")
+  }
+
+  close(): void {
+    this.#socket.terminate()
+  }
+
+  #take(data: Buffer): void {
+    if (isEntries(data)) {
+      this.#framesTaken += 1
+      if (asksForMore(data) || this.#framesTaken % limits.acknowledgeEveryFrames === 0)
+        this.say({ type: "acknowledge", frames: this.#framesTaken })
+    }
+    this.#heard(data)
+  }
+}
+
+const entriesStart = Buffer.from('{"type":"entries"')
+const moreEnd = Buffer.from('"more":true}')
+
+export const isEntries = (data: Buffer): boolean =>
+  data.compare(entriesStart, 0, entriesStart.length, 0, entriesStart.length) === 0
+
+const asksForMore = (data: Buffer): boolean =>
+  data.compare(moreEnd, 0, moreEnd.length, Math.max(0, data.length - moreEnd.length)) === 0

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto"
+import { rmSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { repository } from "../../dev/start/settings.ts"
+import { bundleScript } from "../../dev/workerd/bundle-script.ts"
+import { runWorkerd, type Workerd } from "../../dev/workerd/run-workerd.ts"
+import { startProgram } from "./start-program.ts"
+
+const workers = fileURLToPath(new URL("../workers", import.meta.url))
+
+export interface Running extends AsyncDisposable {
+  /** `ws://127.0.0.1:9500` */
+  url: string
+  workerd: Workerd
+}
+
+/**
+ * The shipped Organization class in the real runtime. Its archive writes to a stand-in for Neon in a process of its own:
+ * alarms and batches are real work of the object, Postgres is another machine's.
+ */
+export async function startParley(entry = "parley.worker.ts", organization = "Organization"): Promise<Running> {
+  const neon = await startProgram("neon-stand-in.ts")
+  const bundle = await bundleScript({
+    entry: join(workers, entry),
+    replace: { [join(repository, "protocol", "limits.ts")]: join(workers, "raised-limits.ts") },
+  })
+  const variables = {
+    DATABASE_URL: "postgres://bench:bench@neon.example/bench",
+    DATABASE_HTTP_URL: `http://127.0.0.1:${neon.port}/sql`,
+  }
+  return start({ bundle, classes: { ORGANIZATION: organization }, variables }, async said => {
+    await neon[Symbol.asyncDispose]()
+    if (said.includes("put off")) throw new Error(`The archive did not run:\n${said}`)
+  })
+}
+
+/** The bare objects, and the room on partyserver. */
+export async function startFloors(): Promise<Running> {
+  const bundle = await bundleScript({ entry: join(workers, "floors.worker.ts") })
+  const classes = { ECHO: "Echo", ONE_INSERT: "OneInsert", PLAIN_READ: "PlainRead", ROOM: "Room" }
+  return start({ bundle, classes }, async () => {})
+}
+
+async function start(
+  script: Omit<Parameters<typeof runWorkerd>[0], "folder">,
+  afterwards: (said: string) => Promise<void>,
+): Promise<Running> {
+  const folder = dataFolder()
+  const workerd = await runWorkerd({ ...script, folder })
+  return {
+    url: workerd.url.replace("http", "ws"),
+    workerd,
+    [Symbol.asyncDispose]: async () => {
+      await workerd.kill()
+      rmSync(folder, { recursive: true, force: true })
+      await afterwards(workerd.said())
+    },
+  }
+}
+
+/** Beside the repository, on its disk: the system's temporary folder may be memory, and nothing durable would be measured. */
+export const dataFolder = (): string =>
+  join(repository, "node_modules", ".cache", "parley", "bench", `${process.pid}-${randomUUID().slice(0, 8)}`)

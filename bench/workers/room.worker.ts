@@ -1,0 +1,26 @@
+import { type Connection, Server, type WSMessage } from "partyserver"
+import { accepted, heard, told } from "./heard-frame.ts"
+
+/**
+ * A chat room on `partyserver` as its documentation shows one, and durable: the message is inserted before it is told.
+ * `broadcast` sends each message to each connection by itself.
+ */
+export class Room extends Server {
+  static override options = { hibernate: true }
+
+  override onStart(): void {
+    this.ctx.storage.sql.exec(
+      "create table if not exists message (seq integer primary key, id text not null, text text not null)",
+    )
+  }
+
+  override onMessage(connection: Connection, message: WSMessage): void {
+    const frame = heard(typeof message === "string" ? message : new TextDecoder().decode(message))
+    const { id, command } = frame.operation
+    const { seq } = this.ctx.storage.sql
+      .exec<{ seq: number }>("insert into message (id, text) values (?, ?) returning seq", id, command.text)
+      .one()
+    if (frame.type === "tell") this.broadcast(told(frame, seq))
+    connection.send(accepted(frame, seq))
+  }
+}
