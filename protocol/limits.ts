@@ -29,12 +29,21 @@ export const limits = {
 
   socketsPerOrganizationMax: 30_000,
   socketsPerPersonMax: 20,
-  /** Operations of one person: a burst, then a steady rate. Staff paste and script more than customers type. */
+  /**
+   * Every rate is a burst at once and as much again in each such window, evenly. Ten seconds without an event is when the
+   * runtime first lets an object hibernate and forget: by then every burst is whole again, so forgetting gives nobody more.
+   */
+  rateWindowSeconds: 10,
+  /** Operations of one person. Staff paste and script more than customers type. */
   operationsBurst: { customer: 30, staff: 200 },
-  operationsPerSecond: { customer: 3, staff: 30 },
   /** Typing, receipts, watching: cheap, but each wakes the object. */
-  signalsBurst: 60,
-  signalsPerSecond: 10,
+  signalsBurst: 100,
+  /** Reads over REST that reach the object, and sockets opened. A page that starts makes a handful. */
+  readsBurst: { customer: 100, staff: 300 },
+  /** What changes nothing: repeats, acknowledgements without news, refusals. A client may repeat its whole outbox, and be wrong now and then. */
+  idleBurst: 600,
+  /** All customers of an organization together may do what so many of them may do one by one: 150 operations a second, well below what an object does, so that staff keep theirs. */
+  organizationShares: { customer: 50, staff: 20 },
   conversationsPerCustomerMax: 1_000,
   /** Sign-outs and role changes that an object remembers: for longer than the request of somebody at its door can take. */
   endingsMax: 10_000,

@@ -46,6 +46,8 @@ export class Commands {
 
     const done = stream.find(operation.id)
     if (done) {
+      const retryAfterMs = rates.idle(viewer)
+      if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
       const same = visible !== null && repeats(operation, done) && isBy(viewer, done, visible)
       return same ? { ok: true, entry: done, conversation: visible, repeated: true } : refused({ code: "conflict" })
     }

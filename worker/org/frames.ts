@@ -9,15 +9,16 @@ import { catchUp } from "./catch-up.ts"
 import type { Core } from "./core.ts"
 import { greet } from "./greet.ts"
 import { parseFrame } from "./parse-frame.ts"
+import { isPatientWith, sayNo } from "./patience.ts"
 import { hangUp, type Socket, say } from "./sockets.ts"
 
 /** One frame from one socket: parse, then do. Whatever is wrong with it is answered with a code and changes nothing. */
 export function receive(core: Core, socket: Socket, data: string | ArrayBuffer): void {
   if (socket.session.reader.state === "closed" || !core.hub.admits(socket)) return
   const parsed = parseFrame(upFrame, data)
-  if (!parsed.ok) return strike(socket, parsed.refusal, parsed.operationId)
+  if (!parsed.ok) return strike(core, socket, parsed.refusal)
   const greeted = socket.session.reader.state !== "greeting"
-  if (greeted === (parsed.frame.type === "hello")) return strike(socket, { code: "out_of_turn" })
+  if (greeted === (parsed.frame.type === "hello")) return strike(core, socket, { code: "out_of_turn" })
   if (socket.session.strikes > 0) socket.update({ strikes: 0 })
   handle(core, socket, parsed.frame)
 }
@@ -40,15 +41,20 @@ function handle(core: Core, socket: Socket, frame: UpFrame): void {
 }
 
 /** A mistake no correct client makes: said, counted, and after a few in a row the socket is closed. */
-function strike(socket: Socket, refusal: Refusal, operationId?: string): void {
+function strike(core: Core, socket: Socket, refusal: Refusal & { id?: string }): void {
   const strikes = socket.session.strikes + 1
   socket.update({ strikes })
-  say(socket, { type: "refused", ...refusal, ...(operationId === undefined ? {} : { id: operationId }) })
+  sayNo(core, socket, refusal)
   if (strikes >= limits.strikesMax) hangUp(socket, closeCodes.strikes, "Too many frames that cannot be understood")
 }
 
-/** The counters are a cache: after an eviction the client's count is higher than ours and corrects it. */
+/**
+ * The counters are a cache: after an eviction the client's count is higher than ours and corrects it. News about what we have
+ * sent is bounded by that; anything else is counted.
+ */
 function acknowledge(core: Core, socket: Socket, frames: number): void {
+  const isNews = frames > socket.framesAcknowledged && frames <= socket.framesSent
+  if (!isNews && !isPatientWith(core, socket)) return
   if (frames > socket.framesSent) socket.framesSent = frames
   socket.framesAcknowledged = Math.max(socket.framesAcknowledged, frames)
   catchUp(core, socket)
@@ -59,7 +65,7 @@ function perform(core: Core, socket: Socket, { operation }: Extract<UpFrame, { t
   const outcome = core.commands.execute(viewer, operation)
   if (!outcome.ok) {
     const conversation = outcome.conversation ? { conversation: conversationFor(viewer, outcome.conversation) } : {}
-    return say(socket, { type: "refused", id: operation.id, ...outcome.refusal, ...conversation })
+    return sayNo(core, socket, { id: operation.id, ...outcome.refusal, ...conversation })
   }
   const { entry, repeated } = outcome
   const { conversationId, position } = entry
@@ -69,7 +75,7 @@ function perform(core: Core, socket: Socket, { operation }: Extract<UpFrame, { t
 
 function signal(core: Core, socket: Socket, act: () => void): void {
   const retryAfterMs = core.rates.signal(socket.session.viewer)
-  if (retryAfterMs > 0) return say(socket, { type: "refused", code: "rate_limited", retryAfterMs })
+  if (retryAfterMs > 0) return sayNo(core, socket, { code: "rate_limited", retryAfterMs })
   act()
 }
 

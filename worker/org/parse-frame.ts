@@ -2,7 +2,7 @@ import { z } from "zod"
 import { limits } from "../../protocol/limits.ts"
 import type { Refusal } from "../../protocol/refusal.ts"
 
-type Parsed<T> = { ok: true; frame: T } | { ok: false; refusal: Refusal; operationId?: string }
+type Parsed<T> = { ok: true; frame: T } | { ok: false; refusal: Refusal & { id?: string } }
 
 /** Bytes of the wire to a typed frame, or to a refusal that says what is wrong, with the operation's id where one can be made out. */
 export function parseFrame<T>(schema: z.ZodType<T>, data: string | ArrayBuffer): Parsed<T> {
@@ -22,9 +22,7 @@ export function parseFrame<T>(schema: z.ZodType<T>, data: string | ArrayBuffer):
     code,
     detail: `${path ? `${path}: ` : ""}${issue?.message ?? "Unknown frame."}`.slice(0, 200),
   }
-  return operationId.success
-    ? { ok: false, refusal, operationId: operationId.data.operation.id }
-    : { ok: false, refusal }
+  return { ok: false, refusal: operationId.success ? { ...refusal, id: operationId.data.operation.id } : refusal }
 }
 
 const named = z.object({ operation: z.object({ id: z.uuid() }) })

@@ -1,51 +1,64 @@
 import { limits } from "../../protocol/limits.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
 import type { Clock } from "./ports.ts"
+import { Rate } from "./rate.ts"
 
-interface Bucket {
-  tokens: number
-  at: number
+/** What is left of a person's quota, as the `RateLimit` headers say it (routes/quota-headers.ts). */
+export interface Quota {
+  name: "operations" | "reads"
+  burst: number
+  remaining: number
+  wholeInMs: number
 }
 
-/** Token buckets per person, over all their sockets and REST. In memory only: after an eviction everybody starts with a full burst. */
+/**
+ * How much people may do: one by one, over all their sockets and REST, and together. Customers and staff are counted apart, so
+ * a flood of customers leaves staff their share.
+ *
+ * In memory only: rows are paid for. An object hibernates after about ten seconds without any event, and every bucket is
+ * whole after `rateWindowSeconds`, so hibernation forgets nothing. A crash or a deploy gives everybody a full burst.
+ */
 export class Rates {
   #clock: Clock
-  #operations = new Map<string, Bucket>()
-  #signals = new Map<string, Bucket>()
+  #operations = sides(limits.operationsBurst)
+  #signals = sides({ customer: limits.signalsBurst, staff: limits.signalsBurst })
+  #reads = sides(limits.readsBurst)
+  /** Each of these needs a socket, or a read that was counted; together they are bounded by those. */
+  #idle = new Rate(limits.idleBurst, null)
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
-  /** 0 when the person may act now, else milliseconds until they may. */
+  /** 0 when the person may act now, else milliseconds until they may. The same for the other three. */
   operation(person: Viewer): number {
-    const kind = isStaff(person) ? "staff" : "customer"
-    return this.#take(this.#operations, person.userId, {
-      burst: limits.operationsBurst[kind],
-      perSecond: limits.operationsPerSecond[kind],
-    })
+    return this.#operations[sideOf(person)].take(person.userId, this.#clock.now())
   }
 
   signal(person: Viewer): number {
-    return this.#take(this.#signals, person.userId, { burst: limits.signalsBurst, perSecond: limits.signalsPerSecond })
+    return this.#signals[sideOf(person)].take(person.userId, this.#clock.now())
   }
 
-  #take(
-    buckets: Map<string, Bucket>,
-    userId: string,
-    { burst, perSecond }: { burst: number; perSecond: number },
-  ): number {
-    const now = this.#clock.now()
-    const before = buckets.get(userId) ?? { tokens: burst, at: now }
-    const refilled = Math.min(burst, before.tokens + (Math.max(0, now - before.at) / 1000) * perSecond)
-    if (refilled < 1) {
-      buckets.set(userId, { tokens: refilled, at: now })
-      return Math.ceil(((1 - refilled) / perSecond) * 1000)
-    }
-    // Delete and set again: the map stays in order of use, so the oldest can be dropped.
-    buckets.delete(userId)
-    buckets.set(userId, { tokens: refilled - 1, at: now })
-    const oldest = buckets.size > limits.socketsPerOrganizationMax ? buckets.keys().next().value : undefined
-    if (oldest !== undefined) buckets.delete(oldest)
-    return 0
+  /** Also a socket that is opened: it greets once. */
+  read(person: Viewer): number {
+    return this.#reads[sideOf(person)].take(person.userId, this.#clock.now())
+  }
+
+  /** What changes nothing: repeating an operation, acknowledging again, being refused. */
+  idle(person: Viewer): number {
+    return this.#idle.take(person.userId, this.#clock.now())
+  }
+
+  quota(name: Quota["name"], person: Viewer): Quota {
+    const rate = (name === "operations" ? this.#operations : this.#reads)[sideOf(person)]
+    return { name, burst: rate.burst, ...rate.left(person.userId, this.#clock.now()) }
   }
 }
+
+type Side = keyof typeof limits.organizationShares
+
+const sideOf = (person: Viewer): Side => (isStaff(person) ? "staff" : "customer")
+
+const sides = (burst: Record<Side, number>): Record<Side, Rate> => ({
+  customer: new Rate(burst.customer, burst.customer * limits.organizationShares.customer),
+  staff: new Rate(burst.staff, burst.staff * limits.organizationShares.staff),
+})
