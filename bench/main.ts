@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { parseArgs } from "node:util"
 import { Trouble } from "../dev/start/trouble.ts"
 import { machine } from "./machine.ts"
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   },
 })
 
+const patienceMs = 240_000
 const wanted = chosen(values.only)
 console.log(JSON.stringify(machine(), null, 2))
 const found: Record<string, Measured> = {}
@@ -35,10 +37,24 @@ async function measure(metric: Metric): Promise<void> {
   const startedAt = Date.now()
   const names = metric.names.join(", ")
   try {
-    Object.assign(found, await metric.measure({ quick: values.quick }))
+    Object.assign(found, await inTime(metric.measure({ quick: values.quick })))
     console.log(`${names}: measured in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   } catch (error) {
     invalid.push(`${names}: ${error instanceof Error ? error.stack : error}`)
+  }
+}
+
+/** A message that never arrives would be waited for without end. */
+async function inTime<Answer>(measuring: Promise<Answer>): Promise<Answer> {
+  const patience = new AbortController()
+  const late = pause(patienceMs, undefined, { signal: patience.signal }).then(() => {
+    throw new Error(`Not done after ${patienceMs / 1000} s: something did not arrive`)
+  })
+  try {
+    return await Promise.race([measuring, late])
+  } finally {
+    patience.abort()
+    late.catch(() => {})
   }
 }
 

@@ -20,3 +20,10 @@ export function say(conversationId: string, n: number, type: "do" | "tell" = "do
   const command = { type: "send", text: text(n) }
   return { id, frame: JSON.stringify({ type, operation: { id, conversationId, command } }) }
 }
+
+/** The numbers of the messages that a frame tells, in its order; none for a frame that tells none. */
+export function numbersIn(data: Buffer | string): number[] {
+  const frame: { type: string; entries?: { body: { text?: string } }[] } = JSON.parse(String(data))
+  if (frame.type === "refused") throw new Error(`Refused: ${data}`)
+  return (frame.entries ?? []).flatMap(({ body }) => (body.text === undefined ? [] : [Number(body.text.slice(0, 6))]))
+}

@@ -6,7 +6,7 @@ import { isEntries, ParleySocket } from "./parley-socket.ts"
 import type { Talker } from "./talker.ts"
 
 /** A customer in a conversation of their own, which begins with this call. They hear their own entries, as every page does. */
-export async function parleyTalker(url: string, viewer: Viewer): Promise<Talker> {
+export async function parleyTalker(url: string, viewer: Viewer): Promise<Talker & { conversationId: string }> {
   const conversationId = randomUUID()
   const waiting = new Map<string, () => void>()
   let kept = 0
@@ -30,11 +30,13 @@ export async function parleyTalker(url: string, viewer: Viewer): Promise<Talker>
   await send(id, JSON.stringify({ type: "do", operation }))
   const before = kept
   return {
+    conversationId,
     say: n => {
       const { id, frame } = say(conversationId, n)
       return send(id, frame)
     },
     kept: () => kept - before,
+    counts: "own",
     close: () => socket.close(),
   }
 }

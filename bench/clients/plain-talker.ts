@@ -32,6 +32,7 @@ export async function plainTalker(url: string): Promise<Talker> {
         socket.send(frame)
       }),
     kept: () => kept,
+    counts: "all",
     close: () => socket.terminate(),
   }
 }
@@ -53,6 +54,7 @@ export async function socketIoTalker(url: string): Promise<Talker> {
       kept = answer.seq
     },
     kept: () => kept,
+    counts: "all",
     close: () => void socket.disconnect(),
   }
 }

@@ -2,7 +2,9 @@
 export interface Talker {
   /** Settles when message `n` is acknowledged. */
   say(n: number): Promise<void>
-  /** How many of the messages the other side says it keeps: its own number for the newest one. */
+  /** How many messages the other side says it keeps: its own number for the newest one it acknowledged here. */
   kept(): number
+  /** Whether that number counts the messages of this talker, or of everybody who is connected. */
+  counts: "own" | "all"
   close(): void
 }
