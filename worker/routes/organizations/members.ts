@@ -1,13 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { member, memberChange, memberPage } from "../../../protocol/organization.ts"
-import { isStaff } from "../../../protocol/person.ts"
+import { isStaff, type Role } from "../../../protocol/person.ts"
 import { page } from "../../../protocol/rest.ts"
 import { auth } from "../../identity/auth.ts"
 import { findMember, listMembers, memberKey } from "../../identity/members.ts"
 import { organizationFor } from "../../identity/membership.ts"
 import { orRefusal } from "../../identity/refusal-of.ts"
 import { revocation } from "../../identity/revocation.ts"
+import { roles } from "../../identity/roles.ts"
 import { pageMarks } from "../cursor.ts"
 import { linked } from "../headers.ts"
 import { problem, problems } from "../problem.ts"
@@ -96,6 +97,8 @@ export const members = router()
     if (found === null || leaving === null) return problem(context, "not_found")
     const { headers } = req.raw
     if (leaving.userId !== person.userId) {
+      // better-auth first says whether the organization would be without an owner, also to those who may remove nobody.
+      if (!mayRemove(found.role, leaving.role)) return problem(context, "forbidden")
       const body = { organizationId: id, memberIdOrEmail: memberId }
       const removed = await orRefusal(auth(env).api.removeMember({ body, headers }))
       return removed.ok ? context.body(null, 204) : problem(context, removed.refusal)
@@ -106,3 +109,6 @@ export const members = router()
     await revocation(env, db).changeRole(found.organization, person.userId, null)
     return context.body(null, 204)
   })
+
+const mayRemove = (by: Role | null, whom: Role): boolean =>
+  by !== null && roles[by].authorize({ member: ["delete"] }).success && (whom !== "owner" || by === "owner")

@@ -1,0 +1,39 @@
+import type { Env } from "../env.ts"
+import app from "../index.ts"
+import type { Person } from "../test/people.ts"
+
+export interface Asked {
+  method: string
+  /** From the origin on: `/api/health`. */
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export interface Answered {
+  status: number
+  headers: Headers
+  text: string
+  socket: WebSocket | null
+}
+
+/** A request as a browser of our page makes it, by somebody or nobody, and its answer to the byte. */
+export async function ask(env: Env, person: Person | null, { method, path, body, headers }: Asked): Promise<Answered> {
+  const response = await app.request(
+    `${env.PUBLIC_ORIGIN}${path}`,
+    {
+      method,
+      headers: {
+        Origin: env.PUBLIC_ORIGIN,
+        "CF-Connecting-IP": "192.0.2.1",
+        ...(person && { Cookie: person.browser.cookie }),
+        ...(body !== undefined && { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    },
+    env,
+  )
+  const socket = response.webSocket
+  return { status: response.status, headers: response.headers, text: socket ? "" : await response.text(), socket }
+}

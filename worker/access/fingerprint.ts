@@ -1,0 +1,33 @@
+import { runInDurableObject } from "cloudflare:test"
+import { sql } from "drizzle-orm"
+import { database } from "../../drizzle/client.ts"
+import type { World } from "./world.ts"
+
+export type Fingerprint = Record<string, unknown>
+
+/** Everything that a request could have changed, in Postgres and in the organization's object. Two that are equal: nothing has. */
+export async function fingerprint({ env, people, here, elsewhere, stub }: World): Promise<Fingerprint> {
+  const ids = (list: string[]) =>
+    sql.join(
+      list.map(id => sql`${id}::uuid`),
+      sql`, `,
+    )
+  const organizations = ids([here.organizationId, elsewhere.organizationId])
+  const users = ids(Object.values(people).map(({ userId }) => userId))
+  const rows = (table: string, where: ReturnType<typeof sql>) =>
+    sql`coalesce((select string_agg(t::text, ' ' order by t::text) from ${sql.identifier(table)} t where ${where}), '')`
+  const inOrganizations = sql`organization_id in (${organizations})`
+  const { rows: found } = await database(env).execute(sql`select
+    ${rows("organization", sql`id in (${organizations})`)} as organizations,
+    ${rows("member", inOrganizations)} as members,
+    ${rows("invitation", inOrganizations)} as invitations,
+    ${rows("customers", inOrganizations)} as customers,
+    ${rows("user", sql`id in (${users})`)} as people,
+    ${rows("account", sql`user_id in (${users})`)} as accounts,
+    ${rows("session", sql`user_id in (${users})`)} as sessions`)
+  return runInDurableObject(stub, (_, { storage }) => ({
+    ...found[0],
+    entries: storage.sql.exec("select * from entry order by seq").toArray(),
+    conversations: storage.sql.exec("select * from conversation order by id").toArray(),
+  }))
+}

@@ -1,0 +1,14 @@
+import type { Things } from "./world.ts"
+
+/** A route's address with ids in it: `{id}` is whatever the route is about. */
+export function pathOf(path: string, things: Things): string {
+  const about = path.startsWith("/api/organizations")
+    ? things.organizationId
+    : path.startsWith("/api/invitations")
+      ? things.invitationId
+      : things.conversationId
+  return path
+    .replace("{id}", about)
+    .replace("{memberId}", things.memberId)
+    .replace("{invitationId}", things.invitationId)
+}

@@ -1,0 +1,78 @@
+import { password } from "../test/people.ts"
+import type { Column } from "./columns.ts"
+import type { Member } from "./crowd.ts"
+import type { Standing, Things, World } from "./world.ts"
+
+interface Request {
+  /** What is sent along, when everything is in order with it. */
+  body?: (things: Things, self: Member) => object
+  query?: (things: Things) => string
+  headers?: Record<string, string>
+  /** What the request names, where it is not the colleague. */
+  about?: (world: World, column: Column) => Partial<Things>
+  /** Whoever asks is known as a customer from then on, also when they are refused. */
+  enters?: true
+  /** How the conversation stands before. Open when it is not said. */
+  standing?: Standing
+}
+
+const fresh = () => crypto.randomUUID().slice(0, 8)
+
+/** How each route is asked by somebody who knows what it takes: refusals are for who they are, not for how they ask. */
+export const restRequests: Record<string, Request> = {
+  "POST /api/auth/sign-up/email": { body: () => ({ name: "Ada", email: `${fresh()}@example.com`, password }) },
+  "POST /api/auth/sign-in/email": { body: (_, self) => ({ email: self.email, password }) },
+  "POST /api/auth/sign-in/anonymous": { body: () => ({}) },
+  "POST /api/auth/sign-out": { body: () => ({}) },
+  "POST /api/auth/revoke-session": { body: (_, self) => ({ token: self.sessions.elsewhere }) },
+  "POST /api/auth/revoke-other-sessions": { body: () => ({}) },
+  "POST /api/auth/revoke-sessions": { body: () => ({}) },
+  "POST /api/auth/update-user": { body: () => ({ name: "Ada" }) },
+  "POST /api/auth/change-password": {
+    body: () => ({ currentPassword: password, newPassword: `${password} staple` }),
+  },
+  "POST /api/auth/delete-user": { body: () => ({ password }) },
+  "GET /api/organizations/{id}/socket": { headers: { Upgrade: "websocket" } },
+  "POST /api/organizations": { body: () => ({ name: "Mill", slug: `mill-${fresh()}` }) },
+  "PATCH /api/organizations/{id}": { body: () => ({ name: "Mill" }) },
+  "PATCH /api/organizations/{id}/members/{memberId}": { body: () => ({ role: "member" }) },
+  "PATCH /api/organizations/{id}/members/{memberId} (into an owner)": { body: () => ({ role: "owner" }) },
+  "PATCH /api/organizations/{id}/members/{memberId} (the only owner)": {
+    body: () => ({ role: "agent" }),
+    about: ({ memberIds }) => ({ memberId: memberIds.owner }),
+  },
+  "PATCH /api/organizations/{id}/members/{memberId} (oneself, into an admin)": {
+    body: () => ({ role: "admin" }),
+    about: ({ memberIds }, column) => ({ memberId: memberIds[column === "anonymous" ? "colleague" : column] }),
+  },
+  "DELETE /api/organizations/{id}/members/{memberId} (the only owner)": {
+    about: ({ memberIds }) => ({ memberId: memberIds.owner }),
+  },
+  "DELETE /api/organizations/{id}/members/{memberId} (oneself)": {
+    about: ({ memberIds }, column) => ({ memberId: memberIds[column === "anonymous" ? "colleague" : column] }),
+  },
+  "PATCH /api/organizations/{id} (its region)": { body: () => ({ region: "eu" }) },
+  "POST /api/organizations/{id}/invitations (for an owner)": {
+    body: () => ({ email: `${fresh()}@example.com`, role: "owner" }),
+  },
+  "POST /api/organizations/{id}/invitations": { body: () => ({ email: `${fresh()}@example.com`, role: "agent" }) },
+  "GET /api/conversations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
+  "GET /api/conversations (of a customer)": {
+    query: ({ organizationId, customerId }) => `?organizationId=${organizationId}&customerId=${customerId}`,
+  },
+  "POST /api/conversations (under an id that is taken)": {
+    body: ({ organizationId, conversationId }) => ({ organizationId, conversationId, text: "Is the ferry running?" }),
+    enters: true,
+  },
+  "POST /api/conversations": { body: ({ organizationId }) => ({ organizationId, text: "Is the ferry running?" }) },
+  "POST /api/conversations/{id}/messages": { body: () => ({ text: "At noon" }) },
+  "POST /api/conversations/{id}/messages (a note)": { body: () => ({ text: "Between us", kind: "note" }) },
+  "GET /api/conversations/{id}/messages (a search)": { query: () => "?text=ferry" },
+  "POST /api/conversations/{id}/escalation": { body: () => ({ reason: "A person, please" }) },
+  "DELETE /api/conversations/{id}/escalation": { standing: "waiting" },
+  "POST /api/conversations/{id}/release": { body: () => ({ to: "queue" }), standing: "claimed" },
+  "POST /api/conversations/{id}/resolution": { standing: "claimed" },
+  "DELETE /api/conversations/{id}/resolution": { standing: "resolved" },
+  "GET /api/helpdesk/escalations (of all)": {},
+  "GET /api/helpdesk/escalations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
+}

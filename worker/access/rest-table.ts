@@ -1,0 +1,71 @@
+import { table } from "./table.ts"
+
+/**
+ * What everybody is answered at every door of the API, when they ask for what is in order in itself: the status, or the code of
+ * the refusal where that says more. 401 is `unauthenticated`, 403 `forbidden`, 404 `not_found`;
+ * `not_yours` is `invitation_not_yours`, `exists` `already_exists`, `fixed` `region_is_fixed`.
+ *
+ * Who asks: columns.ts. What they ask: rest-requests.ts. A list that is answered with 200 shows only what is theirs to see.
+ */
+export const restTable = table(`
+                                                                           anonymous  guest   customer   other  member     agent      admin      owner       foreign     removed
+GET /api/health                                                            200        200     200        200    200        200        200        200         200         200
+GET /api/openapi.json                                                      200        200     200        200    200        200        200        200         200         200
+GET /api/docs                                                              200        200     200        200    200        200        200        200         200         200
+
+POST /api/auth/sign-up/email                                               200        200     200        200    200        200        200        200         200         200
+POST /api/auth/sign-in/email                                               200        200     200        200    200        200        200        200         200         200
+POST /api/auth/sign-in/anonymous                                           200        exists  200        200    200        200        200        200         200         200
+GET /api/auth/get-session                                                  200        200     200        200    200        200        200        200         200         200
+POST /api/auth/sign-out                                                    200        200     200        200    200        200        200        200         200         200
+GET /api/auth/list-sessions                                                401        200     200        200    200        200        200        200         200         200
+POST /api/auth/revoke-session                                              401        200     200        200    200        200        200        200         200         200
+POST /api/auth/revoke-other-sessions                                       401        200     200        200    200        200        200        200         200         200
+POST /api/auth/revoke-sessions                                             401        200     200        200    200        200        200        200         200         200
+POST /api/auth/update-user                                                 401        200     200        200    200        200        200        200         200         200
+POST /api/auth/change-password                                             401        200     200        200    200        200        200        200         200         200
+POST /api/auth/delete-user                                                 401        200     200        200    200        200        200        last_owner  last_owner  200
+
+GET /api/organizations                                                     401        200     200        200    200        200        200        200         200         200
+POST /api/organizations                                                    401        403     201        201    201        201        201        201         201         201
+GET /api/organizations/{id}                                                200        200     200        200    200        200        200        200         200         200
+PATCH /api/organizations/{id}                                              401        404     404        404    403        403        200        200         404         404
+PATCH /api/organizations/{id} (its region)                                 401        404     404        404    403        403        fixed      fixed       404         404
+DELETE /api/organizations/{id}                                             401        404     404        404    403        403        403        204         404         404
+GET /api/organizations/{id}/socket                                         401        101     101        101    101        101        101        101         101         101
+GET /api/organizations/{id}/members                                        401        404     404        404    403        200        200        200         404         404
+PATCH /api/organizations/{id}/members/{memberId}                           401        404     404        404    403        403        200        200         404         404
+PATCH /api/organizations/{id}/members/{memberId} (into an owner)           401        404     404        404    403        403        403        200         404         404
+PATCH /api/organizations/{id}/members/{memberId} (the only owner)          401        404     404        404    403        403        403        last_owner  404         404
+PATCH /api/organizations/{id}/members/{memberId} (oneself, into an admin)  401        404     404        404    403        403        200        last_owner  404         404
+DELETE /api/organizations/{id}/members/{memberId}                          401        404     404        404    403        403        204        204         404         404
+DELETE /api/organizations/{id}/members/{memberId} (the only owner)         401        404     404        404    403        403        403        last_owner  404         404
+DELETE /api/organizations/{id}/members/{memberId} (oneself)                401        404     404        404    204        204        204        last_owner  404         404
+GET /api/organizations/{id}/invitations                                    401        404     404        404    403        403        200        200         404         404
+POST /api/organizations/{id}/invitations                                   401        404     404        404    403        403        201        201         404         404
+POST /api/organizations/{id}/invitations (for an owner)                    401        404     404        404    403        403        403        201         404         404
+DELETE /api/organizations/{id}/invitations/{invitationId}                  401        404     404        404    403        403        204        204         404         404
+
+GET /api/invitations/{id}                                                  401        401     not_yours  200    not_yours  not_yours  not_yours  not_yours   not_yours   not_yours
+POST /api/invitations/{id}/acceptance                                      401        401     not_yours  201    not_yours  not_yours  not_yours  not_yours   not_yours   not_yours
+POST /api/invitations/{id}/rejection                                       401        401     not_yours  204    not_yours  not_yours  not_yours  not_yours   not_yours   not_yours
+
+GET /api/conversations                                                     401        200     200        200    200        200        200        200         200         200
+GET /api/conversations (of a customer)                                     401        200     200        200    200        200        200        200         200         200
+POST /api/conversations                                                    401        201     201        201    201        403        403        403         201         201
+POST /api/conversations (under an id that is taken)                        401        404     exists     404    404        exists     exists     exists      404         404
+GET /api/conversations/{id}                                                401        404     200        404    404        200        200        200         404         404
+GET /api/conversations/{id}/messages                                       401        404     200        404    404        200        200        200         404         404
+GET /api/conversations/{id}/messages (a search)                            401        404     200        404    404        200        200        200         404         404
+POST /api/conversations/{id}/messages                                      401        404     201        404    404        201        201        201         404         404
+POST /api/conversations/{id}/messages (a note)                             401        404     403        404    404        201        201        201         404         404
+POST /api/conversations/{id}/escalation                                    401        404     200        404    404        200        200        200         404         404
+DELETE /api/conversations/{id}/escalation                                  401        404     200        404    404        403        403        403         404         404
+POST /api/conversations/{id}/claim                                         401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/release                                       401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/resolution                                    401        404     403        404    404        200        200        200         404         404
+DELETE /api/conversations/{id}/resolution                                  401        404     403        404    404        200        200        200         404         404
+
+GET /api/helpdesk/escalations                                              401        404     404        404    404        200        200        200         404         404
+GET /api/helpdesk/escalations (of all)                                     401        200     200        200    200        200        200        200         200         200
+`)

@@ -1,0 +1,77 @@
+import { env } from "cloudflare:workers"
+import { expect, test } from "vitest"
+import app from "../index.ts"
+import { router } from "../routes/router.ts"
+import type { Answered } from "./ask.ts"
+import { type Column, columns } from "./columns.ts"
+import { doorsOf } from "./doors.ts"
+import { type Fingerprint, fingerprint } from "./fingerprint.ts"
+import { securityFor, securityOf } from "./headers.ts"
+import { knock } from "./knock.ts"
+import { restRequests } from "./rest-requests.ts"
+import { restTable } from "./rest-table.ts"
+import { cellOf, type Row, unmatched } from "./table.ts"
+import { dismiss, names, type World, world } from "./world.ts"
+
+test("every route has its row, and every row its route", () => {
+  expect(unmatched(doorsOf(app), restTable)).toEqual({ withoutRow: [], withoutDoor: [] })
+  const labels = restTable.map(({ label }) => label)
+  expect(Object.keys(restRequests).filter(label => !labels.includes(label))).toEqual([])
+})
+
+test("a route that nobody wrote a row for is noticed, and so is a row whose route is gone", () => {
+  const larger = router().route("/", app)
+  larger.get("/api/conversations/:id/transcript", context => context.text(""))
+  expect(unmatched(doorsOf(larger), restTable).withoutRow).toEqual(["GET /api/conversations/{id}/transcript"])
+  const smaller = doorsOf(app).filter(door => door !== "GET /api/health")
+  expect(unmatched(smaller, restTable).withoutDoor).toEqual(["GET /api/health"])
+})
+
+test.each(restTable)("$label", { timeout: 60_000 }, async row => {
+  const reads = row.door.startsWith("GET ")
+  const shared = reads ? await world(env) : undefined
+  const found: [Column, string][] = []
+  for (const column of columns) {
+    const here = shared ?? (await world(env, restRequests[row.label]?.standing))
+    found.push([column, await cell(row, column, here)])
+  }
+  expect(Object.fromEntries(found)).toEqual(row.cells)
+})
+
+/** What one person is answered; and that a refusal changes nothing and tells nothing. */
+async function cell(row: Row, column: Column, here: World): Promise<string> {
+  if (column === "removed") await dismiss(here)
+  const before = await fingerprint(here)
+  const answer = await knock(row, column, { world: here })
+  answer.socket?.accept()
+  answer.socket?.close()
+  const { status } = answer
+  if (status !== 101)
+    expect(securityOf(answer)).toEqual(securityFor(row.door.split(" ")[1] ?? "", { isHttps: false, status }))
+  if (status >= 400) expect(await after(row, here, before)).toEqual(before)
+  expect(secretsIn(answer, column, here)).toEqual([])
+  if (status === 404) await expectTheSameOfNothing(row, column, { world: here, answer })
+  return cellOf(answer)
+}
+
+async function after({ label }: Row, here: World, { customers }: Fingerprint): Promise<Fingerprint> {
+  const now = await fingerprint(here)
+  return restRequests[label]?.enters ? { ...now, customers } : now
+}
+
+/** What is not theirs to see answers to the byte like what does not exist. */
+async function expectTheSameOfNothing(row: Row, column: Column, { world, answer }: { world: World; answer: Answered }) {
+  const ofNothing = await knock(row, column, { world, things: names() })
+  expect({ ...ofNothing, headers: [...ofNothing.headers] }).toEqual({ ...answer, headers: [...answer.headers] })
+}
+
+/** What somebody reads without being somebody who may. */
+function secretsIn({ text, headers }: Answered, column: Column, { people, said }: World): string[] {
+  const isStaff = ["agent", "admin", "owner"].includes(column)
+  const forStaff = [said.note, people.agent.userId, people.agent.email, people.owner.userId, people.owner.email]
+  const forCustomerToo = [said.message, people.customer.userId, people.customer.email]
+  const own = column === "anonymous" ? [] : [people[column].userId, people[column].email]
+  const hidden = [...(isStaff ? [] : forStaff), ...(isStaff || column === "customer" ? [] : forCustomerToo)]
+  const shown = `${text} ${JSON.stringify([...headers])}`
+  return hidden.filter(secret => !own.includes(secret) && shown.includes(secret))
+}

@@ -1,0 +1,135 @@
+import { database } from "../../drizzle/client.ts"
+import { invitation, member, organization } from "../../drizzle/schema/auth.ts"
+import { customers } from "../../drizzle/schema/customers.ts"
+import type { Command } from "../../protocol/command.ts"
+import type { Role, Viewer } from "../../protocol/person.ts"
+import type { Env } from "../env.ts"
+import { organizationStub } from "../identity/stub.ts"
+import type { Person } from "../test/people.ts"
+import { type Cast, cast } from "./columns.ts"
+import { crowd } from "./crowd.ts"
+
+/** How the conversation stands that everything is about. */
+export type Standing = "open" | "waiting" | "claimed" | "resolved"
+
+/** What a request can name. */
+export interface Things {
+  organizationId: string
+  conversationId: string
+  customerId: string
+  memberId: string
+  /** One that was sent, as its organization sees it; and the same one as its receiver sees it. */
+  invitationId: string
+}
+
+export type World = Awaited<ReturnType<typeof world>>
+
+const roles: [Cast, Role][] = [
+  ["member", "member"],
+  ["agent", "agent"],
+  ["admin", "admin"],
+  ["owner", "owner"],
+  ["removed", "agent"],
+  ["colleague", "agent"],
+]
+
+/** One organization with everybody around it, a conversation of `customer`, and an invitation for `other`. */
+export async function world(env: Env, standing: Standing = "open") {
+  const db = database(env)
+  const people = await crowd(env, db)
+  const memberIds = Object.fromEntries(cast.map(name => [name, crypto.randomUUID()])) as Record<Cast, string>
+  const here = { ...names(), customerId: people.customer.userId, memberId: memberIds.colleague }
+  const elsewhere = names()
+  const expiresAt = new Date(Date.now() + 3_600_000)
+  const invited = { role: "agent", expiresAt }
+  const belongs = { organizationId: here.organizationId }
+  await db.batch([
+    db.insert(organization).values([
+      { id: here.organizationId, name: "Harbour", slug: `here-${here.organizationId.slice(0, 8)}` },
+      { id: elsewhere.organizationId, name: "Mill", slug: `there-${elsewhere.organizationId.slice(0, 8)}` },
+    ]),
+    db.insert(member).values([
+      ...roles.map(([name, role]) => ({
+        ...belongs,
+        id: memberIds[name],
+        userId: people[name].userId,
+        role,
+      })),
+      {
+        id: elsewhere.memberId,
+        organizationId: elsewhere.organizationId,
+        userId: people.foreign.userId,
+        role: "owner",
+      },
+    ]),
+    db
+      .insert(customers)
+      .values((["guest", "customer", "other"] as const).map(name => ({ ...belongs, userId: people[name].userId }))),
+    db.insert(invitation).values([
+      { ...invited, ...belongs, id: here.invitationId, email: people.other.email, inviterId: people.owner.userId },
+      {
+        ...invited,
+        id: elsewhere.invitationId,
+        organizationId: elsewhere.organizationId,
+        email: "joan@example.com",
+        inviterId: people.foreign.userId,
+      },
+    ]),
+  ])
+  const stub = organizationStub(env, { id: here.organizationId, region: "auto" })
+  const made = { env, people, here, elsewhere, memberIds, stub, said: secrets() }
+  await talk(made, standing)
+  return made
+}
+
+/** Ids under which there may be something or nothing. */
+export const names = (): Things => ({
+  organizationId: crypto.randomUUID(),
+  conversationId: crypto.randomUUID(),
+  customerId: crypto.randomUUID(),
+  memberId: crypto.randomUUID(),
+  invitationId: crypto.randomUUID(),
+})
+
+const lastCommands: Record<Standing, [Cast, Command][]> = {
+  open: [],
+  waiting: [["customer", { type: "escalate", reason: "A person, please" }]],
+  claimed: [["agent", { type: "claim" }]],
+  resolved: [["agent", { type: "resolve" }]],
+}
+
+/** What only some may read, told apart from everything else by its number. */
+const secrets = () => ({ message: `ferry ${crypto.randomUUID()}`, note: `note ${crypto.randomUUID()}` })
+
+async function talk({ stub, people, here, said }: Talk, standing: Standing): Promise<void> {
+  const story: [Cast, Command][] = [
+    ["customer", { type: "start", text: said.message }],
+    ["agent", { type: "note", text: said.note }],
+    ...lastCommands[standing],
+  ]
+  for (const [name, command] of story) {
+    const viewer: Viewer = {
+      userId: people[name].userId,
+      name,
+      isGuest: false,
+      role: name === "agent" ? "agent" : null,
+    }
+    const operation = { id: crypto.randomUUID(), conversationId: here.conversationId, command }
+    const outcome = await stub.execute(viewer, operation)
+    if (!outcome.ok) throw new Error(`${name} could not ${command.type}: ${outcome.refusal.code}`)
+  }
+}
+
+interface Talk {
+  stub: ReturnType<typeof organizationStub>
+  people: Record<Cast, Person>
+  here: Things
+  said: ReturnType<typeof secrets>
+}
+
+/** Takes `removed` out of the team, as an owner does it. */
+export async function dismiss({ people, here, memberIds }: World): Promise<void> {
+  const path = `/organizations/${here.organizationId}/members/${memberIds.removed}`
+  const { status } = await people.owner.browser.delete(path)
+  if (status !== 204) throw new Error(`The removal was answered with ${status}`)
+}
