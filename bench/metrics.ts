@@ -2,6 +2,7 @@ import type { Metric } from "./metric.ts"
 import { ack } from "./metrics/ack.ts"
 import { ackedPerSecond } from "./metrics/acked-per-second.ts"
 import { fanOut } from "./metrics/fan-out.ts"
+import { resume } from "./metrics/resume.ts"
 
 /** Everything `npm run bench` measures, in the order of the table. */
-export const metrics: readonly Metric[] = [ack, ackedPerSecond, fanOut]
+export const metrics: readonly Metric[] = [ack, ackedPerSecond, fanOut, resume]

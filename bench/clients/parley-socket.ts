@@ -82,5 +82,6 @@ const moreEnd = Buffer.from('"more":true}')
 export const isEntries = (data: Buffer): boolean =>
   data.compare(entriesStart, 0, entriesStart.length, 0, entriesStart.length) === 0
 
-const asksForMore = (data: Buffer): boolean =>
+/** Of an `entries` frame: whether another page follows when this one is acknowledged. */
+export const asksForMore = (data: Buffer): boolean =>
   data.compare(moreEnd, 0, moreEnd.length, Math.max(0, data.length - moreEnd.length)) === 0

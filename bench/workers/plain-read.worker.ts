@@ -23,15 +23,11 @@ export class PlainRead extends DurableObject {
 
   override webSocketMessage(socket: WebSocket): void {
     const { sql } = this.ctx.storage
-    const total = Number(sql.exec("select count(*) as n from entry").one().n)
-    for (let after = 0; after < total; after += entriesPerFrame) {
-      const rows = sql.exec<{ data: string }>(
-        "select data from entry where seq > ? order by seq limit ?",
-        after,
-        entriesPerFrame,
-      )
-      const entries = rows.toArray().map(({ data }) => data)
-      socket.send(`{"type":"entries","entries":[${entries.join(",")}],"more":${after + entriesPerFrame < total}}`)
+    const page = "select data from entry where seq > ? order by seq limit ?"
+    for (let after = 0, more = true; more; after += entriesPerFrame) {
+      const entries = sql.exec<{ data: string }>(page, after, entriesPerFrame).toArray()
+      more = entries.length === entriesPerFrame
+      socket.send(`{"type":"entries","entries":[${entries.map(({ data }) => data).join(",")}],"more":${more}}`)
     }
   }
 }
