@@ -1,11 +1,11 @@
-import type { Rule } from "./check.ts"
-import type { Findings } from "./findings.ts"
+import type { LogRule } from "./check.ts"
+import type { Expecting } from "./findings.ts"
 import type { History } from "./history.ts"
 import { appearOnce, keepSendersOrder, wereAskedFor } from "./log-rules.ts"
 import type { Truth } from "./truth.ts"
 
 /** The archive holds what the log holds, in its order. */
-export function archived(findings: Findings<Rule>, { archive, log }: History, truth: Truth): void {
+export function archived(findings: Expecting<LogRule>, { archive, log }: History, truth: Truth): void {
   if (archive === null) return
   const of = { who: "the archive", truth }
   appearOnce(findings, of.who, archive)

@@ -32,6 +32,8 @@ export const rules = [
   "archive",
 ] as const
 export type Rule = (typeof rules)[number]
+/** What can be said of a log and its archive alone. */
+export type LogRule = Exclude<Rule, "moved" | "skipped" | "repeated" | "leaked" | "divergent">
 
 /** Holds a history against itself. Every rule is in the answer, also those that found nothing wrong. */
 export function check(history: History): Finding<Rule>[] {

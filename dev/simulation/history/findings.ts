@@ -9,10 +9,15 @@ export interface Finding<Rule extends string = string> {
   examples: string[]
 }
 
+/** Where a rule says how a comparison came out. */
+export interface Expecting<Rule extends string> {
+  expect(rule: Rule, holds: boolean, wrong: () => string): void
+}
+
 const examplesMax = 5
 
 /** Counts comparisons, rule by rule. */
-export class Findings<Rule extends string> {
+export class Findings<Rule extends string> implements Expecting<Rule> {
   #found: Map<Rule, Finding<Rule>>
   constructor(rules: readonly Rule[]) {
     this.#found = new Map(rules.map(rule => [rule, { rule, checked: 0, count: 0, examples: [] }]))

@@ -33,6 +33,8 @@ export interface Sent extends Item {
   sender: string
   /** What the sender was told in the end. `unknown`: no answer came, so both outcomes are right. */
   outcome: "acknowledged" | "refused" | "unknown"
+  /** It was refused at first and asked for again later, so it has no place in the sender's order. */
+  wasRefused?: boolean
 }
 
 export interface Observer {

@@ -1,10 +1,10 @@
-import type { Rule } from "./check.ts"
-import type { Findings } from "./findings.ts"
+import type { LogRule } from "./check.ts"
+import type { Expecting } from "./findings.ts"
 import type { History, Item } from "./history.ts"
 import type { Truth } from "./truth.ts"
 
 /** Everything that can be wrong with the log, as such and against what was asked for and answered. */
-export function stored(findings: Findings<Rule>, { sent, log }: History, truth: Truth): void {
+export function stored(findings: Expecting<LogRule>, { sent, log }: History, truth: Truth): void {
   if (log === null) return
   for (const { id, outcome } of sent) {
     if (outcome === "acknowledged") findings.expect("lost", truth.has(id), () => `${id} was acknowledged and is lost`)
@@ -18,7 +18,7 @@ export function stored(findings: Findings<Rule>, { sent, log }: History, truth: 
   numbersRiseByOne(findings, log)
 }
 
-export function appearOnce(findings: Findings<Rule>, who: string, items: readonly Item[]): void {
+export function appearOnce(findings: Expecting<LogRule>, who: string, items: readonly Item[]): void {
   const ids = new Set<string>()
   for (const { id } of items) {
     findings.expect("duplicated", !ids.has(id), () => `${id} is more than once in ${who}`)
@@ -31,7 +31,7 @@ interface Of {
   truth: Truth
 }
 
-export function wereAskedFor(findings: Findings<Rule>, { who, truth }: Of, items: readonly Item[]): void {
+export function wereAskedFor(findings: Expecting<LogRule>, { who, truth }: Of, items: readonly Item[]): void {
   for (const { id, channel, content, isBySystem } of items) {
     if (isBySystem) continue
     const asked = truth.askedFor(id)
@@ -46,11 +46,11 @@ const says = (asked: Item, content: string | undefined): boolean =>
   content === undefined || asked.content === undefined || content === asked.content
 
 /** Refused operations aside: whoever tries one of those again says it later. */
-export function keepSendersOrder(findings: Findings<Rule>, { who, truth }: Of, items: readonly Item[]): void {
+export function keepSendersOrder(findings: Expecting<LogRule>, { who, truth }: Of, items: readonly Item[]): void {
   const newest = new Map<string, number>()
   for (const { id } of items) {
     const asked = truth.askedFor(id)
-    if (asked === undefined || asked.outcome === "refused") continue
+    if (asked === undefined || asked.outcome === "refused" || asked.wasRefused) continue
     const key = `${asked.sender} ${asked.channel}`
     const turn = truth.turnOf(id)
     const before = newest.get(key)
@@ -61,7 +61,7 @@ export function keepSendersOrder(findings: Findings<Rule>, { who, truth }: Of, i
   }
 }
 
-function numbersRiseByOne(findings: Findings<Rule>, log: readonly Item[]): void {
+function numbersRiseByOne(findings: Expecting<LogRule>, log: readonly Item[]): void {
   const positions = new Map<string, number>()
   log.forEach(({ id, channel, seq, position }, index) => {
     if (seq !== undefined) findings.expect("hole", seq === index + 1, () => `${id} is number ${seq}, not ${index + 1}`)

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from "node:util"
+import { isStaff, type Viewer } from "../../../protocol/person.ts"
+import { conversationFor } from "../../../protocol/visibility.ts"
+import type { OrganizationState } from "../../../web/live/state.ts"
+import { timelineOf } from "../../../web/live/timeline.ts"
+import type { Findings } from "./findings.ts"
+import type { FoldedLog } from "./folded-log.ts"
+import type { SimulationRule } from "./simulation-rules.ts"
+
+export interface Page {
+  name: string
+  viewer: Viewer
+  state: OrganizationState
+}
+
+/** What a page shows long after peace is what the log says, for this person: no hole, nothing doubled, nothing stale. */
+export function judgeFinal(findings: Findings<SimulationRule>, page: Page, log: FoldedLog): void {
+  isSettled(findings, page)
+  knowsConversations(findings, page, log)
+  showsThreads(findings, page, log)
+}
+
+function isSettled(findings: Findings<SimulationRule>, { name, state }: Page): void {
+  const { status } = state.connection
+  findings.expect("unfinished", status === "live", () => `${name} is ${status}`)
+  const waiting = state.outbox.filter(({ sending }) => sending.status !== "refused")
+  findings.expect("unfinished", waiting.length === 0, () => `${name} still has ${JSON.stringify(waiting)}`)
+}
+
+function knowsConversations(findings: Findings<SimulationRule>, { name, viewer, state }: Page, log: FoldedLog): void {
+  for (const { receipts: _live, ...shown } of Object.values(state.conversations)) {
+    const truth = log.conversations.get(shown.id)?.states.at(-1)
+    const isTheirs = truth !== undefined && (isStaff(viewer) || truth.customer.id === viewer.userId)
+    findings.expect("divergent", isTheirs, () => `${name} knows ${shown.id}, which is not there for them`)
+    if (!isTheirs) continue
+    const { receipts: _folded, ...expected } = conversationFor(viewer, truth)
+    const wrong = () => `${name} shows ${JSON.stringify(shown)} where ${JSON.stringify(expected)} is true`
+    findings.expect("divergent", isDeepStrictEqual(shown, expected), wrong)
+  }
+}
+
+function showsThreads(findings: Findings<SimulationRule>, { name, viewer, state }: Page, log: FoldedLog): void {
+  for (const [conversationId, thread] of Object.entries(state.threads)) {
+    const truth = log.visibleTo(viewer, conversationId).map(({ id }) => id)
+    if (thread.status !== "loaded") {
+      findings.expect(
+        "unfinished",
+        truth.length === 0,
+        () => `${name}'s thread of ${conversationId} is ${thread.status}`,
+      )
+      continue
+    }
+    const shown = thread.entries.map(({ id }) => id)
+    const whole = thread.olderCursor === null ? truth : truth.slice(-shown.length)
+    findings.expect("divergent", isDeepStrictEqual(shown, whole), () => `${name} shows ${shown} where ${whole} is true`)
+    showsEachOnce(findings, { name, shown: timelineOf(state, conversationId).map(({ id, kind }) => ({ id, kind })) })
+  }
+}
+
+function showsEachOnce(
+  findings: Findings<SimulationRule>,
+  { name, shown }: { name: string; shown: { id: string; kind: "entry" | "pending" }[] },
+): void {
+  const ids = new Set(shown.map(({ id }) => id))
+  findings.expect("shown_twice", ids.size === shown.length, () => `${name} shows something twice`)
+}

@@ -1,0 +1,102 @@
+import type { DownFrame } from "../../../protocol/down.ts"
+import { isStaff } from "../../../protocol/person.ts"
+import type { Findings } from "./findings.ts"
+import type { Line } from "./observed.ts"
+import type { SimulationRule } from "./simulation-rules.ts"
+
+/** What the organization's storage holds at this moment. */
+export interface Storage {
+  hasEntry(id: string): boolean
+  lastPosition(conversationId: string): number
+  /** Whether it is or was this customer's; true, too, where there is none, since that is told in refusals. */
+  isOf(conversationId: string, userId: string): boolean
+}
+
+interface Heard {
+  frame: DownFrame
+  text: string
+  restored: boolean
+}
+
+/** What is wrong with a frame as soon as it is heard. */
+export class FrameRules {
+  #findings: Findings<SimulationRule>
+  #storage: Storage
+  #receipts = new Map<string, readonly number[]>()
+  #stored = new Set<string>()
+  #own = new Set<string>()
+  constructor(findings: Findings<SimulationRule>, storage: Storage) {
+    this.#findings = findings
+    this.#storage = storage
+  }
+
+  judge(line: Line, { frame, text, restored }: Heard): void {
+    // Nobody in a simulation uses an id for two things, so a conflict is a repetition that was not recognized.
+    if (frame.type === "refused" || frame.type === "accepted") {
+      const conflict = frame.type === "refused" && frame.code === "conflict"
+      this.#findings.expect("conflict", !conflict, () => `${line.page} could not repeat itself`)
+    }
+    if (!restored) {
+      this.#isStored(line, frame)
+      if (frame.type === "receipts") this.#receiptsRise(line, frame)
+    }
+    if (!isStaff(line.viewer)) this.#keepsSecrets(line, frame, text)
+  }
+
+  #isStored({ page }: Line, frame: DownFrame): void {
+    const ids =
+      frame.type === "entries" ? frame.entries.map(({ id }) => id) : frame.type === "accepted" ? [frame.id] : []
+    for (const id of ids) {
+      if (!this.#stored.has(id) && this.#storage.hasEntry(id)) this.#stored.add(id)
+      this.#findings.expect(
+        "told_before_stored",
+        this.#stored.has(id),
+        () => `${page} heard ${id}, which is not stored`,
+      )
+    }
+  }
+
+  #receiptsRise({ page }: Line, frame: Extract<DownFrame, { type: "receipts" }>): void {
+    const { conversationId, customer, staff } = frame
+    const key = `${page} ${conversationId}`
+    const now = [customer.delivered, customer.read, staff.delivered, staff.read]
+    const before = this.#receipts.get(key)
+    this.#receipts.set(key, now)
+    const newest = this.#storage.lastPosition(conversationId)
+    this.#findings.expect("receipt_beyond", Math.max(...now) <= newest, () => `${page} saw ${now} where ${newest} are`)
+    if (before === undefined) return
+    const rose = now.every((number, index) => number >= (before[index] ?? 0))
+    this.#findings.expect("receipt_fell", rose, () => `${page} saw receipts go back from ${before} to ${now}`)
+  }
+
+  #keepsSecrets({ page, viewer }: Line, frame: DownFrame, text: string): void {
+    const tells = (secret: RegExp): boolean => secret.test(text)
+    this.#findings.expect("leaked_number", !tells(/"(seq|lastSeq|queues|cursor)":/), () => `${page} was told ${text}`)
+    this.#findings.expect("leaked_note", !tells(/"note"|secret/), () => `${page} was told ${text}`)
+    const staffIds = /"kind":"staff","id":"|"agent":\{"id":"|"userId":"[^"]*","name":"[^"]*","kind":"staff"/
+    this.#findings.expect("leaked_staff", !tells(staffIds), () => `${page} was told ${text}`)
+    for (const id of conversationsIn(frame)) {
+      const pair = `${id} ${viewer.userId}`
+      if (!this.#own.has(pair) && this.#storage.isOf(id, viewer.userId)) this.#own.add(pair)
+      this.#findings.expect("leaked_conversation", this.#own.has(pair), () => `${page} was told of another's ${id}`)
+    }
+  }
+}
+
+function conversationsIn(frame: DownFrame): string[] {
+  switch (frame.type) {
+    case "welcome":
+      return (frame.conversations ?? []).map(({ id }) => id)
+    case "entries":
+      return frame.entries.map(({ conversationId }) => conversationId)
+    case "refused":
+      return frame.conversation ? [frame.conversation.id] : []
+    case "accepted":
+    case "receipts":
+    case "here":
+    case "typing":
+      return [frame.conversationId]
+    case "queues":
+      return []
+  }
+}

@@ -1,0 +1,67 @@
+import type { Command, Operation } from "../../../protocol/command.ts"
+import type { EntryBody, StoredEntry } from "../../../protocol/entry.ts"
+import type { Item, Sent } from "./history.ts"
+
+/** The entries of a stream as the checker knows things. */
+export const itemsOf = (entries: readonly StoredEntry[]): Item[] =>
+  entries.map((entry, index) => ({
+    id: entry.id,
+    channel: entry.conversationId,
+    content: said(entry.body),
+    seq: entry.seq,
+    ...(entry.position === null ? { isPrivate: true } : { position: entry.position }),
+    isBySystem: entry.body.type === "customer_changed" || isPrelude(entry, entries[index + 1]),
+  }))
+
+/** What words bring about besides being said: they open a conversation, open it again, or claim it. Right before them. */
+const isPrelude = ({ body, author, conversationId }: StoredEntry, next: StoredEntry | undefined): boolean =>
+  (body.type === "opened" || body.type === "reopened" || body.type === "claimed") &&
+  next?.body.type === "message" &&
+  next.conversationId === conversationId &&
+  next.author.id === author.id
+
+export const sentOf = (
+  { id, conversationId, command }: Operation,
+  given: Pick<Sent, "sender" | "outcome" | "wasRefused">,
+): Sent => ({ id, channel: conversationId, content: asked(command), ...given })
+
+/** The same words for a command and for the entry that it makes. */
+function asked(command: Command): string {
+  switch (command.type) {
+    case "start":
+    case "send":
+      return `message ${command.text}`
+    case "note":
+      return `note ${command.text}`
+    case "escalate":
+      return `escalated ${command.reason}`
+    case "release":
+      return `released ${command.to}`
+    case "cancel":
+    case "claim":
+    case "resolve":
+    case "reopen":
+      return moves[command.type]
+  }
+}
+
+const moves = { cancel: "cancelled", claim: "claimed", resolve: "resolved", reopen: "reopened" } as const
+
+function said(body: EntryBody): string {
+  switch (body.type) {
+    case "message":
+    case "note":
+      return `${body.type} ${body.text}`
+    case "escalated":
+      return `escalated ${body.reason}`
+    case "released":
+      return `released ${body.to}`
+    case "opened":
+    case "cancelled":
+    case "claimed":
+    case "resolved":
+    case "reopened":
+    case "customer_changed":
+      return body.type
+  }
+}

@@ -1,0 +1,54 @@
+import type { StoredEntry } from "../../../protocol/entry.ts"
+import { archived } from "./archive-rules.ts"
+import { judgeFinal, type Page } from "./final-rules.ts"
+import type { Finding } from "./findings.ts"
+import { FoldedLog } from "./folded-log.ts"
+import type { Sent } from "./history.ts"
+import { itemsOf, sentOf } from "./items.ts"
+import { judgeLine } from "./line-rules.ts"
+import { stored } from "./log-rules.ts"
+import type { Observed } from "./observed.ts"
+import { judgeState, judgeThread } from "./page-rules.ts"
+import { judgeAnswer } from "./rest-rules.ts"
+import type { SimulationRule } from "./simulation-rules.ts"
+import { Truth } from "./truth.ts"
+
+/** How everything stands when a schedule is over. */
+export interface End {
+  log: StoredEntry[]
+  /** What Postgres has, in the order of its numbers. */
+  archive: StoredEntry[]
+  epoch: string
+  pages: Page[]
+}
+
+/** Everything that is wrong with a schedule, now that its end is known. */
+export function judge(observed: Observed, { log, archive, epoch, pages }: End): Finding<SimulationRule>[] {
+  const { findings } = observed
+  const history = { sent: sentIn(observed), observers: [], log: itemsOf(log), archive: itemsOf(archive) }
+  const truth = new Truth(history)
+  stored(findings, history, truth)
+  archived(findings, history, truth)
+  const folded = new FoldedLog(log)
+  // What belongs to an earlier epoch was undone by a restore, so the log that is left says nothing about it.
+  const isOurs = (one: { epoch: string }): boolean => one.epoch === epoch
+  for (const line of observed.lines) if (line.welcome?.epoch === epoch) judgeLine(findings, line, folded)
+  for (const one of observed.answers.filter(isOurs)) judgeAnswer(findings, one, folded)
+  for (const one of observed.conversations.filter(isOurs)) judgeState(findings, one, folded)
+  for (const one of observed.threads.filter(isOurs)) judgeThread(findings, one, folded)
+  for (const page of pages) judgeFinal(findings, page, folded)
+  return findings.all()
+}
+
+/** After a restore nobody can say any more what an answer from before it is worth. */
+function sentIn({ posted, accepted, refused, restored }: Observed): Sent[] {
+  const outcome = (id: string): Sent["outcome"] => {
+    if (restored) return "unknown"
+    if (accepted.has(id)) return "acknowledged"
+    return refused.has(id) ? "refused" : "unknown"
+  }
+  return posted.map(({ client, operation }) => {
+    const { id } = operation
+    return sentOf(operation, { sender: client, outcome: outcome(id), wasRefused: refused.has(id) })
+  })
+}

@@ -1,0 +1,95 @@
+import type { Operation } from "../../../protocol/command.ts"
+import type { Conversation } from "../../../protocol/conversation.ts"
+import type { DownFrame } from "../../../protocol/down.ts"
+import type { Viewer } from "../../../protocol/person.ts"
+import type { UpFrame } from "../../../protocol/up.ts"
+import type { Happening } from "../../../web/live/event.ts"
+import type { OrganizationState, Thread } from "../../../web/live/state.ts"
+import { Findings } from "./findings.ts"
+import { FrameRules, type Storage } from "./frame-rules.ts"
+import { type SimulationRule, simulationRules } from "./simulation-rules.ts"
+
+type Frame<T extends DownFrame["type"]> = Extract<DownFrame, { type: T }>
+
+/** One socket as its page lived it. */
+export interface Line {
+  page: string
+  viewer: Viewer
+  hello: Extract<UpFrame, { type: "hello" }> | null
+  welcome: Frame<"welcome"> | null
+  entries: Frame<"entries">[]
+}
+
+/** Something that a page held at some moment: what it was, and as whom and in which epoch the page had it. */
+export interface Held<T> {
+  page: string
+  viewer: Viewer
+  epoch: string
+  held: T
+}
+
+type Loaded = Extract<Thread, { status: "loaded" }>
+
+/** What everybody did and heard, to be held against the log at the end. What can be judged at once is. */
+export class Observed {
+  readonly findings = new Findings<SimulationRule>(simulationRules)
+  readonly posted: { client: string; operation: Operation }[] = []
+  readonly accepted = new Map<string, { client: string; operation: string }>()
+  readonly refused = new Set<string>()
+  readonly lines: Line[] = []
+  readonly answers: Held<Happening>[] = []
+  readonly conversations: Held<Conversation>[] = []
+  readonly threads: Held<{ conversationId: string; thread: Loaded }>[] = []
+  /** A restore takes acknowledged operations back: from then on only what came after counts. */
+  restored = false
+  readonly #frameRules: FrameRules
+  readonly #known = new WeakSet<object>()
+
+  constructor(storage: Storage) {
+    this.#frameRules = new FrameRules(this.findings, storage)
+  }
+
+  connects(page: string, viewer: Viewer): Line {
+    const line: Line = { page, viewer, hello: null, welcome: null, entries: [] }
+    this.lines.push(line)
+    return line
+  }
+
+  says(line: Line, frame: UpFrame): void {
+    if (frame.type === "hello") line.hello = frame
+  }
+
+  /** A frame reaches a page; `text` is how it was written. */
+  hears(line: Line, frame: DownFrame, text: string): void {
+    if (frame.type === "welcome") line.welcome = frame
+    if (frame.type === "entries") line.entries.push(frame)
+    if (frame.type === "accepted") this.accepted.set(frame.id, { client: line.page, operation: frame.id })
+    if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined)
+      this.refused.add(frame.id)
+    this.#frameRules.judge(line, { frame, text, restored: this.restored })
+  }
+
+  /** REST answers a page. `epoch` is the organization's at that moment. */
+  reads(page: string, viewer: Viewer, { answer, epoch }: { answer: Happening; epoch: string }): void {
+    this.answers.push({ page, viewer, epoch, held: answer })
+  }
+
+  /** What a page has in its store after something happened. Whatever it had before is not looked at again. */
+  holds(page: string, { viewer, epoch, conversations, threads }: OrganizationState): void {
+    if (viewer === null || epoch === null || this.#isKnown(conversations, threads)) return
+    for (const held of Object.values(conversations)) {
+      if (!this.#isKnown(held)) this.conversations.push({ page, viewer, epoch, held })
+    }
+    for (const [conversationId, thread] of Object.entries(threads)) {
+      if (thread.status !== "loaded" || this.#isKnown(thread)) continue
+      this.threads.push({ page, viewer, epoch, held: { conversationId, thread } })
+    }
+  }
+
+  /** True when all of them were seen before; remembers them. */
+  #isKnown(...things: object[]): boolean {
+    const known = things.every(thing => this.#known.has(thing))
+    for (const thing of things) this.#known.add(thing)
+    return known
+  }
+}

@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from "node:util"
+import type { Conversation, StoredConversation } from "../../../protocol/conversation.ts"
+import { isStaff, type Viewer } from "../../../protocol/person.ts"
+import { conversationFor } from "../../../protocol/visibility.ts"
+import type { Findings } from "./findings.ts"
+import { type FoldedLog, orderFor } from "./folded-log.ts"
+import type { Held, Observed } from "./observed.ts"
+import type { SimulationRule } from "./simulation-rules.ts"
+
+type Thread = Observed["threads"][number]
+
+/**
+ * Snapshot + later entries = later snapshot, for a page's store, at any moment: a conversation that was read at one point and
+ * moved on by entries is what it would be if it were read now.
+ */
+export function judgeState(
+  findings: Findings<SimulationRule>,
+  { page, viewer, held }: Held<Conversation>,
+  log: FoldedLog,
+) {
+  const truth = stateAt(log, viewer, held)
+  const same = truth !== null && isSameState(viewer, held, truth)
+  findings.expect(
+    "page_state",
+    same,
+    () => `${page} had ${JSON.stringify(held)} where ${JSON.stringify(truth)} is true`,
+  )
+}
+
+/** The state that a copy claims to be: staff count the organization's numbers, customers positions. */
+export function stateAt(log: FoldedLog, viewer: Viewer, copy: Conversation): StoredConversation | null {
+  const folded = log.conversations.get(copy.id)
+  if (folded === undefined) return null
+  if (isStaff(viewer)) return folded.stateWhere(({ seq }) => seq <= (copy.lastSeq ?? 0))
+  return folded.stateWhere(({ position }) => position !== null && position <= copy.lastPosition)
+}
+
+/** Receipts are not in the log. Who a customer is can change without a position, so a customer's copy may know it or not. */
+export function isSameState(viewer: Viewer, copy: Conversation, truth: StoredConversation): boolean {
+  const { receipts: _live, ...is } = copy
+  const { receipts: _folded, ...should } = conversationFor(viewer, truth)
+  return isDeepStrictEqual(is, isStaff(viewer) ? should : { ...should, customer: is.customer })
+}
+
+/** A thread shows, without a hole, everything up to its end; all of it where nothing older is left to ask for. */
+export function judgeThread(findings: Findings<SimulationRule>, { page, viewer, held }: Thread, log: FoldedLog): void {
+  const { conversationId, thread } = held
+  const truth = log.visibleTo(viewer, conversationId)
+  const first = thread.entries[0]
+  const start = first === undefined ? truth.length : truth.findIndex(({ id }) => id === first.id)
+  const isRun = start !== -1 && thread.entries.every(({ id }, index) => truth[start + index]?.id === id)
+  const next = first === undefined ? truth[0] : truth[start + thread.entries.length]
+  const isWhole = next === undefined || orderFor(next) > thread.upTo
+  const fromTheStart = thread.olderCursor !== null || start === 0 || thread.entries.length === 0
+  findings.expect("page_thread", isRun && isWhole && fromTheStart, () => {
+    const shown = thread.entries.map(orderFor)
+    return `${page} showed ${shown} up to ${thread.upTo} of ${conversationId}, which has ${truth.map(orderFor)}`
+  })
+}

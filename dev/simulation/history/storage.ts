@@ -1,0 +1,17 @@
+import type { Core } from "../../../worker/org/core.ts"
+import { decode } from "../../../worker/org/stream.ts"
+import type { Storage } from "./frame-rules.ts"
+
+/** An object's storage as it is at the moment of the question, past everything that the core remembers. */
+export const storageOf = (host: { core: Core }): Storage => ({
+  hasEntry: id => host.core.sql.all("select 1 as found from entry where id = ?", id).length > 0,
+  lastPosition: id => {
+    const row = host.core.sql.all("select max(position) as newest from entry where conversation_id = ?", id)[0]
+    return Number(row?.newest ?? 0)
+  },
+  isOf: (id, userId) => {
+    const rows = host.core.sql.all("select data from entry where conversation_id = ? order by seq", id)
+    const owners = rows.map(decode).flatMap(({ body }) => ("customer" in body ? [body.customer.id] : []))
+    return owners.length === 0 || owners.includes(userId)
+  },
+})
