@@ -48,5 +48,7 @@ export function cellOf({ status, text }: { status: number; text: string }): stri
   const code = refusalCode.parse(Reflect.get(Object(said), "code"))
   if (refusals[code].status !== status || Reflect.get(Object(said), "status") !== status)
     return `${code} with ${status}`
-  return usual[status] === code ? String(status) : (short[code] ?? code)
+  return usual[status] === code ? String(status) : wordOf(code)
 }
+
+export const wordOf = (code: RefusalCode): string => short[code] ?? code

@@ -17,6 +17,8 @@ export interface Things {
   organizationId: string
   conversationId: string
   customerId: string
+  /** The operation that began the conversation. */
+  operationId: string
   memberId: string
   /** One that was sent, as its organization sees it; and the same one as its receiver sees it. */
   invitationId: string
@@ -87,6 +89,7 @@ export const names = (): Things => ({
   organizationId: crypto.randomUUID(),
   conversationId: crypto.randomUUID(),
   customerId: crypto.randomUUID(),
+  operationId: crypto.randomUUID(),
   memberId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
 })
@@ -114,7 +117,11 @@ async function talk({ stub, people, here, said }: Talk, standing: Standing): Pro
       isGuest: false,
       role: name === "agent" ? "agent" : null,
     }
-    const operation = { id: crypto.randomUUID(), conversationId: here.conversationId, command }
+    const operation = {
+      id: command.type === "start" ? here.operationId : crypto.randomUUID(),
+      conversationId: here.conversationId,
+      command,
+    }
     const outcome = await stub.execute(viewer, operation)
     if (!outcome.ok) throw new Error(`${name} could not ${command.type}: ${outcome.refusal.code}`)
   }

@@ -1,0 +1,46 @@
+import type { Command } from "../../protocol/command.ts"
+import type { UpFrame } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
+import type { Standing, Things } from "./world.ts"
+
+interface Sent {
+  frame: (things: Things) => UpFrame
+  standing?: Standing
+}
+
+/** Each frame as somebody sends it who knows what belongs into it, by the row of the table. */
+export const frameRequests: Record<string, Sent> = {
+  "hello (again)": { frame: () => ({ type: "hello", protocol: protocolVersion }) },
+  acknowledge: { frame: () => ({ type: "acknowledge", frames: 0 }) },
+  receipts: {
+    frame: ({ conversationId }) => ({ type: "receipts", receipts: [{ conversationId, delivered: 1, read: 1 }] }),
+  },
+  watch: { frame: ({ conversationId }) => ({ type: "watch", conversationId }) },
+  "watch (nothing)": { frame: () => ({ type: "watch", conversationId: null }) },
+  typing: { frame: ({ conversationId }) => ({ type: "typing", conversationId, on: true }) },
+  "do start": { frame: () => operation(crypto.randomUUID(), { type: "start", text: "Is the ferry running?" }) },
+  "do start (under an id that is taken)": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "start", text: "Is the ferry running?" }),
+  },
+  "do send": { frame: ({ conversationId }) => operation(conversationId, { type: "send", text: "At noon" }) },
+  "do send (under an operation id of the customer's)": {
+    frame: ({ conversationId, operationId }) =>
+      operation(conversationId, { type: "send", text: "At noon" }, operationId),
+  },
+  "do note": { frame: ({ conversationId }) => operation(conversationId, { type: "note", text: "Between us" }) },
+  "do escalate": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "escalate", reason: "A person, please" }),
+  },
+  "do cancel": { frame: ({ conversationId }) => operation(conversationId, { type: "cancel" }), standing: "waiting" },
+  "do claim": { frame: ({ conversationId }) => operation(conversationId, { type: "claim" }), standing: "waiting" },
+  "do release": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "release", to: "queue" }),
+    standing: "claimed",
+  },
+  "do resolve": { frame: ({ conversationId }) => operation(conversationId, { type: "resolve" }), standing: "claimed" },
+  "do reopen": { frame: ({ conversationId }) => operation(conversationId, { type: "reopen" }), standing: "resolved" },
+}
+
+function operation(conversationId: string, command: Command, id: string = crypto.randomUUID()): UpFrame {
+  return { type: "do", operation: { id, conversationId, command } }
+}

@@ -1,0 +1,67 @@
+import { type DownFrame, downFrame } from "../../protocol/down.ts"
+import type { UpFrame } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
+import type { Env } from "../env.ts"
+import type { Person } from "../test/people.ts"
+import { ask } from "./ask.ts"
+
+export type Line = Awaited<ReturnType<typeof connect>>
+
+/** A person's socket, through the Worker's own door. */
+export async function connect(env: Env, person: Person, organizationId: string) {
+  const path = `/api/organizations/${organizationId}/socket`
+  const { socket, status } = await ask(env, person, { method: "GET", path, headers: { Upgrade: "websocket" } })
+  if (!socket) throw new Error(`No socket but ${status}`)
+  const heard: DownFrame[] = []
+  const closing = Promise.withResolvers<number>()
+  let wake = () => {}
+  let closed = false
+  socket.addEventListener("message", ({ data }) => {
+    heard.push(downFrame.parse(JSON.parse(String(data))))
+    wake()
+  })
+  socket.addEventListener("close", ({ code }) => {
+    closed = true
+    closing.resolve(code)
+    wake()
+  })
+  socket.accept()
+
+  const send = (frame: UpFrame | string) => socket.send(typeof frame === "string" ? frame : JSON.stringify(frame))
+  /** Waits until something heard is what was asked for; a socket that closes meanwhile is an error. */
+  const until = async <Found extends DownFrame>(is: (frame: DownFrame) => frame is Found): Promise<Found> => {
+    for (;;) {
+      const found = heard.find(is)
+      if (found) return found
+      if (closed) throw new Error(`Closed with ${await closing.promise}, heard ${JSON.stringify(heard)}`)
+      await new Promise<void>(resolve => {
+        wake = resolve
+      })
+    }
+  }
+  /** What is heard for a frame: everything until the answer to a second frame, which always has one. */
+  const answersTo = async (frame: UpFrame): Promise<DownFrame[]> => {
+    const before = heard.length
+    const last = crypto.randomUUID()
+    send(frame)
+    send({ type: "do", operation: { id: last, conversationId: crypto.randomUUID(), command: { type: "cancel" } } })
+    await until((one): one is Refused => one.type === "refused" && one.id === last)
+    return heard.slice(before, -1)
+  }
+  const hello = () => {
+    send({ type: "hello", protocol: protocolVersion })
+    return until((frame): frame is Extract<DownFrame, { type: "welcome" }> => frame.type === "welcome")
+  }
+  return {
+    heard,
+    send,
+    until,
+    answersTo,
+    hello,
+    closed: closing.promise,
+    isClosed: () => closed,
+    close: () => socket.close(),
+  }
+}
+
+type Refused = Extract<DownFrame, { type: "refused" }>
