@@ -2,7 +2,8 @@ import type { Metric } from "./metric.ts"
 import { ack } from "./metrics/ack.ts"
 import { ackedPerSecond } from "./metrics/acked-per-second.ts"
 import { fanOut } from "./metrics/fan-out.ts"
+import { hibernation } from "./metrics/hibernation.ts"
 import { resume } from "./metrics/resume.ts"
 
 /** Everything `npm run bench` measures, in the order of the table. */
-export const metrics: readonly Metric[] = [ack, ackedPerSecond, fanOut, resume]
+export const metrics: readonly Metric[] = [ack, ackedPerSecond, fanOut, resume, hibernation]

@@ -79,9 +79,7 @@ export class ParleySocket {
 const entriesStart = Buffer.from('{"type":"entries"')
 const moreEnd = Buffer.from('"more":true}')
 
-export const isEntries = (data: Buffer): boolean =>
-  data.compare(entriesStart, 0, entriesStart.length, 0, entriesStart.length) === 0
+export const isEntries = (data: Buffer): boolean => data.subarray(0, entriesStart.length).equals(entriesStart)
 
 /** Of an `entries` frame: whether another page follows when this one is acknowledged. */
-export const asksForMore = (data: Buffer): boolean =>
-  data.compare(moreEnd, 0, moreEnd.length, Math.max(0, data.length - moreEnd.length)) === 0
+export const asksForMore = (data: Buffer): boolean => data.subarray(-moreEnd.length).equals(moreEnd)

@@ -19,7 +19,13 @@ export interface Running extends AsyncDisposable {
  * The shipped Organization class in the real runtime. Its archive writes to a stand-in for Neon in a process of its own:
  * alarms and batches are real work of the object, Postgres is another machine's.
  */
-export async function startParley(entry = "parley.worker.ts", organization = "Organization"): Promise<Running> {
+export const startParley = (): Promise<Running> => startShipped("parley.worker.ts", { ORGANIZATION: "Organization" })
+
+/** The same, and the bare object beside it, with a diary of when they were in memory (diary.ts). */
+export const startWatched = (): Promise<Running> =>
+  startShipped("watched.worker.ts", { ORGANIZATION: "WatchedOrganization", ONE_INSERT: "WatchedOneInsert" })
+
+async function startShipped(entry: string, classes: Record<string, string>): Promise<Running> {
   const neon = await startProgram("neon-stand-in.ts")
   const bundle = await bundleScript({
     entry: join(workers, entry),
@@ -29,7 +35,7 @@ export async function startParley(entry = "parley.worker.ts", organization = "Or
     DATABASE_URL: "postgres://bench:bench@neon.example/bench",
     DATABASE_HTTP_URL: `http://127.0.0.1:${neon.port}/sql`,
   }
-  return start({ bundle, classes: { ORGANIZATION: organization }, variables }, async said => {
+  return start({ bundle, classes, variables }, async said => {
     await neon[Symbol.asyncDispose]()
     if (said.includes("put off")) throw new Error(`The archive did not run:\n${said}`)
   })
