@@ -8,6 +8,8 @@ export interface Asked {
   path: string
   body?: unknown
   headers?: Record<string, string>
+  /** Where the page is from that asks: ours when it is not said, none for a script. */
+  origin?: string | null
 }
 
 export interface Answered {
@@ -18,13 +20,17 @@ export interface Answered {
 }
 
 /** A request as a browser of our page makes it, by somebody or nobody, and its answer to the byte. */
-export async function ask(env: Env, person: Person | null, { method, path, body, headers }: Asked): Promise<Answered> {
+export async function ask(
+  env: Env,
+  person: Person | null,
+  { method, path, body, headers, origin = env.PUBLIC_ORIGIN }: Asked,
+): Promise<Answered> {
   const response = await app.request(
     `${env.PUBLIC_ORIGIN}${path}`,
     {
       method,
       headers: {
-        Origin: env.PUBLIC_ORIGIN,
+        ...(origin !== null && { Origin: origin }),
         "CF-Connecting-IP": "192.0.2.1",
         ...(person && { Cookie: person.browser.cookie }),
         ...(body !== undefined && { "Content-Type": "application/json" }),

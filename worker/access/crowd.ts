@@ -38,7 +38,8 @@ export async function crowd(env: Env, db: Database) {
 async function person(env: Env, name: string): Promise<Member> {
   const userId = crypto.randomUUID()
   const sessions = { here: crypto.randomUUID(), elsewhere: crypto.randomUUID() }
-  const cookies = new Map([["parley.session_token", await signed(sessions.here, env.BETTER_AUTH_SECRET)]])
+  const cookie = `${env.PUBLIC_ORIGIN.startsWith("https:") ? "__Secure-" : ""}parley.session_token`
+  const cookies = new Map([[cookie, await signed(sessions.here, env.BETTER_AUTH_SECRET)]])
   return { userId, name, email: `${name}-${userId}@example.com`, sessions, browser: new Browser(env, {}, cookies) }
 }
 
