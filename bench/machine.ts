@@ -3,6 +3,7 @@ import { createRequire } from "node:module"
 import { availableParallelism, cpus, loadavg, release, totalmem } from "node:os"
 import { dirname, join } from "node:path"
 import { z } from "zod"
+import { flushUs } from "./servers/data-folder.ts"
 
 const require = createRequire(import.meta.url)
 const packageFile = z.object({ version: z.string() })
@@ -16,6 +17,7 @@ export function machine() {
     kernel: release(),
     /** Other work on the machine in the minute before. */
     loadBefore: loadavg()[0] ?? 0,
+    flushUs: flushUs(),
     versions: {
       node: process.version,
       workerd: versionOf("workerd", "miniflare"),

@@ -21,12 +21,13 @@ const { values } = parseArgs({
 
 const patienceMs = 240_000
 const wanted = chosen(values.only)
-console.log(JSON.stringify(machine(), null, 2))
+const here = machine()
+console.log(JSON.stringify(here, null, 2))
 const found: Record<string, Measured> = {}
 const invalid: string[] = []
 for (const metric of wanted) await measure(metric)
 
-keepResults(found, { quick: values.quick })
+keepResults(found, { quick: values.quick, machine: here })
 console.log(`\n${table(found)}\n`)
 for (const note of notes(found)) console.log(`- ${note}`)
 for (const failure of invalid) console.error(`Invalid: ${failure}`)

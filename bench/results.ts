@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
 import { repository } from "../dev/start/settings.ts"
-import { type Machine, machine } from "./machine.ts"
+import type { Machine } from "./machine.ts"
 import type { Measured } from "./metric.ts"
 import { keepsBound } from "./report.ts"
 
@@ -28,19 +28,20 @@ const resultsFile = z.object({ machine: z.custom<Machine>(), metrics: z.record(z
 export type Results = z.infer<typeof resultsFile>
 
 /** The newest figure of every metric that was ever measured here; nothing before the first run. */
-export function readResults(): Results {
-  return existsSync(file)
-    ? resultsFile.parse(JSON.parse(readFileSync(file, "utf8")))
-    : { machine: machine(), metrics: {} }
+export function readResults(): Results | undefined {
+  return existsSync(file) ? resultsFile.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined
 }
 
 /** Keeps what was measured. Figures of other metrics stay, each with the time it was taken. */
-export function keepResults(found: Record<string, Measured>, { quick }: { quick: boolean }): Results {
+export function keepResults(
+  found: Record<string, Measured>,
+  { quick, machine }: { quick: boolean; machine: Machine },
+): Results {
   const measuredAt = new Date().toISOString()
-  const { metrics } = readResults()
+  const metrics = readResults()?.metrics ?? {}
   for (const [name, one] of Object.entries(found))
     metrics[name] = measured.parse({ ...one, ok: keepsBound(one), quick, measuredAt })
-  const results = { machine: machine(), metrics }
+  const results = { machine, metrics }
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
   return results
 }

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs"
+import { dataFolder } from "./data-folder.ts"
 import { startProgram } from "./start-program.ts"
-import { dataFolder, startFloors, startParley } from "./workerds.ts"
+import { startFloors, startParley } from "./workerds.ts"
 
 export interface Peers extends AsyncDisposable {
   parley: string

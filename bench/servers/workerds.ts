@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto"
 import { rmSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { repository } from "../../dev/start/settings.ts"
 import { bundleScript } from "../../dev/workerd/bundle-script.ts"
 import { runWorkerd, type Workerd } from "../../dev/workerd/run-workerd.ts"
+import { dataFolder } from "./data-folder.ts"
 import { startProgram } from "./start-program.ts"
 
 const workers = fileURLToPath(new URL("../workers", import.meta.url))
@@ -64,7 +64,3 @@ async function start(
     },
   }
 }
-
-/** Beside the repository, on its disk: the system's temporary folder may be memory, and nothing durable would be measured. */
-export const dataFolder = (): string =>
-  join(repository, "node_modules", ".cache", "parley", "bench", `${process.pid}-${randomUUID().slice(0, 8)}`)
