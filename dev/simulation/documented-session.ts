@@ -5,7 +5,6 @@ import type { UpFrame } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import { ObjectHost } from "./object-host.ts"
 import { PostgresInMemory } from "./postgres-in-memory.ts"
-import { Dice } from "./random.ts"
 import { Timeline } from "./timeline.ts"
 
 /** What one person said to the organization (`→`) or heard from it (`←`). */
@@ -61,8 +60,8 @@ export function documentedSession(): Line[] {
 
 /** An organization in which nothing goes wrong, and a second passes before each frame. */
 function stage() {
-  const [timeline, dice] = [new Timeline(), new Dice(1)]
-  const host = new ObjectHost(timeline, dice, new PostgresInMemory(timeline, dice))
+  const timeline = new Timeline()
+  const host = new ObjectHost(timeline, new PostgresInMemory(timeline))
   const lines: Line[] = []
   const connect = (viewer: Viewer) => {
     const who = viewer.name

@@ -1,8 +1,10 @@
-import type { Viewer } from "../../protocol/person.ts"
-import type { Session } from "../../worker/org/session.ts"
+import { isStaff } from "../../protocol/person.ts"
+import { newcomer } from "../../worker/org/door.ts"
+import { type Admission, type Session, session as sessionSchema } from "../../worker/org/session.ts"
 import type { Socket } from "../../worker/org/sockets.ts"
 
-interface ToClient {
+/** What is on the other side of a socket. */
+export interface Far {
   toClient(text: string): void
   closed(code: number): void
 }
@@ -12,43 +14,54 @@ export class HostedSocket implements Socket {
   framesSent = 0
   framesAcknowledged = 0
   session: Session
-  #line: ToClient
-  #gone: () => void
+  /** The runtime finds sockets by what they were when they came in. */
+  readonly isOfStaff: boolean
+  readonly userId: string
+  #far: Far
+  #heardAt: number
   #held: (() => void)[] = []
-  constructor({ viewer, openedAt }: { viewer: Viewer; openedAt: number }, line: ToClient, gone: () => void) {
-    this.#line = line
-    this.#gone = gone
-    const expiresAt = Number.MAX_SAFE_INTEGER
-    const reader = { state: "greeting" as const }
-    this.session = { viewer, sessionId: viewer.userId, expiresAt, openedAt, strikes: 0, watching: null, reader }
+  constructor(admitted: Admission, openedAt: number, far: Far) {
+    this.session = newcomer(admitted, openedAt)
+    this.isOfStaff = isStaff(admitted.viewer)
+    this.userId = admitted.viewer.userId
+    this.#far = far
+    this.#heardAt = openedAt
   }
 
   update(changes: Partial<Session>): void {
     this.session = { ...this.session, ...changes }
   }
   send(text: string): void {
-    this.#held.push(() => this.#line.toClient(text))
+    this.#held.push(() => this.#far.toClient(text))
   }
+  /** The socket stays until its client has answered the close, and its client may go on talking until then. */
   close(code: number): void {
-    this.#held.push(() => this.drop(code))
+    this.#held.push(() => this.#far.closed(code))
   }
   lastHeardAt(): number {
-    return Number.MAX_SAFE_INTEGER
+    return this.#heardAt
   }
 
+  heard(at: number): void {
+    this.#heardAt = at
+  }
+  /** What the runtime answers by itself. */
   answer(text: string): void {
-    this.#line.toClient(text)
+    this.#far.toClient(text)
   }
   flush(leaves: boolean): void {
+    if (this.#held.length === 0) return
     const held = this.#held.splice(0)
     if (leaves) for (const leave of held) leave()
   }
+  /** The object's memory is gone; what is attached to the socket is read again. */
   forget(): void {
     this.framesSent = 0
     this.framesAcknowledged = 0
+    this.session = sessionSchema.parse(JSON.parse(JSON.stringify(this.session)))
   }
-  drop(code: number): void {
-    this.#gone()
-    this.#line.closed(code)
+  /** The line breaks under the runtime's hands. */
+  drop(): void {
+    this.#far.closed(1006)
   }
 }

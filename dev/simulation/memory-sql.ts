@@ -1,26 +1,19 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite"
-import type { Sql } from "../../worker/org/ports.ts"
+import type { Row, Sql } from "../../worker/org/ports.ts"
 
 /** SQLite in memory behind the object's port. When `isAlive` says no, an earlier life of the object is reaching for storage. */
 export function memorySql(database: DatabaseSync, isAlive: () => boolean = () => true): Sql {
-  const prepared = new Map<string, StatementSync>()
-  const statement = (query: string): StatementSync => {
-    const found = prepared.get(query) ?? database.prepare(query)
-    prepared.set(query, found)
-    return found
-  }
+  const statement = statementsOf(database)
   return {
     all: (query, ...values) => {
       if (!isAlive()) throw new Error("This object is gone")
-      return statement(query)
-        .all(...values)
-        .map(row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
+      return statement(query).all(...values) as Row[]
     },
     transaction: work => {
-      database.exec("savepoint work")
+      statement("savepoint work").run()
       try {
         const result = work()
-        database.exec("release work")
+        statement("release work").run()
         return result
       } catch (error) {
         database.exec("rollback to work; release work")
@@ -30,5 +23,15 @@ export function memorySql(database: DatabaseSync, isAlive: () => boolean = () =>
   }
 }
 
-const plain = (value: unknown): string | number | null =>
-  typeof value === "string" || value === null ? value : Number(value)
+/** Preparing costs more than running, so a statement outlives the object that first needed it. */
+const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>()
+
+export function statementsOf(database: DatabaseSync): (query: string) => StatementSync {
+  const known = prepared.get(database) ?? new Map<string, StatementSync>()
+  prepared.set(database, known)
+  return query => {
+    const found = known.get(query) ?? database.prepare(query)
+    known.set(query, found)
+    return found
+  }
+}

@@ -1,107 +1,146 @@
-import { DatabaseSync, type SQLOutputValue } from "node:sqlite"
+import type { SQLOutputValue } from "node:sqlite"
+import type { Operation } from "../../protocol/command.ts"
 import type { Viewer } from "../../protocol/person.ts"
-import { isStaff } from "../../protocol/person.ts"
+import type { RefusalCode } from "../../protocol/refusal.ts"
 import { ping, pong } from "../../protocol/up.ts"
+import type { Outcome } from "../../worker/org/commands.ts"
 import { type Core, createCore } from "../../worker/org/core.ts"
+import { closeOldest, turnedAway } from "../../worker/org/door.ts"
 import { Drain } from "../../worker/org/drain.ts"
+import { Endings } from "../../worker/org/endings.ts"
 import { receive } from "../../worker/org/frames.ts"
+import type { Admission } from "../../worker/org/session.ts"
 import type { Sockets } from "../../worker/org/sockets.ts"
-import { HostedSocket } from "./hosted-socket.ts"
-import { memorySql } from "./memory-sql.ts"
+import { WakeAlarm } from "../../worker/org/wake-alarm.ts"
+import { type Far, HostedSocket } from "./hosted-socket.ts"
+import { memorySql, statementsOf } from "./memory-sql.ts"
 import type { PostgresInMemory } from "./postgres-in-memory.ts"
-import type { Dice } from "./random.ts"
+import { RuntimeAlarm } from "./runtime-alarm.ts"
+import { giveBackStorage, tables, takeStorage } from "./storage-pool.ts"
 import type { Timeline } from "./timeline.ts"
+
+export type Crash = "crash before commit" | "crash after commit"
+export type Concerned = Sockets & { endings: Endings }
 
 /** The runtime's part: it keeps the storage, the sockets and the alarm of one object, starts it and takes its memory away. */
 export class ObjectHost {
-  readonly database = new DatabaseSync(":memory:")
+  readonly database = takeStorage()
   readonly sockets = new Set<HostedSocket>()
+  readonly alarm: RuntimeAlarm
   core: Core
   /** The runtime's clock minus the world's: it may jump. */
   clockOffsetMs = 0
-  alarmFaults = 0
+  /** Rises with every life of the object. */
+  life = 0
   #timeline: Timeline
-  #dice: Dice
   #postgres: PostgresInMemory
+  #family: number
   #ids = 0
-  #incarnation = 0
   #drain: Drain
-  #alarm: (() => void) | null = null
+  #concerned: Concerned
 
-  constructor(timeline: Timeline, dice: Dice, postgres: PostgresInMemory) {
+  /** `family` tells the ids of one organization from those of another. */
+  constructor(timeline: Timeline, postgres: PostgresInMemory, family = 0) {
     this.#timeline = timeline
-    this.#dice = dice
     this.#postgres = postgres
-    const { core, drain } = this.#start()
-    this.core = core
-    this.#drain = drain
+    this.#family = family
+    this.alarm = new RuntimeAlarm(timeline, () => this.now())
+    const started = this.#start()
+    this.core = started.core
+    this.#drain = started.drain
+    this.#concerned = started.concerned
+  }
+
+  now(): number {
+    return this.#timeline.now + this.clockOffsetMs
   }
 
   /** Memory is lost; storage and sockets stay. */
   evict(): void {
     for (const socket of this.sockets) socket.forget()
-    const { core, drain } = this.#start()
+    const { core, drain, concerned } = this.#start()
     this.core = core
     this.#drain = drain
+    this.#concerned = concerned
   }
 
   /** A deploy or a crash: memory and sockets are lost. */
   crash(): void {
-    for (const socket of [...this.sockets]) socket.drop(1006)
+    for (const socket of [...this.sockets]) {
+      this.sockets.delete(socket)
+      socket.drop()
+    }
     this.evict()
   }
 
   /** A copy of the storage, as point-in-time recovery keeps it. */
   backup(): Backup {
-    return tables.map(table => [table, this.database.prepare(`select * from ${table}`).all()])
+    return tables.map(table => [table, statementsOf(this.database)(`select * from ${table}`).all()])
   }
 
   /** The storage as it was; memory, sockets and the alarm are lost with the present. */
   restore(backup: Backup): void {
+    const statement = statementsOf(this.database)
     for (const [table, rows] of backup) {
-      this.database.exec(`delete from ${table}`)
+      statement(`delete from ${table}`).run()
       for (const row of rows) {
         const names = Object.keys(row)
         const places = names.map(() => "?").join(", ")
-        this.database
-          .prepare(`insert into ${table} (${names.join(", ")}) values (${places})`)
-          .run(...Object.values(row))
+        statement(`insert into ${table} (${names.join(", ")}) values (${places})`).run(...Object.values(row))
       }
     }
     this.crash()
   }
 
-  accept(viewer: Viewer, line: { toClient(text: string): void; closed(code: number): void }): HostedSocket {
-    const socket = new HostedSocket({ viewer, openedAt: this.#now() }, line, () => this.sockets.delete(socket))
+  /** Somebody whom the Worker has checked stands at the object's door. */
+  admit(admitted: Admission, far: Far): HostedSocket | RefusalCode {
+    const refusal = turnedAway({ endings: this.#concerned.endings, open: this.sockets.size }, admitted)
+    if (refusal) return refusal
+    const socket = new HostedSocket(admitted, this.now(), far)
     this.sockets.add(socket)
+    this.rights(concerned => closeOldest(concerned, admitted.viewer.userId))
+    return socket
+  }
+
+  /** The same for somebody whose session does not matter. */
+  accept(viewer: Viewer, far: Far): HostedSocket {
+    const checked = { sessionId: viewer.userId, expiresAt: Number.MAX_SAFE_INTEGER, checkedAt: this.now() }
+    const socket = this.admit({ viewer, ...checked }, far)
+    if (typeof socket === "string") throw new Error(`${viewer.name} was turned away: ${socket}`)
     return socket
   }
 
   /** A frame arrives. `fault` is what happens to the object in the middle of it. */
-  deliver(socket: HostedSocket, text: string, fault: "none" | "crash before commit" | "crash after commit"): void {
+  deliver(socket: HostedSocket, text: string, fault: "none" | Crash): void {
     if (!this.sockets.has(socket)) return
+    socket.heard(this.now())
     if (text === ping) return socket.answer(pong)
-    this.database.exec("savepoint event")
-    try {
-      receive(this.core, socket, text)
-    } finally {
-      this.database.exec(fault === "crash before commit" ? "rollback to event; release event" : "release event")
-    }
-    // The output gate: frames leave when the write is durable, and not at all when the object is gone by then.
-    for (const one of [...this.sockets]) one.flush(fault === "none")
-    if (fault !== "none") this.crash()
+    this.#guard(fault, () => receive(this.core, socket, text))
+  }
+
+  /** The same commands over REST; null when the object did not live to answer. */
+  execute(viewer: Viewer, operation: Operation, fault: "none" | Crash): Outcome | null {
+    const outcome = this.#guard(fault, () => this.core.commands.execute(viewer, operation))
+    return fault === "none" ? outcome : null
   }
 
   /** Something other than a frame that may make the core speak. */
   do<T>(work: (core: Core) => T): T {
     const result = work(this.core)
-    for (const one of [...this.sockets]) one.flush(true)
+    this.#flush(true)
     return result
+  }
+
+  /** A call from the Worker about somebody's rights. */
+  rights(work: (concerned: Concerned) => void): void {
+    work(this.#concerned)
+    this.#flush(true)
   }
 
   /** A list that Postgres serves is asked for. */
   settle(): void {
     void this.#drain.verify()
+    this.#timeline.settled()
   }
 
   disconnected(socket: HostedSocket): void {
@@ -110,58 +149,63 @@ export class ObjectHost {
     if (watching !== null) this.do(core => core.presence.announce(watching, socket))
   }
 
-  #now(): number {
-    return this.#timeline.now + this.clockOffsetMs
+  /** Nobody will use this object any more. */
+  end(): void {
+    this.life += 1
+    giveBackStorage(this.database)
   }
 
-  #start(): { core: Core; drain: Drain } {
-    this.#incarnation += 1
-    const incarnation = this.#incarnation
-    const core = createCore({
-      organizationId: idOf(0),
-      sql: memorySql(this.database, () => this.#incarnation === incarnation),
-      clock: { now: () => this.#now(), newId: () => this.#newId() },
-      alarm: { wakeBy: at => this.#wakeBy(at) },
-      sockets: this.#view(),
-    })
-    return {
-      core,
-      drain: new Drain(
-        core.archive,
-        this.#postgres.port(() => this.#incarnation === incarnation),
-      ),
+  /** The output gate: frames leave when the write is durable, and not at all when the object is gone by then. */
+  #guard<T>(fault: "none" | Crash, work: () => T): T {
+    if (fault === "none") return this.do(work)
+    const statement = statementsOf(this.database)
+    statement("savepoint event").run()
+    const result = work()
+    if (fault === "crash before commit") statement("rollback to event").run()
+    statement("release event").run()
+    this.#flush(false)
+    this.crash()
+    return result
+  }
+
+  #flush(leaves: boolean): void {
+    for (const one of [...this.sockets]) one.flush(leaves)
+  }
+
+  #start(): { core: Core; drain: Drain; concerned: Concerned } {
+    this.life += 1
+    const life = this.life
+    const isAlive = () => this.life === life
+    const clock = { now: () => this.now(), newId: () => this.#newId() }
+    const alarm = new WakeAlarm(this.alarm, clock)
+    const sockets = this.#view()
+    const sql = memorySql(this.database, isAlive)
+    const core = createCore({ organizationId: this.#idOf(0), sql, clock, alarm, sockets })
+    const drain = new Drain(core.archive, this.#postgres.port(isAlive))
+    this.alarm.ring = () => {
+      alarm.rang()
+      void drain.run()
+      this.#timeline.settled()
     }
+    return { core, drain, concerned: { ...sockets, endings: new Endings(() => this.now()) } }
   }
 
   #newId(): string {
     this.#ids += 1
-    return idOf(this.#ids)
+    return this.#idOf(this.#ids)
   }
 
-  /** An alarm can be lost, late, or ring twice. */
-  #wakeBy(at: number): void {
-    if (this.#alarm !== null) return
-    const inMs = Math.max(0, at - this.#now())
-    const ring = () => {
-      this.#alarm = null
-      void this.#drain.run()
-    }
-    if (this.#dice.chance(this.alarmFaults)) return
-    const late = this.#dice.chance(this.alarmFaults) ? 5_000 : 0
-    if (this.#dice.chance(this.alarmFaults)) this.#timeline.after(inMs + 1, ring)
-    this.#alarm = this.#timeline.after(inMs + late, ring)
+  #idOf(n: number): string {
+    return `00000000-0000-4000-8${String(this.#family).padStart(3, "0")}-${String(n).padStart(12, "0")}`
   }
 
   #view(): Sockets {
     return {
       all: () => [...this.sockets],
-      staff: () => [...this.sockets].filter(({ session }) => isStaff(session.viewer)),
-      of: userId => [...this.sockets].filter(({ session }) => session.viewer.userId === userId),
+      staff: () => [...this.sockets].filter(({ isOfStaff }) => isOfStaff),
+      of: userId => [...this.sockets].filter(one => one.userId === userId),
     }
   }
 }
 
-const tables = ["meta", "entry", "conversation"]
-type Backup = [string, Record<string, SQLOutputValue>[]][]
-
-const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
+export type Backup = [string, Record<string, SQLOutputValue>[]][]

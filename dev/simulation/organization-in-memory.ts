@@ -3,7 +3,6 @@ import type { Viewer } from "../../protocol/person.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import { ObjectHost } from "./object-host.ts"
 import { PostgresInMemory } from "./postgres-in-memory.ts"
-import { Dice } from "./random.ts"
 import { Timeline } from "./timeline.ts"
 
 /**
@@ -12,8 +11,7 @@ import { Timeline } from "./timeline.ts"
  */
 export function organizationInMemory() {
   const timeline = new Timeline()
-  const dice = new Dice(1)
-  const host = new ObjectHost(timeline, dice, new PostgresInMemory(timeline, dice))
+  const host = new ObjectHost(timeline, new PostgresInMemory(timeline))
   return {
     /** The organization's clock, milliseconds since 1970. */
     world: timeline,

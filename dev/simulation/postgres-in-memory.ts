@@ -2,20 +2,30 @@ import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { StoredEntry } from "../../protocol/entry.ts"
 import type { ArchivePort } from "../../worker/org/drain.ts"
-import type { Dice } from "./random.ts"
+import { Dice } from "./random.ts"
 import type { Timeline } from "./timeline.ts"
 
-/** What `drizzle/archive.ts` does to Postgres, as data; and what a network does to the calls. */
+export type ArchiveFault =
+  | "archive call lost"
+  | "archive answer lost"
+  | "archive timeout"
+  | "archive write after timeout"
+
+/** As in drizzle/client.ts. */
+const queryTimeoutMs = 10_000
+
+/** What `drizzle/archive.ts` does to Postgres for one organization, as data; and what a network does to the calls. */
 export class PostgresInMemory {
   readonly entries = new Map<number, StoredEntry>()
   readonly conversations = new Map<string, StoredConversation>()
   checkpoint: Checkpoint | null = null
   down = false
+  /** What happens to the next calls, one each. */
+  readonly faults: ArchiveFault[] = []
+  onFault: (fault: ArchiveFault) => void = () => {}
   #timeline: Timeline
   #dice: Dice
-  /** Probability that a call fails before, and after, it has done its work. */
-  faults = 0
-  constructor(timeline: Timeline, dice: Dice) {
+  constructor(timeline: Timeline, dice = new Dice(1)) {
     this.#timeline = timeline
     this.#dice = dice
   }
@@ -50,18 +60,26 @@ export class PostgresInMemory {
   }
 
   #call<T>(isAlive: () => boolean, work: () => T): Promise<T> {
+    const fault = this.faults.shift() ?? null
+    if (fault !== null) this.onFault(fault)
+    const [there, back] = [1 + this.#dice.below(50), 1 + this.#dice.below(50)]
     return new Promise((resolve, reject) => {
-      const lost = () => {
-        if (isAlive()) reject(new Error("Postgres does not answer"))
+      const settle = (how: () => void) => {
+        if (!isAlive()) return
+        how()
+        this.#timeline.settled()
       }
-      this.#timeline.after(1 + this.#dice.below(50), () => {
-        if (this.down || this.#dice.chance(this.faults)) return lost()
+      const fail = () => settle(() => reject(new Error("Postgres does not answer")))
+      // Nobody waits any longer, yet what was asked may still be done.
+      if (fault === "archive timeout") return this.#timeline.after(queryTimeoutMs, fail)
+      if (fault === "archive write after timeout") {
+        this.#timeline.after(queryTimeoutMs, fail)
+        return this.#timeline.after(queryTimeoutMs + 20 * there, work)
+      }
+      return this.#timeline.after(there, () => {
+        if (this.down || fault === "archive call lost") return fail()
         const done = work()
-        const answerLost = this.#dice.chance(this.faults)
-        this.#timeline.after(1 + this.#dice.below(50), () => {
-          if (answerLost) lost()
-          else if (isAlive()) resolve(done)
-        })
+        this.#timeline.after(back, () => (fault === "archive answer lost" ? fail() : settle(() => resolve(done))))
       })
     })
   }

@@ -1,8 +1,9 @@
 /** Dice with a seed: the same seed throws the same numbers (mulberry32, public domain). */
 export class Dice {
   #state: number
-  constructor(seed: number) {
-    this.#state = seed
+  /** Several numbers make a seed of their own: what happens in one place throws nothing of another's. */
+  constructor(...seed: number[]) {
+    this.#state = seed.reduce((mixed, part) => Math.imul(mixed ^ part, 0x9e3779b1) + part, 0)
   }
 
   /** At least 0, below 1. */

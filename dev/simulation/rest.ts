@@ -2,13 +2,31 @@ import type { Viewer } from "../../protocol/person.ts"
 import { isStaff } from "../../protocol/person.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Happening, Question } from "../../web/live/event.ts"
+import type { Failure } from "../../web/live/state.ts"
 import { listConversations, readConversation, readEntries } from "../../worker/org/reads.ts"
-import type { World } from "./simulated-client.ts"
+import type { SimulatedClient } from "./simulated-client.ts"
+import type { Tenant, World } from "./world.ts"
 
 const limit = 5
 
+/** A page puts a question to REST: the Worker looks who asks, the object answers. */
+export function answer({ world, tenant, signIn, viewer }: SimulatedClient, question: Question): Happening {
+  const refused = refusedTo(world, tenant, signIn)
+  return refused ? { type: "fetch_failed", question, failure: refused } : answerQuestion(tenant, viewer, question)
+}
+
+/** What the Worker says to somebody who is not signed in any more, or asks for an organization that is gone. */
+export function refusedTo(
+  { identity, timeline }: World,
+  tenant: Tenant,
+  signIn: SimulatedClient["signIn"],
+): (Failure & ("unauthenticated" | "not_found")) | null {
+  if (!identity.isSignedIn(signIn, timeline.now)) return "unauthenticated"
+  return identity.isGone(tenant.name) ? "not_found" : null
+}
+
 /** What REST answers to a page's question, in the small: pages of five, so that there is much to page through. */
-export function answerQuestion({ host, postgres }: World, viewer: Viewer, question: Question): Happening {
+export function answerQuestion({ host, postgres }: Tenant, viewer: Viewer, question: Question): Happening {
   switch (question.about) {
     case "conversations": {
       const mark = question.cursor === null ? null : (JSON.parse(question.cursor) as { key: number; id: string })

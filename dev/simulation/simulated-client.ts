@@ -1,75 +1,151 @@
-import { downFrame } from "../../protocol/down.ts"
-import { limits } from "../../protocol/limits.ts"
 import type { Viewer } from "../../protocol/person.ts"
-import { ping, pong } from "../../protocol/up.ts"
+import { ping } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
 import { step } from "../../web/live/core.ts"
 import type { Effect, Happening, Kept, Question } from "../../web/live/event.ts"
-import { emptyState, type OrganizationState } from "../../web/live/state.ts"
+import { emptyState, type OrganizationState, type StopReason } from "../../web/live/state.ts"
 import { wakeAt } from "../../web/live/wake.ts"
-import type { Observed } from "./history.ts"
-import type { HostedSocket } from "./hosted-socket.ts"
-import type { ObjectHost } from "./object-host.ts"
-import type { PostgresInMemory } from "./postgres-in-memory.ts"
-import type { Dice } from "./random.ts"
-import { answerQuestion } from "./rest.ts"
-import type { Timeline } from "./timeline.ts"
+import type { SignIn } from "./identity.ts"
+import { type Cut, Line } from "./line.ts"
+import { Dice } from "./random.ts"
+import { answer } from "./rest.ts"
+import type { Tenant, World } from "./world.ts"
 
-export interface World {
-  timeline: Timeline
-  dice: Dice
-  host: ObjectHost
-  postgres: PostgresInMemory
-  observed: Observed
-  /** Probabilities of what can go wrong, all zero when the world is at peace. */
-  faults: { crash: number; fetch: number }
+interface Who {
+  name: string
+  userId: string
+  persona: string
+  tenant: Tenant
+  index: number
 }
 
 /** A page of one person: the shipped brain in the place of the shell, on a network that can fail. */
 export class SimulatedClient {
+  readonly world: World
   readonly name: string
-  readonly viewer: Viewer
+  readonly tenant: Tenant
+  readonly persona: string
+  readonly index: number
+  readonly dice: Dice
+  userId: string
+  signIn: SignIn
   state: OrganizationState
-  #world: World
-  #storage: Map<string, Kept>
+  /** The version this page speaks: a page that was loaded long ago speaks an older one. */
+  protocol: number = protocolVersion
+  /** Where its line will break: so many frames from now. */
+  cutAt: Cut | null = null
+  /** How many reads will fail, one after another. */
+  readsToFail = 0
+  #storage = new Map<string, Kept>()
   #line: Line | null = null
-  #closed = false
   #cancelTimer: () => void = () => {}
+  #life = 0
+  /** What waits for a page that does not run: its computer sleeps, or is busy. */
+  #frozen: Happening[] | null = null
 
-  constructor(world: World, { name, viewer, storage }: { name: string; viewer: Viewer; storage: Map<string, Kept> }) {
-    this.#world = world
+  constructor(world: World, { name, userId, persona, tenant, index }: Who) {
+    this.world = world
     this.name = name
-    this.viewer = viewer
-    this.#storage = storage
+    this.userId = userId
+    this.persona = persona
+    this.tenant = tenant
+    this.index = index
+    this.dice = new Dice(world.seed, 2, index)
+    this.signIn = world.identity.signIn(userId, Number.MAX_SAFE_INTEGER)
     this.state = emptyState("the organization")
-    this.happens({ type: "outbox_loaded", items: [...storage.values()].sort((a, b) => a.at - b.at) })
-    this.happens({ type: "started", online: true, visible: true })
+    this.#open()
+  }
+
+  get isFrozen(): boolean {
+    return this.#frozen !== null
+  }
+
+  /** What this person is in this organization now. */
+  get viewer(): Viewer {
+    return this.world.identity.viewer(this.tenant.name, this.userId)
   }
 
   happens(event: Happening): void {
-    // A tab that was closed hears no answer any more.
-    if (this.#closed) return
-    const { timeline, dice } = this.#world
-    const { state, effects } = step(this.state, { ...event, now: timeline.now, random: dice.next() })
+    if (this.#frozen !== null) return void this.#frozen.push(event)
+    const { timeline } = this.world
+    const before = this.state.connection.status
+    const { state, effects } = step(this.state, { ...event, now: timeline.now, random: this.dice.next() })
     this.state = state
     for (const effect of effects) this.#carryOut(effect)
     this.#cancelTimer()
     const at = wakeAt(this.state)
     if (at !== null) this.#cancelTimer = timeline.after(at - timeline.now, () => this.happens({ type: "ticked" }))
+    const { connection } = this.state
+    if (connection.status === "stopped" && before !== "stopped") this.#react(connection.reason)
   }
 
-  /** The line breaks; both ends learn of it, or (half-open) neither. */
-  cut({ halfOpen }: { halfOpen: boolean }): void {
-    if (halfOpen) this.#line?.goSilent()
-    else this.#line?.cut()
+  /** The line breaks; both ends learn of it, or (half-open) neither. True when there was one. */
+  cut({ halfOpen }: { halfOpen: boolean }): boolean {
+    if (this.#line === null) return false
+    return halfOpen ? this.#line.goSilent() : this.#line.cut()
+  }
+
+  /** Something that no page of ours says goes up the line. */
+  sayRaw(text: string): boolean {
+    return this.#line?.toServer(text) ?? false
   }
 
   /** The tab closes and opens again: only what was kept is left. */
-  reload(): SimulatedClient {
+  reload(): void {
     this.#line?.cut()
     this.#line?.forget()
+    this.#line = null
     this.#cancelTimer()
-    this.#closed = true
-    return new SimulatedClient(this.#world, { name: this.name, viewer: this.viewer, storage: this.#storage })
+    this.#frozen = null
+    this.protocol = protocolVersion
+    this.state = emptyState("the organization")
+    this.#open()
+  }
+
+  /** Signs in anew, as the same person or as the account they have made, and lands on the page again. */
+  signInAgain({ userId = this.userId, expiresAt = Number.MAX_SAFE_INTEGER } = {}): void {
+    // What is kept is kept per person.
+    if (userId !== this.userId) {
+      for (const id of this.#storage.keys()) this.tenant.abandoned.add(id)
+      this.#storage = new Map()
+    }
+    this.userId = userId
+    this.signIn = this.world.identity.signIn(userId, expiresAt)
+    this.reload()
+  }
+
+  freeze(ms: number): void {
+    if (this.#frozen !== null) return
+    this.#frozen = []
+    const life = this.#life
+    this.world.timeline.after(ms, () => {
+      if (this.#life === life) this.thaw()
+    })
+  }
+
+  thaw(): void {
+    const waiting = this.#frozen ?? []
+    this.#frozen = null
+    for (const event of waiting) this.happens(event)
+  }
+
+  #open(): void {
+    this.#life += 1
+    this.happens({ type: "outbox_loaded", items: [...this.#storage.values()].sort((a, b) => a.at - b.at) })
+    this.happens({ type: "started", online: true, visible: true })
+  }
+
+  /** What a person does when the page says that it has stopped. */
+  #react(reason: StopReason): void {
+    const life = this.#life
+    const { timeline, seen } = this.world
+    seen.count(`stopped ${reason}`)
+    if (reason === "gone" || reason === "left") return
+    timeline.after(2_000, () => {
+      if (this.#life !== life) return
+      if (reason === "signed_out") this.signInAgain()
+      else this.reload()
+    })
   }
 
   #carryOut(effect: Effect): void {
@@ -77,20 +153,17 @@ export class SimulatedClient {
       case "open_socket":
         this.#line?.cut()
         this.#line?.forget()
-        this.#line = new Line(this.#world, this, effect.socket)
+        this.#line = new Line(this, effect.socket)
         return
       case "close_socket":
         this.#line?.cut()
         return this.#line?.forget()
       case "send":
-        return this.#line?.toServer(JSON.stringify(effect.frame))
+        return void this.#line?.say(effect.frame)
       case "ping":
-        return this.#line?.toServer(ping)
+        return void this.#line?.toServer(ping)
       case "probe":
-        this.#world.timeline.after(20, () =>
-          this.happens({ type: "probed", socket: effect.socket, finding: "reachable" }),
-        )
-        return
+        return this.#later(() => this.happens({ type: "probed", socket: effect.socket, finding: this.#finding() }))
       case "fetch":
         return this.#fetch(effect.question)
       case "keep":
@@ -101,99 +174,31 @@ export class SimulatedClient {
     }
   }
 
+  #finding(): "reachable" | "signed_out" | "gone" {
+    const { identity, timeline } = this.world
+    if (!identity.isSignedIn(this.signIn, timeline.now)) return "signed_out"
+    return identity.isGone(this.tenant.name) ? "gone" : "reachable"
+  }
+
   #fetch(question: Question): void {
-    const { timeline, dice, faults } = this.#world
-    timeline.after(1 + dice.below(80), () => {
-      const answer: Happening = dice.chance(faults.fetch)
+    this.#later(() => {
+      const fails = this.readsToFail > 0
+      if (fails) {
+        this.readsToFail -= 1
+        this.world.fired.count("read fails")
+      }
+      const told: Happening = fails
         ? { type: "fetch_failed", question, failure: "unreachable" }
-        : answerQuestion(this.#world, this.viewer, question)
-      timeline.after(1 + dice.below(80), () => this.happens(answer))
+        : answer(this, question)
+      this.#later(() => this.happens(told))
+    })
+  }
+
+  /** Over the network, to this page and not to the one after a reload. */
+  #later(arrive: () => void): void {
+    const life = this.#life
+    this.world.timeline.after(1 + this.dice.below(80), () => {
+      if (this.#life === life) arrive()
     })
   }
 }
-
-/** One WebSocket over a network: in order in both directions, with delays; what is under way is lost when it breaks. */
-class Line {
-  #world: World
-  #client: SimulatedClient
-  #number: number
-  #socket: HostedSocket | null = null
-  #broken = false
-  #forgotten = false
-  #silent = false
-  #upAt = 0
-  #downAt = 0
-
-  constructor(world: World, client: SimulatedClient, number: number) {
-    this.#world = world
-    this.#client = client
-    this.#number = number
-    this.#later("up", () => {
-      this.#socket = world.host.accept(client.viewer, {
-        toClient: text => this.#later("down", () => this.#hear(text)),
-        closed: code => this.#later("down", () => this.#close(code)),
-      })
-      this.#later("down", () => this.#tell({ type: "socket_opened", socket: number }))
-    })
-  }
-
-  toServer(text: string): void {
-    this.#later("up", () => {
-      if (this.#socket === null) return
-      const { host, dice, faults } = this.#world
-      const crash = dice.chance(faults.crash)
-        ? dice.pick(["crash before commit", "crash after commit"] as const)
-        : "none"
-      host.deliver(this.#socket, text, crash)
-    })
-  }
-
-  cut(): void {
-    if (this.#broken) return
-    this.#broken = true
-    const { timeline, host } = this.#world
-    const socket = this.#socket
-    if (socket) timeline.after(10, () => host.disconnected(socket))
-    timeline.after(10, () => this.#tell({ type: "socket_closed", socket: this.#number, code: 1006 }))
-  }
-
-  /** Half-open: nothing arrives any more and nobody is told. */
-  goSilent(): void {
-    this.#silent = true
-  }
-
-  /** The page has closed this socket itself and does not listen to it any more. */
-  forget(): void {
-    this.#forgotten = true
-  }
-
-  #close(code: number): void {
-    this.#broken = true
-    this.#tell({ type: "socket_closed", socket: this.#number, code })
-  }
-
-  #hear(text: string): void {
-    if (text === pong) return this.#tell({ type: "pong_received", socket: this.#number })
-    const frame = downFrame.parse(JSON.parse(text))
-    if (!this.#forgotten) this.#world.observed.hears(this.#client.name, this.#client.viewer, frame)
-    this.#tell({ type: "frame_received", socket: this.#number, frame })
-  }
-
-  #tell(event: Happening): void {
-    if (!this.#forgotten) this.#client.happens(event)
-  }
-
-  #later(way: "up" | "down", arrive: () => void): void {
-    const { timeline, dice } = this.#world
-    const at = timeline.now + 1 + dice.below(dice.chance(0.1) ? 400 : 40)
-    // A socket keeps the order of what is said on it.
-    const inOrder = Math.max(at, way === "up" ? this.#upAt : this.#downAt)
-    if (way === "up") this.#upAt = inOrder
-    else this.#downAt = inOrder
-    timeline.after(inOrder - timeline.now, () => {
-      if (!this.#broken && !this.#silent) arrive()
-    })
-  }
-}
-
-export const patienceMs = limits.pingEveryMs + limits.pongMs.online + limits.reconnectMs.max

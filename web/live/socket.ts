@@ -1,7 +1,7 @@
-import { downFrame } from "../../protocol/down.ts"
 import { ping, pong, type UpFrame } from "../../protocol/up.ts"
 import { noteAnswer } from "../app/reach.ts"
 import type { Happening } from "./event.ts"
+import { readFrame } from "./read-frame.ts"
 
 /** One WebSocket to an organization. Says what happens on it; what nobody here understands is left out. */
 export class Socket {
@@ -40,16 +40,5 @@ export class Socket {
   /** On a socket that closes at this moment nothing can be said any more; `socket_closed` comes next. */
   #write(text: string): void {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text)
-  }
-}
-
-/** Clients ignore frames they do not know, so that the service can learn new ones first. */
-function readFrame(data: unknown) {
-  if (typeof data !== "string") return null
-  try {
-    const parsed = downFrame.safeParse(JSON.parse(data))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
   }
 }

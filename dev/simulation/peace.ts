@@ -1,0 +1,51 @@
+import { limits } from "../../protocol/limits.ts"
+import type { Play } from "./play.ts"
+import type { SimulatedClient } from "./simulated-client.ts"
+
+/** Long enough for a dead line to be noticed, and for the longest pause after it. */
+const patienceMs = 3 * (limits.pingEveryMs + limits.pongMs.online + limits.reconnectMs.max)
+const lookEveryMs = 5_000
+
+/** Nothing goes wrong any more. Everybody comes back, looks at everything, and asks for a list that Postgres serves. */
+export async function makePeace(play: Play, loosen: () => void): Promise<void> {
+  const { timeline, tenants } = play.world
+  for (const { postgres, host } of tenants) {
+    postgres.faults.length = 0
+    postgres.down = false
+    host.alarm.fault = null
+  }
+  for (const tenant of tenants) tenant.crash = null
+  loosen()
+  for (const client of play.clients) {
+    client.thaw()
+    client.cutAt = null
+    client.readsToFail = 0
+    client.happens({ type: "visible_changed", visible: true })
+  }
+  await calm(play)
+  for (const client of play.clients) {
+    for (const conversationId of Object.keys(client.state.conversations)) {
+      client.happens({ type: "thread_wanted", conversationId })
+    }
+  }
+  for (const { host } of tenants) host.settle()
+  await timeline.pass(1_000)
+  await calm(play)
+}
+
+/** Until everybody has what they wait for, but no longer than it may take. */
+async function calm({ world: { timeline }, clients }: Play): Promise<void> {
+  const until = timeline.now + patienceMs
+  do await timeline.pass(lookEveryMs)
+  while (timeline.now < until && !clients.every(hasEverything))
+}
+
+function hasEverything({ state, tenant, world }: SimulatedClient): boolean {
+  if (world.identity.isGone(tenant.name)) return state.connection.status === "stopped"
+  const waits =
+    state.outbox.some(({ sending }) => sending.status !== "refused") ||
+    Object.keys(state.wanted).length > 0 ||
+    Object.values(state.threads).some(({ status }) => status !== "loaded") ||
+    Object.values(state.lists).some(({ status }) => status === "loading" || status === "failed")
+  return state.connection.status === "live" && !waits
+}

@@ -1,0 +1,66 @@
+import type { Command } from "../../protocol/command.ts"
+import type { UpFrame } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
+import { type Act, choose } from "./act.ts"
+import type { Fault } from "./faults.ts"
+import type { Play } from "./play.ts"
+import type { SimulatedClient } from "./simulated-client.ts"
+import { conversationOf, idOf } from "./words.ts"
+
+/** One frame of every type after the greeting, about this conversation. */
+const frames = (id: string, conversationId: string, command: Command): UpFrame[] => [
+  { type: "do", operation: { id, conversationId, command } },
+  { type: "acknowledge", frames: 100 },
+  { type: "receipts", receipts: [{ conversationId, delivered: 1_000, read: 1_000 }] },
+  { type: "watch", conversationId },
+  { type: "typing", conversationId, on: true },
+]
+
+const hello: UpFrame = { type: "hello", protocol: protocolVersion }
+const letMeIn: Command = { type: "send", text: "let me in" }
+
+/** A conversation that stands here and is somebody else's, or one that stands in the other organization. */
+function foreign(play: Play, { tenant, userId }: SimulatedClient, { pick }: Act): string | undefined {
+  const all = new Set([...play.conversationsOf(0), ...play.conversationsOf(1)])
+  const { conversations } = tenant.host.core
+  return choose(
+    [...all].filter(id => conversations.get(id)?.customer.id !== userId),
+    pick,
+  )
+}
+
+const garbage = ["no frame at all", '{"type":"open sesame"}', '{"type":"do","operation":{"id":1}}']
+
+/** People with a program of their own instead of our page. */
+export const rogueFaults: Record<string, Fault> = {
+  "stranger reaches for what is not theirs": {
+    weight: 3,
+    strikes: (play, client, act) => {
+      const conversationId = strangers.includes(client.name) ? foreign(play, client, act) : undefined
+      if (conversationId === undefined || client.viewer.role !== null) return false
+      return frames(idOf(act), conversationId, letMeIn).every(frame => client.sayRaw(JSON.stringify(frame)))
+    },
+  },
+  "rogue speaks before hello": {
+    weight: 1,
+    strikes: (_play, client, act) => {
+      client.reload()
+      const early = choose(frames(idOf(act), conversationOf(act), letMeIn), act.pick)
+      return client.sayRaw(JSON.stringify(early))
+    },
+  },
+  "rogue strikes out": {
+    weight: 1,
+    strikes: (_play, client, act) => {
+      const after = [hello, ...frames(idOf(act), conversationOf(act), letMeIn)]
+      return [...garbage, ...after.map(frame => JSON.stringify(frame))].every(text => client.sayRaw(text))
+    },
+  },
+  "second hello": {
+    weight: 1,
+    strikes: (_play, client) => client.sayRaw(JSON.stringify(hello)),
+  },
+}
+
+/** Who has become an account may still speak for the guest they were; these never were. */
+const strangers = ["otto at north", "lena at south", "lena's laptop"]

@@ -1,0 +1,72 @@
+import type { CommandType } from "../../protocol/command.ts"
+import type { Schedule } from "./act.ts"
+import { Observed } from "./history.ts"
+import { Identity } from "./identity.ts"
+import { type Crash, ObjectHost } from "./object-host.ts"
+import { PostgresInMemory } from "./postgres-in-memory.ts"
+import { Dice } from "./random.ts"
+import { Tally } from "./tally.ts"
+import { Timeline } from "./timeline.ts"
+
+/** One organization: its object, its rows in Postgres, and what was seen of it. */
+export interface Tenant {
+  name: string
+  host: ObjectHost
+  postgres: PostgresInMemory
+  observed: Observed
+  /** Operations that somebody gave up, or was told of over REST: no page has to bring them to an end. */
+  abandoned: Set<string>
+  /** Frames until the object breaks in the middle of one, and how. */
+  crash: { inFrames: number; how: Crash } | null
+}
+
+/** Everything around the pages. */
+export interface World {
+  seed: number
+  timeline: Timeline
+  identity: Identity
+  tenants: readonly [Tenant, Tenant]
+  /** How often each fault really happened. */
+  fired: Tally
+  /** Which frames were seen in which states, and what came of each command. */
+  seen: Tally
+  /** What was asked for under which operation id. */
+  asked: Map<string, CommandType>
+  service: Schedule["service"]
+  /** Told each thing that happens, when somebody wants to read along. */
+  trace: ((line: string) => void) | null
+}
+
+export function newWorld({ seed, service }: Schedule, trace: World["trace"]): World {
+  const timeline = new Timeline()
+  const fired = new Tally()
+  const tenant = (name: string, family: number): Tenant => {
+    const postgres = new PostgresInMemory(timeline, new Dice(seed, 1, family))
+    const host = new ObjectHost(timeline, postgres, family)
+    postgres.onFault = fault => fired.count(fault)
+    host.alarm.onFault = fault => fired.count(fault)
+    return { name, host, postgres, observed: new Observed(), abandoned: new Set(), crash: null }
+  }
+  return {
+    seed,
+    timeline,
+    identity: new Identity(),
+    tenants: [tenant("north", 0), tenant("south", 1)],
+    fired,
+    seen: new Tally(),
+    asked: new Map(),
+    service,
+    trace,
+  }
+}
+
+/** What happens to the object in the middle of the frame that arrives now. */
+export function crashNow({ fired }: World, tenant: Tenant): "none" | Crash {
+  if (tenant.crash === null) return "none"
+  tenant.crash.inFrames -= 1
+  if (tenant.crash.inFrames > 0) return "none"
+  const { how } = tenant.crash
+  tenant.crash = null
+  fired.count(how)
+  return how
+}
