@@ -6,7 +6,6 @@ import type { Viewer } from "../../protocol/person.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import { ObjectHost } from "../simulation/object-host.ts"
 import { PostgresInMemory } from "../simulation/postgres-in-memory.ts"
-import { Dice } from "../simulation/random.ts"
 import { Timeline } from "../simulation/timeline.ts"
 
 const uuid = (n: number): string => `00000000-0000-4000-a000-${String(n).padStart(12, "0")}`
@@ -16,8 +15,8 @@ const conversationId = uuid(3)
 
 /** An organization with a conversation of Lena's, and a clock that stands until it is moved. */
 function scene() {
-  const [timeline, dice] = [new Timeline(), new Dice(1)]
-  const host = new ObjectHost(timeline, dice, new PostgresInMemory(timeline, dice))
+  const timeline = new Timeline()
+  const host = new ObjectHost(timeline, new PostgresInMemory(timeline))
   let made = 100
   const operation = (command: Command, id = uuid(made++)) =>
     ({ type: "do", operation: { id, conversationId, command } }) as const

@@ -33,9 +33,12 @@ function impossible(type: DownFrame["type"], status: Status): string | null {
       return type === "welcome" || type === "refused" ? null : "The first frame after a hello is its answer."
     case "live":
     case "catching_up":
-      return type === "welcome" ? "A second hello is out of turn, so there is one welcome on a socket." : null
+      if (type === "welcome") return "A second hello is out of turn, so there is one welcome on a socket."
+      return status === "catching_up" && ofTheMoment.includes(type) ? "Signals are for readers who lack nothing." : null
   }
 }
+
+const ofTheMoment: DownFrame["type"][] = ["here", "typing", "queues"]
 
 /** Every cell of the tables of frames, states and commands, made of the schemas themselves, and why some of them cannot be. */
 export function cells(): { name: string; impossible: string | null }[] {

@@ -42,8 +42,10 @@ const someQueue = ({ pick }: Act) => choose(queues, pick) ?? "all"
 /** What people do. Some of it they may not do, or not now: then it is refused. */
 export const deeds: Record<string, Deed> = {
   start: {
-    weight: 7,
+    weight: 8,
     done: (play, client, act) => {
+      // Staff are told that they cannot, which need not happen every time.
+      if (client.viewer.role !== null && act.amount < 0.9) return false
       play.post(client, {
         id: idOf(act),
         conversationId: conversationOf(act),
@@ -63,7 +65,19 @@ export const deeds: Record<string, Deed> = {
       return true
     },
   },
-  send: posting(26, (client, act) => ({ type: "send", text: words(client, act) })),
+  send: posting(40, (client, act) => ({ type: "send", text: words(client, act) })),
+  "send many at once": {
+    weight: 4,
+    done: (play, client, act) => {
+      const conversationId = choose(Object.keys(client.state.conversations), act.pick)
+      if (conversationId === undefined) return false
+      for (let part = 1; part <= 6; part += 1) {
+        const command: Command = { type: "send", text: `${words(client, act)}, part ${part}` }
+        play.post(client, { id: idOf(act, part), conversationId, command })
+      }
+      return true
+    },
+  },
   note: posting(4, () => ({ type: "note", text: "secret" })),
   escalate: posting(6, () => ({ type: "escalate", reason: "Please" })),
   cancel: posting(2, () => ({ type: "cancel" })),

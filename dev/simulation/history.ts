@@ -108,6 +108,9 @@ export function checkView(name: string, viewer: Viewer, state: OrganizationState
     }
   }
   for (const [conversationId, thread] of Object.entries(state.threads)) {
+    const owner = fold(log, conversationId)?.customer.id
+    // Whoever has lost their role has lost the thread.
+    if (!isStaff(viewer) && owner !== viewer.userId && thread.status !== "loaded") continue
     const truth = log.filter(entry => entry.conversationId === conversationId).map(entry => entryFor(viewer, entry))
     const visible = truth.filter(entry => entry !== null).map(({ id }) => id)
     if (thread.status !== "loaded") {

@@ -153,14 +153,15 @@ export class Line {
   }
 
   #hear(text: string): void {
-    const { name, persona, tenant, state } = this.#client
+    const { name, persona, tenant, state, isFrozen } = this.#client
     this.#world.trace?.(`${name} ← ${text}`)
     if (text === pong) return this.#tell({ type: "pong_received", socket: this.#number })
     const frame = readFrame(text)
     if (frame === null) return this.#world.fired.count("unknown frame left out")
     if (this.#forgotten || this.#admission === null) return
     const { viewer } = this.#admission
-    seenDown(this.#world, state.connection.status, frame)
+    // A page that does not run takes it in later, as what it is then.
+    if (!isFrozen) seenDown(this.#world, state.connection.status, frame)
     tenant.observed.hears(name, { ...viewer, userId: persona }, frame)
     for (const other of this.#world.tenants) {
       if (other !== tenant && text.includes(`in ${other.name}`)) {

@@ -138,9 +138,9 @@ export class ObjectHost {
   }
 
   /** A list that Postgres serves is asked for. */
-  settle(): void {
-    void this.#drain.verify()
+  settle(): Promise<void> {
     this.#timeline.settled()
+    return this.#drain.verify()
   }
 
   disconnected(socket: HostedSocket): void {

@@ -28,7 +28,7 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
       client.happens({ type: "thread_wanted", conversationId })
     }
   }
-  for (const { host } of tenants) host.settle()
+  for (const { host } of tenants) void host.settle()
   await timeline.pass(1_000)
   await calm(play)
 }

@@ -1,18 +1,40 @@
-import type { Viewer } from "../../protocol/person.ts"
-import { isStaff } from "../../protocol/person.ts"
+import type { Entry } from "../../protocol/entry.ts"
+import { isStaff, type Viewer } from "../../protocol/person.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Happening, Question } from "../../web/live/event.ts"
-import type { Failure } from "../../web/live/state.ts"
+import type { Counting } from "../../worker/org/history.ts"
 import { listConversations, readConversation, readEntries } from "../../worker/org/reads.ts"
+import { joinedPage } from "../../worker/routes/conversations/joined-page.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 import type { Tenant, World } from "./world.ts"
 
 const limit = 5
 
-/** A page puts a question to REST: the Worker looks who asks, the object answers. */
-export function answer({ world, tenant, signIn, viewer }: SimulatedClient, question: Question): Happening {
+/** A page puts a question to REST: the Worker looks who asks, the object and Postgres answer. In pages of five, so that there is much to page through. */
+export async function answer(client: SimulatedClient, question: Question): Promise<Happening> {
+  const { world, tenant, signIn, viewer } = client
+  const failed = (failure: "unauthenticated" | "not_found" | "unavailable"): Happening => ({
+    type: "fetch_failed",
+    question,
+    failure,
+  })
   const refused = refusedTo(world, tenant, signIn)
-  return refused ? { type: "fetch_failed", question, failure: refused } : answerQuestion(tenant, viewer, question)
+  if (refused !== null) return failed(refused)
+  switch (question.about) {
+    case "conversations":
+      return { type: "conversations_fetched", question, page: conversations(tenant, viewer, question) }
+    case "conversation": {
+      const conversation = tenant.host.do(core => readConversation(core, viewer, question.conversationId))
+      return conversation === null ? failed("not_found") : { type: "conversation_fetched", question, conversation }
+    }
+    case "entries": {
+      const page = await entries(client, viewer, question)
+      if (!page.ok) return failed(page.refusal.code === "not_found" ? "not_found" : "unavailable")
+      const { asOf, epoch, next } = page
+      const nextCursor = next === null ? null : String(next)
+      return { type: "entries_fetched", question, page: { entries: page.entries, asOf, epoch, nextCursor } }
+    }
+  }
 }
 
 /** What the Worker says to somebody who is not signed in any more, or asks for an organization that is gone. */
@@ -20,47 +42,45 @@ export function refusedTo(
   { identity, timeline }: World,
   tenant: Tenant,
   signIn: SimulatedClient["signIn"],
-): (Failure & ("unauthenticated" | "not_found")) | null {
+): "unauthenticated" | "not_found" | null {
   if (!identity.isSignedIn(signIn, timeline.now)) return "unauthenticated"
   return identity.isGone(tenant.name) ? "not_found" : null
 }
 
-/** What REST answers to a page's question, in the small: pages of five, so that there is much to page through. */
-export function answerQuestion({ host, postgres }: Tenant, viewer: Viewer, question: Question): Happening {
-  switch (question.about) {
-    case "conversations": {
-      const mark = question.cursor === null ? null : (JSON.parse(question.cursor) as { key: number; id: string })
-      const list = host.do(core => listConversations(core, viewer, { of: { queue: question.queue }, mark, limit }))
-      const { conversations, epoch, asOf, next } = list
-      const nextCursor = next && JSON.stringify(next)
-      const page = { conversations, epoch, nextCursor, ...(asOf === null ? {} : { asOf }) }
-      return { type: "conversations_fetched", question, page }
-    }
-    case "conversation": {
-      const conversation = host.do(core => readConversation(core, viewer, question.conversationId))
-      if (conversation === null) return { type: "fetch_failed", question, failure: "not_found" }
-      return { type: "conversation_fetched", question, conversation }
-    }
-    case "entries": {
-      const before = question.cursor === null ? null : Number(question.cursor)
-      const request = { conversationId: question.conversationId, before, limit }
-      const read = host.do(core => readEntries(core, viewer, request))
-      if (read === null) return { type: "fetch_failed", question, failure: "not_found" }
-      const { asOf, epoch } = read
-      const counting = isStaff(viewer) ? "seq" : "position"
-      const archived = [...postgres.entries.values()]
-        .filter(
-          entry =>
-            entry.conversationId === question.conversationId && (entry[counting] ?? Infinity) < (before ?? Infinity),
-        )
-        .sort((a, b) => a.seq - b.seq)
-        .map(entry => entryFor(viewer, entry))
-        .filter(entry => entry !== null)
-      const entries = read.older.is === "archived" ? archived.slice(-limit) : read.entries
-      const more = read.older.is === "archived" ? archived.length > limit : read.older.is === "here"
-      const oldest = entries[0]
-      const nextCursor = more && oldest ? String(oldest.seq ?? oldest.position) : null
-      return { type: "entries_fetched", question, page: { entries, asOf, epoch, nextCursor } }
-    }
-  }
+type About<A extends Question["about"]> = Extract<Question, { about: A }>
+
+function conversations({ host }: Tenant, viewer: Viewer, { queue, cursor }: About<"conversations">) {
+  const mark = cursor === null ? null : (JSON.parse(cursor) as { key: number; id: string })
+  const list = host.do(core => listConversations(core, viewer, { of: { queue }, mark, limit }))
+  const { conversations, epoch, asOf, next } = list
+  return { conversations, epoch, nextCursor: next && JSON.stringify(next), ...(asOf === null ? {} : { asOf }) }
+}
+
+function entries({ world, tenant }: SimulatedClient, viewer: Viewer, { conversationId, cursor }: About<"entries">) {
+  const { host } = tenant
+  const before = cursor === null ? null : Number(cursor)
+  const counting = isStaff(viewer) ? "seq" : "position"
+  return joinedPage(counting, {
+    live: async () => host.do(core => readEntries(core, viewer, { conversationId, before, limit })),
+    archived: () => world.timeline.later(10, () => archived(tenant, viewer, { conversationId, before, counting })),
+    settle: () => Promise.race([host.settle(), world.timeline.later(1_000, () => {})]),
+  })
+}
+
+interface Asked {
+  conversationId: string
+  before: number | null
+  counting: Counting
+}
+
+/** As drizzle/queries/history.ts selects. */
+function archived({ postgres }: Tenant, viewer: Viewer, { conversationId, before, counting }: Asked) {
+  if (postgres.down) throw new Error("Postgres does not answer")
+  const found = [...postgres.entries.values()]
+    .filter(entry => entry.conversationId === conversationId && (entry[counting] ?? Infinity) < (before ?? Infinity))
+    .filter(entry => counting === "seq" || entry.position !== null)
+    .sort((a, b) => a.seq - b.seq)
+  const shown = found.slice(-limit)
+  const entries: Entry[] = shown.map(entry => entryFor(viewer, entry)).filter(entry => entry !== null)
+  return { entries, next: found.length > limit ? (shown[0]?.[counting] ?? null) : null }
 }

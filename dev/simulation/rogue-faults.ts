@@ -10,7 +10,8 @@ import { conversationOf, idOf } from "./words.ts"
 /** One frame of every type after the greeting, about this conversation. */
 const frames = (id: string, conversationId: string, command: Command): UpFrame[] => [
   { type: "do", operation: { id, conversationId, command } },
-  { type: "acknowledge", frames: 100 },
+  // Who says that they have read what they have not is taken at their word, and would see it in what they show.
+  { type: "acknowledge", frames: 0 },
   { type: "receipts", receipts: [{ conversationId, delivered: 1_000, read: 1_000 }] },
   { type: "watch", conversationId },
   { type: "typing", conversationId, on: true },

@@ -11,8 +11,17 @@ export function scheduleOf(seed: number, acts = 60): Schedule {
     seed,
     limits: dice.chance(0.7) ? "tight" : "shipped",
     service: dice.chance(0.2) ? "newer" : "of today",
-    acts: Array.from({ length: acts }, (_, index) => draw(dice, index + 1)),
+    acts: [...openings(dice), ...Array.from({ length: acts }, (_, index) => draw(dice, index + 10))],
   }
+}
+
+/** Most of the time there is something to talk about before anything goes wrong. */
+function openings(dice: Dice): Act[] {
+  const starters = dice.chance(0.9) ? [0, 2, 5] : []
+  return starters.map((who, index) => {
+    const [thenMs, pick, amount] = [dice.below(600), dice.next(), dice.next()]
+    return { n: index + 1, thenMs, what: "start", who, pick, amount }
+  })
 }
 
 function draw(dice: Dice, n: number): Act {

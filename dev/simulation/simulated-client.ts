@@ -181,16 +181,17 @@ export class SimulatedClient {
   }
 
   #fetch(question: Question): void {
+    const unreachable: Happening = { type: "fetch_failed", question, failure: "unreachable" }
     this.#later(() => {
-      const fails = this.readsToFail > 0
-      if (fails) {
+      this.world.timeline.settled()
+      if (this.readsToFail > 0) {
         this.readsToFail -= 1
         this.world.fired.count("read fails")
+        return this.#later(() => this.happens(unreachable))
       }
-      const told: Happening = fails
-        ? { type: "fetch_failed", question, failure: "unreachable" }
-        : answer(this, question)
-      this.#later(() => this.happens(told))
+      void answer(this, question)
+        .catch(() => unreachable)
+        .then(told => this.#later(() => this.happens(told)))
     })
   }
 

@@ -15,7 +15,7 @@ const tight = {
   cursorsPerHelloMax: 2,
   socketsPerPersonMax: 2,
   operationsBurst: { customer: 3, staff: 6 },
-  signalsBurst: 6,
+  signalsBurst: 8,
 }
 
 /** The product with small bounds, until the returned function is called: every edge comes up in a schedule of a minute. */

@@ -25,6 +25,20 @@ export class Timeline {
     }
   }
 
+  /** What comes of something that is done after a while. */
+  later<T>(ms: number, work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.after(ms, () => {
+        this.settled()
+        try {
+          resolve(work())
+        } catch (error) {
+          reject(error)
+        }
+      })
+    })
+  }
+
   /** A promise has been settled: who waits for it goes on before the next event. */
   settled(): void {
     this.#settling = true

@@ -9,6 +9,8 @@ export function words({ viewer, persona, tenant, name }: SimulatedClient, { n }:
   return `${n} said by ${name}${owner} in ${tenant.name}`
 }
 
-/** The operation of an act, and the conversation that it begins. */
-export const idOf = ({ n }: Act): string => `00000000-0000-4000-a000-${String(n).padStart(12, "0")}`
-export const conversationOf = ({ n }: Act): string => `00000000-0000-4000-b000-${String(n).padStart(12, "0")}`
+/** The operation of an act (one of them, where it has several), and the conversation that it begins. */
+export const idOf = ({ n }: Act, part = 0): string => `00000000-0000-4000-a${digits(part, 3)}-${digits(n, 12)}`
+export const conversationOf = ({ n }: Act): string => `00000000-0000-4000-b000-${digits(n, 12)}`
+
+const digits = (number: number, length: number): string => String(number).padStart(length, "0")

@@ -18,6 +18,8 @@ export function onAccepted(
   lookAgain(turn, item)
   const thread = turn.state.threads[conversationId]
   if (thread?.status !== "loaded" || !hasText(item)) return letGo(turn, id)
+  // Said before by another tab or transport, and its entry came before we had it here: nothing will come to take its place.
+  if (repeated && thread.entries.some(entry => entry.id === id)) return letGo(turn, id)
   change(turn, id, { sending: { status: "accepted" } })
   turn.do({ type: "forget", id })
   // Opened before, and our copy knows nothing of it: its entries do not come by themselves, they have to be read.

@@ -54,6 +54,20 @@ test("an entry with its id ends an operation as well as an answer does", () => {
   expect(scene.done).toContainEqual({ type: "forget", id: uuid(1) })
 })
 
+test("what another transport has said before is let go of when it is accepted, since its entry is here already", () => {
+  const mine = new Talk(40)
+  const scene = online().hears({ type: "entries", entries: mine.entries, more: false })
+  scene.happens({ type: "thread_wanted", conversationId: mine.id })
+  for (const question of scene.asked()) {
+    if (question.about === "entries") scene.happens({ type: "entries_fetched", question, page: mine.page() })
+  }
+  scene.hears({ type: "entries", entries: [mine.lena("Hello", uuid(1))], more: false })
+  scene.does(1, mine.id, say("Hello"))
+  expect(scene.state.outbox).toHaveLength(1)
+  scene.hears({ ...accepted(1), conversationId: mine.id, repeated: true })
+  expect(scene.state.outbox).toEqual([])
+})
+
 test("asked to wait, a message waits, and nothing of its conversation overtakes it", () => {
   const scene = online().does(1, talk.id, say("One")).does(2, talk.id, say("Two"))
   scene.said()

@@ -2,44 +2,31 @@ import type { z } from "zod"
 import { database } from "../../../drizzle/client.ts"
 import { archivedPosition } from "../../../drizzle/queries/archived-position.ts"
 import { history } from "../../../drizzle/queries/history.ts"
-import type { Entry } from "../../../protocol/entry.ts"
-import { type Result, refuse } from "../../../protocol/refusal.ts"
 import type { messageQuery } from "../../../protocol/rest.ts"
 import { entryFor } from "../../../protocol/visibility.ts"
 import type { Env } from "../../env.ts"
+import type { Counting } from "../../org/history.ts"
 import type { Place } from "../place.ts"
+import { joinedPage, type Page } from "./joined-page.ts"
 
 export interface PageRequest {
   conversationId: string
   /** Staff count by the organization's numbers, a customer by their conversation's own. */
-  counting: "seq" | "position"
+  counting: Counting
   /** Only what comes before this number; null for the newest page. */
   before: number | null
   query: z.infer<typeof messageQuery>
 }
 
-/** A page, oldest first. `next` is the number that the page before it ends under; null when there is none. */
-type Page = Result<{ entries: Entry[]; asOf: number; epoch: string; next: number | null }>
-
-/** The newest entries come from the organization's object, older ones from Postgres, and so does whatever is filtered. */
+/** Whatever is filtered comes from Postgres. */
 export async function readPage(env: Env, place: Place, request: PageRequest): Promise<Page> {
   const { conversationId, counting, before, query } = request
   if (isFiltered(query)) return filtered(env, place, request)
-  const live = await place.stub.entries(place.viewer, { conversationId, before, limit: query.limit })
-  if (live === null) return refuse("not_found")
-  const { entries, asOf, epoch, older } = live
-  if (older.is !== "archived")
-    return { ok: true, entries, asOf, epoch, next: older.is === "here" ? first(request, entries) : null }
-  const reachesUp = ({ entries }: { entries: Entry[] }) => entries.at(-1)?.[counting] === older.newest
-  let archived = await read(env, place, request)
-  if (!reachesUp(archived)) {
-    // Tables that were wiped while nobody wrote are noticed here, and told again.
-    await place.stub.settle()
-    archived = await read(env, place, request)
-  }
-  // Better no page for a moment than one with a hole that nobody would notice.
-  if (!reachesUp(archived)) return refuse("unavailable", "Older messages are being restored.")
-  return { ok: true, ...archived, asOf, epoch }
+  return joinedPage(counting, {
+    live: async () => await place.stub.entries(place.viewer, { conversationId, before, limit: query.limit }),
+    archived: () => read(env, place, request),
+    settle: async () => await place.stub.settle(),
+  })
 }
 
 const isFiltered = ({ senderType, before, after, text }: PageRequest["query"]): boolean =>
@@ -73,4 +60,5 @@ async function read(env: Env, { organization, viewer }: Place, request: PageRequ
   return { entries, next: found.length > query.limit ? first(request, shown) : null }
 }
 
-const first = ({ counting }: PageRequest, entries: Entry[]): number | null => entries[0]?.[counting] ?? null
+const first = ({ counting }: PageRequest, entries: Awaited<ReturnType<typeof history>>): number | null =>
+  entries[0]?.[counting] ?? null
