@@ -4,6 +4,7 @@ import { Trouble } from "../dev/start/trouble.ts"
 import { machine } from "./machine.ts"
 import type { Measured, Metric } from "./metric.ts"
 import { metrics } from "./metrics.ts"
+import { publish } from "./publish.ts"
 import { notes, table } from "./report.ts"
 import { keepResults } from "./results.ts"
 
@@ -16,6 +17,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     only: { type: "string" },
+    publish: { type: "boolean", default: false },
   },
 })
 
@@ -27,9 +29,10 @@ const found: Record<string, Measured> = {}
 const invalid: string[] = []
 for (const metric of wanted) await measure(metric)
 
-keepResults(found, { quick: values.quick, machine: here })
+const results = keepResults(found, { quick: values.quick, machine: here })
 console.log(`\n${table(found)}\n`)
 for (const note of notes(found)) console.log(`- ${note}`)
+if (values.publish && invalid.length === 0) publish(results)
 for (const failure of invalid) console.error(`Invalid: ${failure}`)
 // Sockets that are being closed are no reason to stay.
 process.exit(invalid.length === 0 ? 0 : 1)
