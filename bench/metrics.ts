@@ -3,7 +3,8 @@ import { ack } from "./metrics/ack.ts"
 import { ackedPerSecond } from "./metrics/acked-per-second.ts"
 import { fanOut } from "./metrics/fan-out.ts"
 import { hibernation } from "./metrics/hibernation.ts"
+import { historyPage } from "./metrics/history-page.ts"
 import { resume } from "./metrics/resume.ts"
 
 /** Everything `npm run bench` measures, in the order of the table. */
-export const metrics: readonly Metric[] = [ack, ackedPerSecond, fanOut, resume, hibernation]
+export const metrics: readonly Metric[] = [ack, ackedPerSecond, fanOut, resume, hibernation, historyPage]

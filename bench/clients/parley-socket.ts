@@ -34,6 +34,11 @@ export class ParleySocket {
     return new ParleySocket(await openSocket(url, { headers }))
   }
 
+  /** Goes through the whole Worker, as a browser does: who they are is in the cookie. Nothing is said yet. */
+  static async signedIn(url: string, headers: { cookie: string; origin: string }): Promise<ParleySocket> {
+    return new ParleySocket(await openSocket(url, { headers }))
+  }
+
   /** Greets, and settles with the welcome. What follows is given to the listener. */
   greet(heard: (data: Buffer) => void, place: Place = {}): Promise<Welcome> {
     const hello: UpFrame = { type: "hello", protocol: protocolVersion, ...place }

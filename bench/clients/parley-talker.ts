@@ -6,11 +6,17 @@ import { isEntries, ParleySocket } from "./parley-socket.ts"
 import type { Talker } from "./talker.ts"
 
 /** A customer in a conversation of their own, which begins with this call. They hear their own entries, as every page does. */
-export async function parleyTalker(url: string, viewer: Viewer): Promise<Talker & { conversationId: string }> {
+export async function parleyTalker(url: string, viewer: Viewer): Promise<ParleyTalker> {
+  return converse(await ParleySocket.admitted(url, viewer))
+}
+
+export type ParleyTalker = Talker & { conversationId: string }
+
+/** The same over a socket that is open, however it was let in. */
+export async function converse(socket: ParleySocket): Promise<ParleyTalker> {
   const conversationId = randomUUID()
   const waiting = new Map<string, () => void>()
   let kept = 0
-  const socket = await ParleySocket.admitted(url, viewer)
   await socket.greet(data => {
     if (isEntries(data)) return
     // Checked no further than by the clients of the other sides: it is not our parser that is measured.

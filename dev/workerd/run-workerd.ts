@@ -12,6 +12,8 @@ export interface Workerd {
   url: string
   port: number
   pid: number
+  /** Where the runtime answers Chrome's DevTools protocol; null when it was not asked to. */
+  inspectorPort: number | null
   /** What it printed so far, both outputs, newest lines only. */
   said(): string
   /** Without a word, as when the machine loses power. Settles when the process is gone. */
@@ -33,14 +35,22 @@ const linesKept = 200
  * Starts the bare runtime over a bundle, without wrangler around it, because that is restarted in a tenth of the time.
  * Settles when it listens; what the objects stored in `folder` before is there again.
  */
-export async function runWorkerd({ port = 0, ...served }: Served & { port?: number }): Promise<Workerd> {
+export async function runWorkerd({
+  port = 0,
+  inspected = false,
+  ...served
+}: Served & { port?: number; inspected?: boolean }): Promise<Workerd> {
   const objects = join(served.folder, "objects")
   mkdirSync(objects, { recursive: true })
   const config = join(served.folder, "workerd.capnp")
   writeFileSync(config, workerdConfig({ ...served, folder: objects }), { mode: 0o600 })
   const child = spawn(
     program,
-    ["serve", "--experimental", "--import-path=/", "--control-fd=3", `--socket-addr=http=127.0.0.1:${port}`, config],
+    [
+      ...["serve", "--experimental", "--import-path=/", "--control-fd=3", `--socket-addr=http=127.0.0.1:${port}`],
+      ...(inspected ? ["--inspector-addr=127.0.0.1:0"] : []),
+      config,
+    ],
     { stdio: ["ignore", "pipe", "pipe", "pipe"] },
   )
   // Whoever runs it may be ended before it: a runtime that nobody knows of would keep the port.
@@ -55,9 +65,10 @@ export async function runWorkerd({ port = 0, ...served }: Served & { port?: numb
   const said = lastLines(child)
   const listening = await listens(child, exited.then(said))
   return {
-    url: `http://127.0.0.1:${listening}`,
-    port: listening,
+    url: `http://127.0.0.1:${listening.socket}`,
+    port: listening.socket,
     pid: child.pid ?? 0,
+    inspectorPort: listening.inspector,
     said,
     kill: () => {
       child.kill("SIGKILL")
@@ -83,11 +94,17 @@ function lastLines(child: ChildProcess): () => string {
   return () => lines.join("\n")
 }
 
-const listenEvent = z.object({ event: z.literal("listen"), port: z.number() })
+interface Ports {
+  socket: number
+  inspector: number | null
+}
 
-/** The runtime reports the port of its socket over an extra pipe once it can be used. */
-async function listens(child: ChildProcess, ended: Promise<string>): Promise<number> {
-  const listening = Promise.withResolvers<number>()
+const listenEvent = z.object({ event: z.enum(["listen", "listen-inspector"]), port: z.number() })
+
+/** The runtime reports its ports over an extra pipe, that of its socket last, once it can be used. */
+async function listens(child: ChildProcess, ended: Promise<string>): Promise<Ports> {
+  const listening = Promise.withResolvers<Ports>()
+  let inspector: number | null = null
   const late = setTimeout(() => {
     listening.reject(new Error("The runtime does not listen"))
     child.kill("SIGKILL")
@@ -97,8 +114,9 @@ async function listens(child: ChildProcess, ended: Promise<string>): Promise<num
   const reports = child.stdio[3]
   if (reports instanceof Readable)
     createInterface({ input: reports }).on("line", line => {
-      const report = listenEvent.safeParse(JSON.parse(line))
-      if (report.success) listening.resolve(report.data.port)
+      const { data: report } = listenEvent.safeParse(JSON.parse(line))
+      if (report?.event === "listen-inspector") inspector = report.port
+      if (report?.event === "listen") listening.resolve({ socket: report.port, inspector })
     })
   return listening.promise.finally(() => clearTimeout(late))
 }

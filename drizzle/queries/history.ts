@@ -37,7 +37,7 @@ export async function history(database: Database, request: HistoryRequest): Prom
     request.text === undefined ? undefined : ilike(messages.text, `%${escapeLike(request.text)}%`),
   ]
   const rows = await database
-    .select()
+    .select(columns)
     .from(messages)
     .where(and(...conditions))
     .orderBy(desc(messages.seq))
@@ -53,6 +53,19 @@ export async function history(database: Database, request: HistoryRequest): Prom
       body: row.body,
     }),
   )
+}
+
+/** What an entry is made of: the rest of a row, its text once more among it, stays where it is. */
+const columns = {
+  id: messages.id,
+  conversationId: messages.conversationId,
+  seq: messages.seq,
+  position: messages.position,
+  createdAt: messages.createdAt,
+  senderType: messages.senderType,
+  senderId: messages.senderId,
+  senderName: messages.senderName,
+  body: messages.body,
 }
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, "\\$&")

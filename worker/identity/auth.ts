@@ -1,16 +1,12 @@
-import { drizzleAdapter } from "better-auth/adapters/drizzle"
 import { betterAuth } from "better-auth/minimal"
 import { anonymous } from "better-auth/plugins/anonymous"
 import { organization } from "better-auth/plugins/organization"
-import { type Database, database } from "../../drizzle/client.ts"
-import * as schema from "../../drizzle/schema/auth.ts"
 import type { Env } from "../env.ts"
-import { authLog } from "./auth-log.ts"
+import { authSettings } from "./auth-settings.ts"
 import { guestName, upgradeGuest } from "./guests.ts"
 import { identityLimits } from "./identity-limits.ts"
 import { organizationRules } from "./organization-rules.ts"
 import { personRules } from "./person-rules.ts"
-import { revocation } from "./revocation.ts"
 import { accessControl, roles } from "./roles.ts"
 
 /**
@@ -18,30 +14,21 @@ import { accessControl, roles } from "./roles.ts"
  * must not belong to another.
  */
 export function auth(env: Env) {
-  const db = database(env)
-  const live = revocation(env, db)
-  const isHttps = env.PUBLIC_ORIGIN.startsWith("https:")
+  const { db, live, isHttps, settings, sessionHooks } = authSettings(env)
   return betterAuth({
-    appName: "Parley",
-    baseURL: env.PUBLIC_ORIGIN,
-    basePath: "/api/auth",
-    trustedOrigins: [env.PUBLIC_ORIGIN],
-    secret: env.BETTER_AUTH_SECRET,
-    database: adapter(db),
+    ...settings,
     emailAndPassword: {
       enabled: true,
       minPasswordLength: identityLimits.passwordCharactersMin,
       maxPasswordLength: identityLimits.passwordCharactersMax,
     },
-    session: { expiresIn: identityLimits.sessionSeconds, updateAge: identityLimits.sessionRenewSeconds },
     user: { deleteUser: { enabled: true, beforeDelete: person => personRules.mayLeave(db, person.id) } },
     databaseHooks: {
       user: {
         create: { before: async person => personRules.checkName(person) },
         update: { before: async person => personRules.checkName(person) },
       },
-      // Sign-out, revoking, a new password, and deleting an account all end in deleting sessions.
-      session: { delete: { after: session => live.endSessions(session.userId, [session.id]) } },
+      session: sessionHooks,
     },
     plugins: [
       anonymous({
@@ -75,20 +62,5 @@ export function auth(env: Env) {
     ],
     // On loopback everybody shares one address, so the limits hold where there are addresses to tell apart.
     rateLimit: { enabled: isHttps, storage: "database", ...identityLimits.requests },
-    advanced: {
-      cookiePrefix: "parley",
-      useSecureCookies: isHttps,
-      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
-      database: { generateId: "uuid", validateSchema: false },
-    },
-    // Unexpected errors are answered by the app, in its own shape (routes/failure.ts).
-    onAPIError: { throw: true },
-    logger: authLog,
-    telemetry: { enabled: false },
   })
-}
-
-/** Neon over HTTP has no interactive transaction; better-auth then undoes by hand what it half did. */
-function adapter(db: Database) {
-  return drizzleAdapter(db, { provider: "pg", schema, transaction: false })
 }

@@ -1,5 +1,5 @@
 import type { Env } from "../env.ts"
-import { auth } from "./auth.ts"
+import { sessionReader } from "./session-reader.ts"
 
 /** The person behind a request. `email` is null for a guest, whose address is only a placeholder. */
 export interface SignedIn {
@@ -16,7 +16,7 @@ export interface SignedIn {
  * expiry is prolonged by better-auth's own `get-session`, which can set the cookie that goes with it.
  */
 export async function viewer(request: Request, env: Env): Promise<SignedIn | null> {
-  const found = await auth(env).api.getSession({
+  const found = await sessionReader(env).getSession({
     headers: request.headers,
     query: { disableCookieCache: true, disableRefresh: true },
   })

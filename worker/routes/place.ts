@@ -30,25 +30,33 @@ export async function enter(env: Env, { organization, viewer, isCustomer }: Plac
   return true
 }
 
-/**
- * The place of a conversation, and the conversation as this person may see it. Where it is archived is asked first; a
- * conversation younger than the archive is looked for in the organizations that the person has to do with. Foreign, and
- * without an organization, is the same as non-existent: null, after the same work.
- */
+/** The place of a conversation, and the conversation as this person may see it. */
 export async function placeOf(
   env: Env,
   conversationId: string,
   person: SignedIn,
 ): Promise<{ place: Place; conversation: Conversation } | null> {
-  const db = database(env)
-  const show = async (home: Membership) => {
-    const place = placeAt(env, home, person)
+  return lookFor(env, { conversationId, person }, async place => {
     const conversation = await place.stub.conversation(place.viewer, conversationId)
     return conversation && { place, conversation }
-  }
+  })
+}
+
+/**
+ * What is found where a conversation is. Where it is archived is asked first; a conversation younger than the archive is
+ * looked for in the organizations that the person has to do with. `look` answers null where it is not, or not theirs to
+ * see. Foreign, and without an organization, is the same as non-existent: null, after the same work.
+ */
+export async function lookFor<Found>(
+  env: Env,
+  { conversationId, person }: { conversationId: string; person: SignedIn },
+  look: (place: Place) => Promise<Found | null>,
+): Promise<Found | null> {
+  const db = database(env)
+  const lookIn = (home: Membership) => look(placeAt(env, home, person))
   return (
-    (await firstFound(await homesOf(db, conversationId, person.userId), show)) ??
-    (await firstFound(await newestHomes(db, person.userId), show))
+    (await firstFound(await homesOf(db, conversationId, person.userId), lookIn)) ??
+    (await firstFound(await newestHomes(db, person.userId), lookIn))
   )
 }
 

@@ -1,13 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { isStaff } from "../../../protocol/person.ts"
+import { refuse } from "../../../protocol/refusal.ts"
 import { entryPage, messageBody, messageQuery, operationResult } from "../../../protocol/rest.ts"
 import { pageMarks } from "../cursor.ts"
 import { linked } from "../headers.ts"
-import { placeOf } from "../place.ts"
+import { lookFor, placeOf } from "../place.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
 import { idempotencyHeader, operate, operationId } from "./operate.ts"
+import type { Page } from "./joined-page.ts"
 import { conversationParams } from "./params.ts"
 import { readPage } from "./read-page.ts"
 
@@ -50,17 +52,24 @@ const write = createRoute({
   },
 })
 
+const isAbsent = (page: Page): boolean => !page.ok && page.refusal.code === "not_found"
+
 export const messages = router()
   .openapi(list, async context => {
     const { id } = context.req.valid("param")
     const query = context.req.valid("query")
-    const found = await placeOf(context.env, id, context.var.person)
+    // The page itself says whether the conversation is theirs to see, so nobody is asked twice.
+    const found = await lookFor(context.env, { conversationId: id, person: context.var.person }, async place => {
+      const counting = isStaff(place.viewer) ? "seq" : "position"
+      const marks = pageMarks(context, `${counting} of ${id} in ${place.organization.id}`, mark)
+      const before = query.cursor === undefined ? null : await marks.read(query.cursor)
+      if (query.cursor !== undefined && before === null)
+        return (await place.stub.conversation(place.viewer, id)) && { page: refuse("bad_cursor"), marks }
+      const page = await readPage(context.env, place, { conversationId: id, counting, query, before })
+      return isAbsent(page) ? null : { page, marks }
+    })
     if (!found) return problem(context, "not_found")
-    const counting = isStaff(found.place.viewer) ? "seq" : "position"
-    const marks = pageMarks(context, `${counting} of ${id} in ${found.place.organization.id}`, mark)
-    const before = query.cursor === undefined ? null : await marks.read(query.cursor)
-    if (query.cursor !== undefined && before === null) return problem(context, "bad_cursor")
-    const page = await readPage(context.env, found.place, { conversationId: id, counting, query, before })
+    const { page, marks } = found
     if (!page.ok) return problem(context, page.refusal)
     const { entries, asOf, epoch, next } = page
     return context.json({ entries, asOf, epoch, nextCursor: await marks.link(next) }, 200)

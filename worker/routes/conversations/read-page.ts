@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { database } from "../../../drizzle/client.ts"
 import { archivedPosition } from "../../../drizzle/queries/archived-position.ts"
 import { history } from "../../../drizzle/queries/history.ts"
+import { refuse } from "../../../protocol/refusal.ts"
 import type { messageQuery } from "../../../protocol/rest.ts"
 import { entryFor } from "../../../protocol/visibility.ts"
 import type { Env } from "../../env.ts"
@@ -18,13 +19,20 @@ export interface PageRequest {
   query: z.infer<typeof messageQuery>
 }
 
-/** Whatever is filtered comes from Postgres. */
+/** Whatever is filtered comes from Postgres. `not_found` when there is no such conversation here that this person may see. */
 export async function readPage(env: Env, place: Place, request: PageRequest): Promise<Page> {
   const { conversationId, counting, before, query } = request
   if (isFiltered(query)) return filtered(env, place, request)
+  // Further back it is most likely Postgres's page, so both are asked at once; it counts only if the object says so.
+  let early = before === null ? null : read(env, place, request)
+  early?.catch(() => {})
   return joinedPage(counting, {
     live: async () => await place.stub.entries(place.viewer, { conversationId, before, limit: query.limit }),
-    archived: () => read(env, place, request),
+    archived: () => {
+      const page = early ?? read(env, place, request)
+      early = null
+      return page
+    },
     settle: async () => await place.stub.settle(),
   })
 }
@@ -34,6 +42,7 @@ const isFiltered = ({ senderType, before, after, text }: PageRequest["query"]): 
 
 /** Postgres serves this, so the object first tells it what it has not told yet, for a second at most; `asOf` says how far it came. */
 async function filtered(env: Env, place: Place, request: PageRequest): Promise<Page> {
+  if ((await place.stub.conversation(place.viewer, request.conversationId)) === null) return refuse("not_found")
   const { seq, epoch } = await place.stub.settle()
   const { conversationId, counting } = request
   const organizationId = place.organization.id

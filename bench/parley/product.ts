@@ -1,0 +1,30 @@
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { bundleScript } from "../../dev/workerd/bundle-script.ts"
+import { runWorkerd, type Workerd } from "../../dev/workerd/run-workerd.ts"
+import type { BenchPostgres } from "./bench-postgres.ts"
+import { benchOrigin, benchSecret } from "./people.ts"
+
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+
+/** The whole Worker as it is deployed, over a Postgres. Answers how to start it, so that it can be started again over its data. */
+export async function productWorker(postgres: BenchPostgres): Promise<(port?: number) => Promise<Workerd>> {
+  const bundle = await bundleScript({
+    entry: path("../../worker/index.ts"),
+    replace: { [path("../../protocol/limits.ts")]: path("../workers/raised-limits.ts") },
+  })
+  return (port = 0) =>
+    runWorkerd({
+      bundle,
+      port,
+      classes: { ORGANIZATION: "Organization" },
+      variables: {
+        ...postgres.variables,
+        BETTER_AUTH_SECRET: benchSecret,
+        PUBLIC_ORIGIN: benchOrigin,
+        MAIL_FROM: "bench@example.com",
+        JURISDICTIONS: "none",
+      },
+      folder: join(postgres.folder, "product"),
+    })
+}
