@@ -14,7 +14,7 @@ import { startBareHistory } from "./history-page/start-bare-history.ts"
 
 const pageEntries = 50
 const archivedPages = 6
-const requestsPerBlock = 20
+const requestsPerBlock = 5
 
 /** A page of a conversation that is older than what the organization's object serves itself, as its customer scrolls to it. */
 export const historyPage: Metric = {
@@ -40,7 +40,7 @@ export const historyPage: Metric = {
         { name: "ours", block: () => readMany(oursUrl, customer) },
         { name: "floor", block: () => readMany(floorUrl, customer) },
       ]
-      const pairs = await paired(sides, { rounds: quick ? 14 : 60 })
+      const pairs = await paired(sides, { rounds: quick ? 40 : 200 })
       return {
         history_page: {
           ours: pairs.median("ours", "ms"),

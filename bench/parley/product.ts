@@ -7,16 +7,18 @@ import { benchOrigin, benchSecret } from "./people.ts"
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
+type Start = Pick<Parameters<typeof runWorkerd>[0], "port" | "inspected">
+
 /** The whole Worker as it is deployed, over a Postgres. Answers how to start it, so that it can be started again over its data. */
-export async function productWorker(postgres: BenchPostgres): Promise<(port?: number) => Promise<Workerd>> {
+export async function productWorker(postgres: BenchPostgres): Promise<(how?: Start) => Promise<Workerd>> {
   const bundle = await bundleScript({
     entry: path("../../worker/index.ts"),
     replace: { [path("../../protocol/limits.ts")]: path("../workers/raised-limits.ts") },
   })
-  return (port = 0) =>
+  return how =>
     runWorkerd({
+      ...how,
       bundle,
-      port,
       classes: { ORGANIZATION: "Organization" },
       variables: {
         ...postgres.variables,

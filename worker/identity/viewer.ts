@@ -16,7 +16,7 @@ export interface SignedIn {
  * expiry is prolonged by better-auth's own `get-session`, which can set the cookie that goes with it.
  */
 export async function viewer(request: Request, env: Env): Promise<SignedIn | null> {
-  const found = await sessionReader(env).getSession({
+  const found = await (await sessionReader(env)).getSession({
     headers: request.headers,
     query: { disableCookieCache: true, disableRefresh: true },
   })
