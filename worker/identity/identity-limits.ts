@@ -16,6 +16,8 @@ export const identityLimits = {
   organizationsSearchedMax: 100,
   /** Organizations whose escalations one list shows. */
   organizationsStaffedMax: 500,
+  /** Pauses before live sockets are told again what they could not be told. Together well under the 30 s after an answer. */
+  revocationPausesMs: [250, 1_000, 4_000, 12_000],
   /** Requests per client address and path. Sign-in is tight against guessing; guests are many behind one office's address. */
   requests: {
     window: 60,

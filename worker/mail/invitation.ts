@@ -23,7 +23,8 @@ export async function sendInvitation(
     })
     return true
   } catch (error) {
-    console.error("Could not mail invitation", invited.invitationId, loggable(error))
+    // Not which one: its id is the link.
+    console.error("Could not mail an invitation", loggable(error))
     return false
   }
 }

@@ -111,7 +111,7 @@ export class Organization extends DurableObject<Env> {
     endSessions(this.#sockets, input)
   }
 
-  changeRole(input: { userId: string; role: Role | null }): void {
+  changeRole(input: { userId: string; role?: Role | null }): void {
     changeRole(this.#sockets, input)
   }
 

@@ -20,12 +20,15 @@ export function endSessions(
   }
 }
 
-/** Between two roles of staff the socket lives on with the new one; otherwise it reconnects and is let in as what it is now. */
-export function changeRole(sockets: Concerned, { userId, role }: { userId: string; role: Role | null }): void {
+/**
+ * Between two roles of staff the socket lives on with the new one; otherwise, or without a role being said, it reconnects and
+ * is let in as what it is now.
+ */
+export function changeRole(sockets: Concerned, { userId, role }: { userId: string; role?: Role | null }): void {
   sockets.endings.personChanged(userId)
   for (const socket of sockets.of(userId)) {
     const { viewer } = socket.session
-    if (isStaff(viewer) === isStaff({ role })) socket.update({ viewer: { ...viewer, role } })
+    if (role !== undefined && isStaff(viewer) === isStaff({ role })) socket.update({ viewer: { ...viewer, role } })
     else hangUp(socket, closeCodes.rightsChanged, "Your role has changed")
   }
 }
