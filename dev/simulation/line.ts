@@ -2,6 +2,7 @@ import { pong, type UpFrame } from "../../protocol/up.ts"
 import type { Happening } from "../../web/live/event.ts"
 import { readFrame } from "../../web/live/read-frame.ts"
 import type { Admission } from "../../worker/org/session.ts"
+import type { LineRecord } from "./history/observed.ts"
 import type { HostedSocket } from "./hosted-socket.ts"
 import { ofNewerService } from "./newer-service.ts"
 import { Dice } from "./random.ts"
@@ -24,6 +25,7 @@ export class Line {
   #dice: Dice
   #socket: HostedSocket | null = null
   #admission: Admission | null = null
+  #record: LineRecord | null = null
   #early: string[] = []
   #broken = false
   #forgotten = false
@@ -41,6 +43,7 @@ export class Line {
 
   say(frame: UpFrame): boolean {
     const { protocol } = this.#client
+    if (this.#record) this.#client.tenant.observed.says(this.#record, frame)
     return this.toServer(JSON.stringify(frame.type === "hello" ? { ...frame, protocol } : frame))
   }
 
@@ -101,6 +104,7 @@ export class Line {
     }
     this.#socket = socket
     this.#admission = admission
+    this.#record = this.#client.tenant.observed.connects(this.#client.name, admission.viewer)
     // Its client has gone while the Worker was asking.
     if (this.#broken) return this.#soon(() => this.#atServerEnd())
     this.#later("down", () => this.#tell({ type: "socket_opened", socket: this.#number }))
@@ -125,8 +129,9 @@ export class Line {
   #send(text: string): void {
     const { tenant, name } = this.#client
     const { identity, service } = this.#world
-    const may = this.#admission === null || identity.mayHear(tenant.name, this.#admission)
-    if (!may && text !== pong) tenant.observed.violations.push(`${name} was told something after the right had ended`)
+    if (this.#admission !== null && text !== pong) {
+      tenant.observed.speaksTo(name, { may: identity.mayHear(tenant.name, this.#admission) })
+    }
     for (const said of service === "newer" && text !== pong ? ofNewerService(text) : [text]) {
       this.#later("down", () => this.#atCut("down", () => this.#hear(said)))
     }
@@ -153,21 +158,15 @@ export class Line {
   }
 
   #hear(text: string): void {
-    const { name, persona, tenant, state, isFrozen } = this.#client
+    const { name, tenant, state, isFrozen } = this.#client
     this.#world.trace?.(`${name} ← ${text}`)
     if (text === pong) return this.#tell({ type: "pong_received", socket: this.#number })
     const frame = readFrame(text)
     if (frame === null) return this.#world.fired.count("unknown frame left out")
-    if (this.#forgotten || this.#admission === null) return
-    const { viewer } = this.#admission
+    if (this.#forgotten || this.#record === null) return
     // A page that does not run takes it in later, as what it is then.
     if (!isFrozen) seenDown(this.#world, state.connection.status, frame)
-    tenant.observed.hears(name, { ...viewer, userId: persona }, frame)
-    for (const other of this.#world.tenants) {
-      if (other !== tenant && text.includes(`in ${other.name}`)) {
-        tenant.observed.violations.push(`${name} was told what was said in ${other.name}`)
-      }
-    }
+    tenant.observed.hears(this.#record, frame, text)
     this.#tell({ type: "frame_received", socket: this.#number, frame })
   }
 

@@ -58,17 +58,16 @@ interface Answer {
 }
 
 /** What the program is told, in the words of the socket. */
-function answered({ world, tenant, name, persona }: SimulatedClient, { operation, viewer, outcome }: Answer): void {
+function answered({ world, tenant, name }: SimulatedClient, { operation, viewer, outcome }: Answer): void {
   const { id, conversationId } = operation
-  const told = { ...viewer, userId: persona }
   seenOutcome(world, id, outcome.ok ? "accepted" : "refused")
   if (!outcome.ok) {
     // Nobody says it again, not even what was only too much at once.
     tenant.abandoned.add(id)
-    return tenant.observed.hears(name, told, { type: "refused", id, ...outcome.refusal })
+    return tenant.observed.answered(name, viewer, { type: "refused", id, ...outcome.refusal })
   }
   const { entry, repeated } = outcome
   const seq = isStaff(viewer) ? { seq: entry.seq } : {}
   const { position } = entry
-  tenant.observed.hears(name, told, { type: "accepted", id, conversationId, position, ...seq, repeated })
+  tenant.observed.answered(name, viewer, { type: "accepted", id, conversationId, position, ...seq, repeated })
 }

@@ -2,6 +2,7 @@ import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { StoredEntry } from "../../protocol/entry.ts"
 import type { ArchivePort } from "../../worker/org/drain.ts"
+import type { PostgresLaw } from "./history/postgres-law.ts"
 import { Dice } from "./random.ts"
 import type { Timeline } from "./timeline.ts"
 
@@ -22,6 +23,7 @@ export class PostgresInMemory {
   down = false
   /** What happens to the next calls, one each. */
   readonly faults: ArchiveFault[] = []
+  law: PostgresLaw | null = null
   onFault: (fault: ArchiveFault) => void = () => {}
   #timeline: Timeline
   #dice: Dice
@@ -43,14 +45,17 @@ export class PostgresInMemory {
     this.entries.clear()
     this.conversations.clear()
     this.checkpoint = null
+    this.law?.begun()
   }
 
   #write(batch: Batch): Checkpoint | null {
     const stands = this.checkpoint
+    this.law?.offered(batch, this)
     if (stands?.epoch !== batch.epoch || stands.seq !== batch.from) return stands
     for (const entry of batch.entries) this.entries.set(entry.seq, entry)
     for (const one of batch.conversations) this.conversations.set(one.id, one)
     this.checkpoint = { epoch: batch.epoch, seq: batch.to, lastId: batch.entries.at(-1)?.id ?? null }
+    this.law?.written(this)
     return this.checkpoint
   }
 

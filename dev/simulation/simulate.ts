@@ -1,6 +1,8 @@
 import type { StoredEntry } from "../../protocol/entry.ts"
 import type { Schedule } from "./act.ts"
-import { checkArchive, checkLog, checkView } from "./history.ts"
+import type { Finding } from "./history/findings.ts"
+import { judge } from "./history/judge.ts"
+import type { SimulationRule } from "./history/simulation-rules.ts"
 import { statementsOf } from "./memory-sql.ts"
 import { Play } from "./play.ts"
 import { scheduleOf } from "./schedule.ts"
@@ -9,6 +11,8 @@ import type { Tenant } from "./world.ts"
 export interface Outcome {
   seed: number
   violations: string[]
+  /** The same rule by rule, with how often there was something to compare. */
+  findings: Finding<SimulationRule>[]
   entries: number
   accepted: number
   /** How often each fault, and each deed, really happened. */
@@ -24,17 +28,18 @@ export const simulate = (seed: number, { acts = 60 } = {}): Promise<Outcome> => 
 export async function play(schedule: Schedule, trace: ((line: string) => void) | null = null): Promise<Outcome> {
   const played = new Play(schedule, trace)
   const { tenants, fired, seen } = played.world
-  const violations: string[] = []
+  const findings: Finding<SimulationRule>[] = []
   const counted = { entries: 0, accepted: 0 }
   await played.through(() => {
     for (const tenant of tenants) {
       const log = logOf(tenant)
-      violations.push(...judged(played, tenant, log))
+      findings.push(...judged(played, tenant, log))
       counted.entries += log.length
       counted.accepted += tenant.observed.accepted.size
     }
   })
-  return { seed: schedule.seed, violations, ...counted, faults: fired.counts, seen: seen.counts }
+  const violations = findings.flatMap(({ rule, examples }) => examples.map(example => `${rule}: ${example}`))
+  return { seed: schedule.seed, violations, findings, ...counted, faults: fired.counts, seen: seen.counts }
 }
 
 function logOf({ host }: Tenant): StoredEntry[] {
@@ -42,21 +47,9 @@ function logOf({ host }: Tenant): StoredEntry[] {
   return rows.map(row => JSON.parse(String(row.data)) as StoredEntry)
 }
 
-function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): string[] {
-  const { observed, postgres, abandoned, name } = tenant
+function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): Finding<SimulationRule>[] {
+  const { observed, postgres, host, abandoned, name } = tenant
   const pages = world.identity.isGone(name) ? [] : clients.filter(one => one.tenant === tenant)
-  const ids = new Set(log.map(({ id }) => id))
-  const unanswered = observed.posted.filter(
-    ({ operation: { id } }) =>
-      !ids.has(id) && !observed.refused.has(id) && !abandoned.has(id) && !observed.accepted.has(id),
-  )
-  return [
-    ...observed.violations,
-    ...checkLog({ log, observed }),
-    ...pages.flatMap(page => checkView(page.name, page.viewer, page.state, log)),
-    ...(pages.length === 0
-      ? []
-      : unanswered.map(({ client, operation }) => `${client}'s ${operation.id} was never answered`)),
-    ...checkArchive(log, postgres.entries, postgres.conversations),
-  ]
+  const archive = [...postgres.entries.values()].sort((a, b) => a.seq - b.seq)
+  return judge(observed, { log, archive, epoch: host.core.meta.epoch(), abandoned, pages })
 }

@@ -71,6 +71,7 @@ export class SimulatedClient {
     const before = this.state.connection.status
     const { state, effects } = step(this.state, { ...event, now: timeline.now, random: this.dice.next() })
     this.state = state
+    this.tenant.observed.holds(this.name, state)
     for (const effect of effects) this.#carryOut(effect)
     this.#cancelTimer()
     const at = wakeAt(this.state)
@@ -189,9 +190,13 @@ export class SimulatedClient {
         this.world.fired.count("read fails")
         return this.#later(() => this.happens(unreachable))
       }
+      const { viewer } = this
       void answer(this, question)
         .catch(() => unreachable)
-        .then(told => this.#later(() => this.happens(told)))
+        .then(told => {
+          this.tenant.observed.reads(this.name, viewer, told)
+          this.#later(() => this.happens(told))
+        })
     })
   }
 

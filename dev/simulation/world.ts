@@ -1,6 +1,8 @@
 import type { CommandType } from "../../protocol/command.ts"
 import type { Schedule } from "./act.ts"
-import { Observed } from "./history.ts"
+import { Observed } from "./history/observed.ts"
+import { PostgresLaw } from "./history/postgres-law.ts"
+import { storageOf } from "./history/storage.ts"
 import { Identity } from "./identity.ts"
 import { type Crash, ObjectHost } from "./object-host.ts"
 import { PostgresInMemory } from "./postgres-in-memory.ts"
@@ -45,7 +47,9 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
     const host = new ObjectHost(timeline, postgres, family)
     postgres.onFault = fault => fired.count(fault)
     host.alarm.onFault = fault => fired.count(fault)
-    return { name, host, postgres, observed: new Observed(), abandoned: new Set(), crash: null }
+    const observed = new Observed({ storage: storageOf(host), elsewhere: name === "north" ? "in south" : "in north" })
+    postgres.law = new PostgresLaw(observed.findings)
+    return { name, host, postgres, observed, abandoned: new Set(), crash: null }
   }
   return {
     seed,

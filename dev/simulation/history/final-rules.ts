@@ -41,6 +41,9 @@ function knowsConversations(findings: Findings<SimulationRule>, { name, viewer, 
 
 function showsThreads(findings: Findings<SimulationRule>, { name, viewer, state }: Page, log: FoldedLog): void {
   for (const [conversationId, thread] of Object.entries(state.threads)) {
+    const owner = log.conversations.get(conversationId)?.states.at(-1)?.customer.id
+    // Whoever has lost their role has lost the thread.
+    if (!isStaff(viewer) && owner !== viewer.userId && thread.status !== "loaded") continue
     const truth = log.visibleTo(viewer, conversationId).map(({ id }) => id)
     if (thread.status !== "loaded") {
       findings.expect(

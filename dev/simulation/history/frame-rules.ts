@@ -1,7 +1,7 @@
 import type { DownFrame } from "../../../protocol/down.ts"
 import { isStaff } from "../../../protocol/person.ts"
 import type { Findings } from "./findings.ts"
-import type { Line } from "./observed.ts"
+import type { LineRecord } from "./observed.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
 
 /** What the organization's storage holds at this moment. */
@@ -11,6 +11,8 @@ export interface Storage {
   /** Whether it is or was this customer's; true, too, where there is none, since that is told in refusals. */
   isOf(conversationId: string, userId: string): boolean
 }
+
+type Reader = Pick<LineRecord, "page" | "viewer">
 
 interface Heard {
   frame: DownFrame
@@ -22,15 +24,17 @@ interface Heard {
 export class FrameRules {
   #findings: Findings<SimulationRule>
   #storage: Storage
+  #elsewhere: string
   #receipts = new Map<string, readonly number[]>()
   #stored = new Set<string>()
   #own = new Set<string>()
-  constructor(findings: Findings<SimulationRule>, storage: Storage) {
+  constructor(findings: Findings<SimulationRule>, { storage, elsewhere }: { storage: Storage; elsewhere: string }) {
     this.#findings = findings
     this.#storage = storage
+    this.#elsewhere = elsewhere
   }
 
-  judge(line: Line, { frame, text, restored }: Heard): void {
+  judge(line: Reader, { frame, text, restored }: Heard): void {
     // Nobody in a simulation uses an id for two things, so a conflict is a repetition that was not recognized.
     if (frame.type === "refused" || frame.type === "accepted") {
       const conflict = frame.type === "refused" && frame.code === "conflict"
@@ -40,10 +44,12 @@ export class FrameRules {
       this.#isStored(line, frame)
       if (frame.type === "receipts") this.#receiptsRise(line, frame)
     }
+    const foreign = text.includes(this.#elsewhere)
+    this.#findings.expect("leaked_tenant", !foreign, () => `${line.page} was told what was said ${this.#elsewhere}`)
     if (!isStaff(line.viewer)) this.#keepsSecrets(line, frame, text)
   }
 
-  #isStored({ page }: Line, frame: DownFrame): void {
+  #isStored({ page }: Reader, frame: DownFrame): void {
     const ids =
       frame.type === "entries" ? frame.entries.map(({ id }) => id) : frame.type === "accepted" ? [frame.id] : []
     for (const id of ids) {
@@ -56,7 +62,7 @@ export class FrameRules {
     }
   }
 
-  #receiptsRise({ page }: Line, frame: Extract<DownFrame, { type: "receipts" }>): void {
+  #receiptsRise({ page }: Reader, frame: Extract<DownFrame, { type: "receipts" }>): void {
     const { conversationId, customer, staff } = frame
     const key = `${page} ${conversationId}`
     const now = [customer.delivered, customer.read, staff.delivered, staff.read]
@@ -69,7 +75,7 @@ export class FrameRules {
     this.#findings.expect("receipt_fell", rose, () => `${page} saw receipts go back from ${before} to ${now}`)
   }
 
-  #keepsSecrets({ page, viewer }: Line, frame: DownFrame, text: string): void {
+  #keepsSecrets({ page, viewer }: Reader, frame: DownFrame, text: string): void {
     const tells = (secret: RegExp): boolean => secret.test(text)
     this.#findings.expect("leaked_number", !tells(/"(seq|lastSeq|queues|cursor)":/), () => `${page} was told ${text}`)
     this.#findings.expect("leaked_note", !tells(/"note"|secret/), () => `${page} was told ${text}`)

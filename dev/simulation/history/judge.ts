@@ -19,11 +19,13 @@ export interface End {
   /** What Postgres has, in the order of its numbers. */
   archive: StoredEntry[]
   epoch: string
+  /** Operations that whoever asked for them does not stand by any more. */
+  abandoned: ReadonlySet<string>
   pages: Page[]
 }
 
 /** Everything that is wrong with a schedule, now that its end is known. */
-export function judge(observed: Observed, { log, archive, epoch, pages }: End): Finding<SimulationRule>[] {
+export function judge(observed: Observed, { log, archive, epoch, abandoned, pages }: End): Finding<SimulationRule>[] {
   const { findings } = observed
   const history = { sent: sentIn(observed), observers: [], log: itemsOf(log), archive: itemsOf(archive) }
   const truth = new Truth(history)
@@ -36,6 +38,10 @@ export function judge(observed: Observed, { log, archive, epoch, pages }: End): 
   for (const one of observed.answers.filter(isOurs)) judgeAnswer(findings, one, folded)
   for (const one of observed.conversations.filter(isOurs)) judgeState(findings, one, folded)
   for (const one of observed.threads.filter(isOurs)) judgeThread(findings, one, folded)
+  for (const { id, outcome } of pages.length > 0 ? history.sent : []) {
+    const isSettled = outcome !== "unknown" || observed.restored || truth.has(id) || abandoned.has(id)
+    findings.expect("forgotten", isSettled, () => `${id} was neither done nor refused`)
+  }
   for (const page of pages) judgeFinal(findings, page, folded)
   return findings.all()
 }

@@ -3,14 +3,14 @@ import type { Entry } from "../../../protocol/entry.ts"
 import { isStaff } from "../../../protocol/person.ts"
 import type { Findings } from "./findings.ts"
 import { type FoldedLog, orderFor } from "./folded-log.ts"
-import type { Line } from "./observed.ts"
+import type { LineRecord } from "./observed.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
 
 /**
  * What was heard on one socket after its welcome: every entry that its reader may see, from exactly where it said it had
  * stopped (or, if it starts anew, from the moment of the welcome), in order, each once, as the log has it.
  */
-export function judgeLine(findings: Findings<SimulationRule>, line: Line, log: FoldedLog): void {
+export function judgeLine(findings: Findings<SimulationRule>, line: LineRecord, log: FoldedLog): void {
   const { page, viewer, entries: frames } = line
   const reached = isStaff(viewer) ? reachedByStaff(line) : reachedByCustomer(line)
   for (const { entries } of frames) {
@@ -31,13 +31,13 @@ export function judgeLine(findings: Findings<SimulationRule>, line: Line, log: F
 }
 
 /** Staff hear every number of the organization. */
-function reachedByStaff({ hello, welcome }: Line): Map<string, number> {
+function reachedByStaff({ hello, welcome }: LineRecord): Map<string, number> {
   const from = welcome?.resume === "resumed" ? hello?.cursor : welcome?.cursor
   return new Map([["", from ?? 0]])
 }
 
 /** Customers hear every position of each of their conversations; of those they did not name, what is new since the welcome. */
-function reachedByCustomer({ hello, welcome }: Line): Map<string, number> {
+function reachedByCustomer({ hello, welcome }: LineRecord): Map<string, number> {
   const reached = new Map(welcome?.conversations?.map(({ id, lastPosition }) => [id, lastPosition]))
   if (welcome?.resume !== "resumed") return reached
   for (const [id, position] of Object.entries(hello?.positions ?? {})) reached.set(id, position)

@@ -12,7 +12,7 @@ import { type SimulationRule, simulationRules } from "./simulation-rules.ts"
 type Frame<T extends DownFrame["type"]> = Extract<DownFrame, { type: T }>
 
 /** One socket as its page lived it. */
-export interface Line {
+export interface LineRecord {
   page: string
   viewer: Viewer
   hello: Extract<UpFrame, { type: "hello" }> | null
@@ -28,6 +28,9 @@ export interface Held<T> {
   held: T
 }
 
+/** What REST answered a question for a page of a list or of a conversation. */
+export type PageRead = Extract<Happening, { type: "entries_fetched" | "conversations_fetched" }>
+
 type Loaded = Extract<Thread, { status: "loaded" }>
 
 /** What everybody did and heard, to be held against the log at the end. What can be judged at once is. */
@@ -36,8 +39,8 @@ export class Observed {
   readonly posted: { client: string; operation: Operation }[] = []
   readonly accepted = new Map<string, { client: string; operation: string }>()
   readonly refused = new Set<string>()
-  readonly lines: Line[] = []
-  readonly answers: Held<Happening>[] = []
+  readonly lines: LineRecord[] = []
+  readonly answers: Held<PageRead>[] = []
   readonly conversations: Held<Conversation>[] = []
   readonly threads: Held<{ conversationId: string; thread: Loaded }>[] = []
   /** A restore takes acknowledged operations back: from then on only what came after counts. */
@@ -45,33 +48,49 @@ export class Observed {
   readonly #frameRules: FrameRules
   readonly #known = new WeakSet<object>()
 
-  constructor(storage: Storage) {
-    this.#frameRules = new FrameRules(this.findings, storage)
+  /** `elsewhere` is what only people of another organization say. */
+  constructor(given: { storage: Storage; elsewhere: string }) {
+    this.#frameRules = new FrameRules(this.findings, given)
   }
 
-  connects(page: string, viewer: Viewer): Line {
-    const line: Line = { page, viewer, hello: null, welcome: null, entries: [] }
+  connects(page: string, viewer: Viewer): LineRecord {
+    const line: LineRecord = { page, viewer, hello: null, welcome: null, entries: [] }
     this.lines.push(line)
     return line
   }
 
-  says(line: Line, frame: UpFrame): void {
+  says(line: LineRecord, frame: UpFrame): void {
     if (frame.type === "hello") line.hello = frame
   }
 
   /** A frame reaches a page; `text` is how it was written. */
-  hears(line: Line, frame: DownFrame, text: string): void {
+  hears(line: LineRecord, frame: DownFrame, text: string): void {
     if (frame.type === "welcome") line.welcome = frame
     if (frame.type === "entries") line.entries.push(frame)
-    if (frame.type === "accepted") this.accepted.set(frame.id, { client: line.page, operation: frame.id })
-    if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined)
-      this.refused.add(frame.id)
-    this.#frameRules.judge(line, { frame, text, restored: this.restored })
+    this.#isTold(line, frame, text)
   }
 
-  /** REST answers a page. `epoch` is the organization's at that moment. */
-  reads(page: string, viewer: Viewer, { answer, epoch }: { answer: Happening; epoch: string }): void {
-    this.answers.push({ page, viewer, epoch, held: answer })
+  /** REST answers a program of this page's person, in the words of the socket. */
+  answered(page: string, viewer: Viewer, frame: DownFrame): void {
+    this.#isTold({ page, viewer }, frame, JSON.stringify(frame))
+  }
+
+  /** The organization speaks to a socket of this page, which it may, or its right to listen has ended. */
+  speaksTo(page: string, { may }: { may: boolean }): void {
+    this.findings.expect("heard_after_end", may, () => `${page} was told something after its right had ended`)
+  }
+
+  #isTold(who: Pick<LineRecord, "page" | "viewer">, frame: DownFrame, text: string): void {
+    if (frame.type === "accepted") this.accepted.set(frame.id, { client: who.page, operation: frame.id })
+    if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined)
+      this.refused.add(frame.id)
+    this.#frameRules.judge(who, { frame, text, restored: this.restored })
+  }
+
+  /** REST answers a page. */
+  reads(page: string, viewer: Viewer, answer: Happening): void {
+    if (answer.type !== "entries_fetched" && answer.type !== "conversations_fetched") return
+    this.answers.push({ page, viewer, epoch: answer.page.epoch, held: answer })
   }
 
   /** What a page has in its store after something happened. Whatever it had before is not looked at again. */

@@ -1,27 +1,22 @@
 import { isDeepStrictEqual } from "node:util"
 import { isStaff } from "../../../protocol/person.ts"
-import type { Happening } from "../../../web/live/event.ts"
 import type { Findings } from "./findings.ts"
 import { type FoldedLog, orderFor } from "./folded-log.ts"
-import type { Held } from "./observed.ts"
+import type { Held, PageRead } from "./observed.ts"
 import { isSameState, stateAt } from "./page-rules.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
 
-type Answer = Held<Happening>
-
 /** What REST answered is what was true at the point it names, and a page of it meets the page before. */
-export function judgeAnswer(findings: Findings<SimulationRule>, answer: Answer, log: FoldedLog): void {
+export function judgeAnswer(findings: Findings<SimulationRule>, answer: Held<PageRead>, log: FoldedLog): void {
   switch (answer.held.type) {
     case "entries_fetched":
       return entries(findings, { ...answer, held: answer.held }, log)
     case "conversations_fetched":
       return conversations(findings, { ...answer, held: answer.held }, log)
-    default:
-      return
   }
 }
 
-type Of<T extends Happening["type"]> = Held<Extract<Happening, { type: T }>>
+type Of<T extends PageRead["type"]> = Held<Extract<PageRead, { type: T }>>
 
 function entries(
   findings: Findings<SimulationRule>,

@@ -19,6 +19,10 @@ export const simulationRules = [
   "leaked_number",
   /** A customer was told the id of one of the staff. */
   "leaked_staff",
+  /** Somebody was told what was said in another organization. */
+  "leaked_tenant",
+  /** A socket was spoken to after a sign-out, a new role or the end of the organization had reached the object. */
+  "heard_after_end",
   /** Somebody was told what was not stored at that moment. */
   "told_before_stored",
   /** A repetition was taken for something else. */
@@ -38,6 +42,8 @@ export const simulationRules = [
   "postgres_state",
   /** The object believes Postgres further than Postgres is, or Postgres has what the object has not. */
   "postgres_leads",
+  /** An operation was neither done nor refused, and nobody gave it up. */
+  "forgotten",
   /** Long after peace a page is not live, still loads, or has something to send. */
   "unfinished",
 ] as const
