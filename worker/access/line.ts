@@ -25,7 +25,8 @@ export async function connect(env: Env, person: Person, organizationId: string) 
     closing.resolve(code)
     wake()
   })
-  socket.accept()
+  // Half open: a client need not answer a close, and can go on sending.
+  socket.accept({ allowHalfOpen: true })
 
   const send = (frame: UpFrame | string) => socket.send(typeof frame === "string" ? frame : JSON.stringify(frame))
   /** Waits until something heard is what was asked for; a socket that closes meanwhile is an error. */
