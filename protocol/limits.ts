@@ -9,6 +9,8 @@ export const limits = {
   searchCharactersMax: 200,
   previewCharactersMax: 140,
 
+  /** Frames that wait to be taken together before they are taken at once. */
+  inboxFramesMax: 128,
   /** Refused frames in a row of a kind that a correct client never sends, before the socket is closed. */
   strikesMax: 3,
   /** Entries in one frame: a catch-up page is sent, then acknowledged, then the next. */
@@ -53,6 +55,11 @@ export const limits = {
   pageItemsMax: 100,
   /** Newest entries of a conversation that the object serves itself; older archived ones come from Postgres. */
   tailEntriesMax: 200,
+
+  /** Conversations that the object keeps decoded: about 2 kB each. */
+  conversationsInMemoryMax: 2_000,
+  /** Plain messages whose conversation's row may wait: as many as a start folds again in a few milliseconds. */
+  unsavedEntriesMax: 500,
 
   archiveDelayMs: 200,
   archiveBatchEntriesMax: 500,

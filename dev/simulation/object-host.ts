@@ -8,7 +8,6 @@ import { type Core, createCore } from "../../worker/org/core.ts"
 import { closeOldest, turnedAway } from "../../worker/org/door.ts"
 import { Drain } from "../../worker/org/drain.ts"
 import { Endings } from "../../worker/org/endings.ts"
-import { receive } from "../../worker/org/frames.ts"
 import type { Admission } from "../../worker/org/session.ts"
 import type { Sockets } from "../../worker/org/sockets.ts"
 import { WakeAlarm } from "../../worker/org/wake-alarm.ts"
@@ -30,6 +29,8 @@ export class ObjectHost {
   core: Core
   /** The runtime's clock minus the world's: it may jump. */
   clockOffsetMs = 0
+  /** How long the object is at work with one turn: what arrives meanwhile is taken together. 0: every frame finds it at rest. */
+  busyMs = 0
   /** Rises with every life of the object. */
   life = 0
   #timeline: Timeline
@@ -115,12 +116,15 @@ export class ObjectHost {
     if (!this.sockets.has(socket)) return
     socket.heard(this.now())
     if (text === ping) return socket.answer(pong)
-    this.#guard(fault, () => receive(this.core, socket, text))
+    this.#guard(fault, () => this.core.inbox.receive({ socket, data: text }))
   }
 
   /** The same commands over REST; null when the object did not live to answer. */
   execute(viewer: Viewer, operation: Operation, fault: "none" | Crash): Outcome | null {
-    const outcome = this.#guard(fault, () => this.core.commands.execute(viewer, operation))
+    const outcome = this.#guard(fault, () => {
+      this.core.inbox.takeWaiting()
+      return this.core.commands.execute(viewer, operation)
+    })
     return fault === "none" ? outcome : null
   }
 
@@ -133,6 +137,7 @@ export class ObjectHost {
 
   /** A call from the Worker about somebody's rights. */
   rights(work: (concerned: Concerned) => void): void {
+    this.core.inbox.takeWaiting()
     work(this.#concerned)
     this.#flush(true)
   }
@@ -180,7 +185,15 @@ export class ObjectHost {
     const alarm = new WakeAlarm(this.alarm, clock)
     const sockets = this.#view()
     const sql = memorySql(this.database, isAlive)
-    const core = createCore({ organizationId: this.#idOf(0), sql, clock, alarm, sockets })
+    const core = createCore({
+      organizationId: this.#idOf(0),
+      sql,
+      clock,
+      alarm,
+      sockets,
+      soon: this.#soon(isAlive),
+      report,
+    })
     const drain = new Drain(core.archive, this.#postgres.port(isAlive))
     this.alarm.ring = () => {
       alarm.rang()
@@ -188,6 +201,13 @@ export class ObjectHost {
       this.#timeline.settled()
     }
     return { core, drain, concerned: { ...sockets, endings: new Endings(() => this.now()) } }
+  }
+
+  #soon(isAlive: () => boolean): (work: () => void) => void {
+    return work => {
+      if (this.busyMs === 0) return work()
+      this.#timeline.after(this.busyMs, () => isAlive() && this.do(work))
+    }
   }
 
   #newId(): string {
@@ -209,3 +229,8 @@ export class ObjectHost {
 }
 
 export type Backup = [string, Record<string, SQLOutputValue>[]][]
+
+/** What the product would only log is the end of a schedule. */
+function report(error: unknown): never {
+  throw error
+}

@@ -25,6 +25,8 @@ test("a long conversation is told batch by batch, each as it stood then, and no 
       clock: { now: () => 0, newId: () => crypto.randomUUID() },
       alarm: { wakeBy: () => {} },
       sockets: { all: () => [], staff: () => [], of: () => [] },
+      soon: () => {},
+      report: () => {},
     })
     const [conversationId, customer] = [crypto.randomUUID(), { id: crypto.randomUUID(), name: "Lena", isGuest: false }]
     const author = { kind: "customer" as const, id: customer.id, name: customer.name }

@@ -93,12 +93,20 @@ export class Archive {
       if (stands.lastId !== null) restored(this.#with, stands.epoch)
       return "begin"
     }
-    if (stands.seq !== before) meta.setArchived(stands.seq)
+    if (stands.seq !== before) this.#move(stands.seq)
     return "next"
   }
 
   begun(epoch: string): void {
-    if (epoch === this.#with.meta.epoch()) this.#with.meta.setArchived(0)
+    if (epoch === this.#with.meta.epoch()) this.#move(0)
+  }
+
+  /** What is archived is not folded again after an eviction, so the rows of its conversations are written first. */
+  #move(seq: number): void {
+    const { conversations, meta, stream } = this.#with
+    if (seq < meta.archived()) stream.saveConversations()
+    else conversations.saveAll()
+    meta.setArchived(seq)
   }
 
   failed(): void {

@@ -1,5 +1,6 @@
 import type { Receipt, Side, StoredConversation } from "../../protocol/conversation.ts"
 import type { QueueCounts } from "../../protocol/down.ts"
+import { limits } from "../../protocol/limits.ts"
 import type { Queue } from "../../protocol/rest.ts"
 import type { Row, Sql } from "./ports.ts"
 
@@ -16,29 +17,32 @@ const filters: Record<Queue, string> = {
   resolved: "status = 'resolved'",
 }
 
-/** The present state of every conversation: the fold of its entries, kept beside them in the same transaction. */
+/**
+ * The present state of every conversation: the fold of its entries. A plain message changes nothing that a conversation is
+ * looked up by, so its row may wait: it is written with the next list, receipt, change of state, or piece of the archive, and
+ * after an eviction it is folded again from the entries, which never wait.
+ */
 export class Conversations {
   #sql: Sql
+  /** As they are now, those that changed last at the end. */
+  #known = new Map<string, StoredConversation>()
+  #unsaved = new Set<string>()
   constructor(sql: Sql) {
     this.#sql = sql
   }
 
   get(id: string): StoredConversation | null {
+    const known = this.#known.get(id)
+    if (known) return known
     const row = this.#sql.all("select data from conversation where id = ?", id)[0]
-    return row ? decode(row) : null
+    if (!row) return null
+    const one = decode(row)
+    this.#remember(one)
+    return one
   }
 
-  /** SQLite rewrites an index whenever an indexed column is named, changed or not; a plain message names none. */
-  save(before: StoredConversation | null, one: StoredConversation): void {
-    if (before && before.state === one.state && before.customer === one.customer) {
-      this.#sql.all(
-        "update conversation set updated_at = ?, data = ? where id = ?",
-        one.updatedAt,
-        JSON.stringify(one),
-        one.id,
-      )
-      return
-    }
+  /** For what must be in its row at once. */
+  save(one: StoredConversation): void {
     const { state } = one
     this.#sql.all(
       `insert into conversation (id, customer_id, status, agent_id, queued_at, updated_at, data) values (?, ?, ?, ?, ?, ?, ?)
@@ -54,6 +58,27 @@ export class Conversations {
     )
   }
 
+  /** How it is from now on, for one whose row is written. */
+  saved(one: StoredConversation): void {
+    this.#unsaved.delete(one.id)
+    this.#remember(one)
+  }
+
+  /** How it is from now on, for one whose row may wait. */
+  keep(one: StoredConversation): void {
+    this.#unsaved.add(one.id)
+    this.#remember(one)
+  }
+
+  /** Writes every row that has waited. */
+  saveAll(): void {
+    for (const id of this.#unsaved) {
+      const one = this.#known.get(id)
+      if (one) this.#update(one)
+    }
+    this.#unsaved.clear()
+  }
+
   /** Raises how far a side has received and read. Returns null when nothing rose. */
   raise(one: StoredConversation, side: Side, to: Receipt): StoredConversation | null {
     const before = one.receipts[side]
@@ -61,7 +86,8 @@ export class Conversations {
     const delivered = Math.max(before.delivered, Math.min(to.delivered, one.lastPosition), read)
     if (read === before.read && delivered === before.delivered) return null
     const after = { ...one, receipts: { ...one.receipts, [side]: { delivered, read } } }
-    this.#sql.all("update conversation set data = ? where id = ?", JSON.stringify(after), one.id)
+    this.#update(after)
+    this.saved(after)
     return after
   }
 
@@ -77,6 +103,7 @@ export class Conversations {
         : "(updated_at, id) < (?2, ?3) order by updated_at desc, id desc"
     const start = queue === "waiting" ? { key: -1, id: "" } : { key: Number.MAX_SAFE_INTEGER, id: "" }
     const { key, id } = mark ?? start
+    this.saveAll()
     // ?1 is bound in every queue so that the numbering of the parameters stays the same.
     const query = `select data from conversation where ${filters[queue]} and ?1 is not null and ${page} limit ?4`
     return this.#sql.all(query, agentId, key, id, limit).map(decode)
@@ -84,6 +111,7 @@ export class Conversations {
 
   ofCustomer(customerId: string, { mark, limit }: { mark: ListMark | null; limit: number }): StoredConversation[] {
     const { key, id } = mark ?? { key: Number.MAX_SAFE_INTEGER, id: "" }
+    this.saveAll()
     return this.#sql
       .all(
         `select data from conversation where customer_id = ? and (updated_at, id) < (?, ?)
@@ -113,7 +141,30 @@ export class Conversations {
     }
     return counts
   }
+
+  /** SQLite rewrites an index whenever an indexed column is named, changed or not; nothing here is in one. */
+  #update(one: StoredConversation): void {
+    this.#sql.all(
+      "update conversation set updated_at = ?, data = ? where id = ?",
+      one.updatedAt,
+      JSON.stringify(one),
+      one.id,
+    )
+  }
+
+  #remember(one: StoredConversation): void {
+    this.#known.delete(one.id)
+    this.#known.set(one.id, one)
+    if (this.#known.size <= limits.conversationsInMemoryMax) return
+    // Unsaved ones are among the newest, and fewer than that.
+    const oldest = this.#known.keys().next().value
+    if (oldest !== undefined && !this.#unsaved.has(oldest)) this.#known.delete(oldest)
+  }
 }
+
+/** Whether an entry changed what conversations are looked up by, so that its row is written with the entry. */
+export const isLookedUpAnew = (before: StoredConversation | null, after: StoredConversation): boolean =>
+  before === null || before.state !== after.state || before.customer !== after.customer
 
 /** The sort key that `queue` and `ofCustomer` page by. */
 export const listMark = (queue: Queue | null, one: StoredConversation): ListMark => ({
@@ -121,5 +172,5 @@ export const listMark = (queue: Queue | null, one: StoredConversation): ListMark
   id: one.id,
 })
 
-/** Only `save` and `raise` write this column, so it is what they were given. */
+/** Only this file writes this column, so it is what they were given. */
 const decode = (row: Row): StoredConversation => JSON.parse(String(row.data)) as StoredConversation

@@ -1,9 +1,11 @@
 import { Archive } from "./archive.ts"
 import { Commands } from "./commands.ts"
 import { Conversations } from "./conversations.ts"
+import { type Arrival, receiveAll } from "./frames.ts"
 import { Hub } from "./hub.ts"
+import { Inbox } from "./inbox.ts"
 import { Meta } from "./meta.ts"
-import type { Alarm, Clock, Sql } from "./ports.ts"
+import type { Alarm, Clock, Soon, Sql } from "./ports.ts"
 import { Presence } from "./presence.ts"
 import { Rates } from "./rates.ts"
 import type { Sockets } from "./sockets.ts"
@@ -16,6 +18,9 @@ export interface CorePorts {
   clock: Clock
   alarm: Alarm
   sockets: Sockets
+  soon: Soon
+  /** Something that must not happen has: said where people look. */
+  report(error: unknown): void
 }
 
 /** The organization without a runtime: its rules over narrow ports, the same in workerd and in a simulator. */
@@ -28,6 +33,7 @@ export interface Core extends CorePorts {
   presence: Presence
   archive: Archive
   commands: Commands
+  inbox: Inbox<Arrival>
 }
 
 export function createCore(ports: CorePorts): Core {
@@ -35,12 +41,14 @@ export function createCore(ports: CorePorts): Core {
   createTables(sql, clock)
   const meta = new Meta(sql, clock)
   const conversations = new Conversations(sql)
-  const stream = new Stream({ sql, clock, conversations })
+  const stream = new Stream({ sql, clock, conversations, meta })
   const hub = new Hub(sockets, clock)
   const rates = new Rates(clock)
   const presence = new Presence({ sockets, clock, hub, conversations })
   const archive = new Archive({ ...ports, stream, conversations, meta })
   const commands = new Commands({ stream, conversations, hub, rates, clock, onAppend: () => archive.appended() })
   archive.schedule()
-  return { ...ports, meta, conversations, stream, hub, rates, presence, archive, commands }
+  const inbox = new Inbox<Arrival>(ports.soon, arrivals => hub.together(() => receiveAll(core, arrivals)))
+  const core: Core = { ...ports, meta, conversations, stream, hub, rates, presence, archive, commands, inbox }
+  return core
 }

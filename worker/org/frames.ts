@@ -12,6 +12,23 @@ import { parseFrame } from "./parse-frame.ts"
 import { isPatientWith, sayNo } from "./patience.ts"
 import { hangUp, type Socket, say } from "./sockets.ts"
 
+export interface Arrival {
+  socket: Socket
+  data: string | ArrayBuffer
+}
+
+/** Frames in the order they came. An exception would end the object for everybody in it, so it ends one line: its client resumes. */
+export function receiveAll(core: Core, arrivals: Arrival[]): void {
+  for (const { socket, data } of arrivals) {
+    try {
+      receive(core, socket, data)
+    } catch (error) {
+      core.report(error)
+      hangUp(socket, 1011, "Something broke on our side")
+    }
+  }
+}
+
 /** One frame from one socket: parse, then do. Whatever is wrong with it is answered with a code and changes nothing. */
 export function receive(core: Core, socket: Socket, data: string | ArrayBuffer): void {
   if (socket.session.reader.state === "closed" || !core.hub.admits(socket)) return
@@ -24,6 +41,8 @@ export function receive(core: Core, socket: Socket, data: string | ArrayBuffer):
 }
 
 function handle(core: Core, socket: Socket, frame: UpFrame): void {
+  // What these answer builds upon every entry so far.
+  if (frame.type !== "do" && frame.type !== "acknowledge") core.hub.letGo()
   switch (frame.type) {
     case "hello":
       return greet(core, socket, frame)
@@ -57,6 +76,8 @@ function acknowledge(core: Core, socket: Socket, frames: number): void {
   if (!isNews && !isPatientWith(core, socket)) return
   if (frames > socket.framesSent) socket.framesSent = frames
   socket.framesAcknowledged = Math.max(socket.framesAcknowledged, frames)
+  if (socket.session.reader.state !== "behind") return
+  core.hub.letGo()
   catchUp(core, socket)
 }
 
@@ -64,6 +85,7 @@ function perform(core: Core, socket: Socket, { operation }: Extract<UpFrame, { t
   const { viewer } = socket.session
   const outcome = core.commands.execute(viewer, operation)
   if (!outcome.ok) {
+    core.hub.letGo()
     const conversation = outcome.conversation ? { conversation: conversationFor(viewer, outcome.conversation) } : {}
     return sayNo(core, socket, { id: operation.id, ...outcome.refusal, ...conversation })
   }

@@ -7,6 +7,7 @@ import { isStaff, type Role } from "../../protocol/person.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Clock } from "./ports.ts"
 import { hangUp, type Socket, type Sockets } from "./sockets.ts"
+import { withinBytes } from "./within-bytes.ts"
 
 const customerView = { role: null }
 const staffView = { role: "agent" } as const
@@ -15,39 +16,62 @@ const staffView = { role: "agent" } as const
 export class Hub {
   #sockets: Sockets
   #clock: Clock
+  #held: { entry: StoredEntry; customerId: string }[] = []
+  #holding = false
   constructor(sockets: Sockets, clock: Clock) {
     this.#sockets = sockets
     this.#clock = clock
   }
 
+  /** Work whose entries are told together at its end: one frame for all that a reader may hear. */
+  together(work: () => void): void {
+    this.#holding = true
+    try {
+      work()
+    } finally {
+      this.#holding = false
+      this.letGo()
+    }
+  }
+
   /** New entries of one conversation, already durable in the transaction that is about to leave. */
   publish(entries: StoredEntry[], conversation: StoredConversation): void {
-    const first = entries[0]
-    if (!first) return
-    const before = first.seq - 1
-    // Encoded when the first reader of a kind is found: often nobody is there.
-    let forStaff: string | undefined
-    for (const socket of this.#sockets.staff()) {
-      forStaff ??= entriesFrame(staffView, entries)
-      this.#push(socket, forStaff, before)
-    }
-    let forCustomer: string | undefined
-    if (entries.every(({ position }) => position === null)) return
-    for (const socket of this.#customerSockets(conversation)) {
-      forCustomer ??= entriesFrame(customerView, entries)
-      this.#push(socket, forCustomer, before)
+    this.#held.push(...entries.map(entry => ({ entry, customerId: conversation.customer.id })))
+    if (!this.#holding) this.letGo()
+  }
+
+  /** Tells what is held. Before anything that builds upon it: a greeting, a page, a conversation as it stands. */
+  letGo(): void {
+    if (this.#held.length === 0) return
+    const held = this.#held.splice(0)
+    this.#tell(
+      this.#sockets.staff(),
+      staffView,
+      held.map(({ entry }) => entry),
+    )
+    const own = Map.groupBy(
+      held.filter(({ entry }) => entry.position !== null),
+      ({ customerId }) => customerId,
+    )
+    for (const [customerId, theirs] of own) {
+      this.#tell(
+        this.#customerSockets(customerId),
+        customerView,
+        theirs.map(({ entry }) => entry),
+      )
     }
   }
 
   /** A frame about the present moment (receipts, typing, who is here): worth nothing later, so readers who lag miss it. */
   signal(frame: DownFrame, to: { conversation?: StoredConversation; staff?: DownFrame; except?: string }): void {
+    this.letGo()
     const forStaff = JSON.stringify(to.staff ?? frame)
     for (const socket of this.#sockets.staff()) {
       if (socket.session.viewer.userId !== to.except) this.#whisper(socket, forStaff)
     }
     if (!to.conversation) return
     const forCustomer = JSON.stringify(frame)
-    for (const socket of this.#customerSockets(to.conversation)) {
+    for (const socket of this.#customerSockets(to.conversation.customer.id)) {
       if (socket.session.viewer.userId !== to.except) this.#whisper(socket, forCustomer)
     }
   }
@@ -59,19 +83,28 @@ export class Hub {
     return false
   }
 
-  *#customerSockets(conversation: StoredConversation): Iterable<Socket> {
-    for (const socket of this.#sockets.of(conversation.customer.id)) if (!isStaff(socket.session.viewer)) yield socket
+  /** Encoded when the first reader is found: often nobody is there. */
+  #tell(readers: Iterable<Socket>, view: { role: Role | null }, entries: StoredEntry[]): void {
+    let frames: { text: string; before: number }[] | undefined
+    for (const socket of readers) {
+      frames ??= framesOf(view, entries)
+      for (const frame of frames) this.#push(socket, frame)
+    }
+  }
+
+  *#customerSockets(customerId: string): Iterable<Socket> {
+    for (const socket of this.#sockets.of(customerId)) if (!isStaff(socket.session.viewer)) yield socket
   }
 
   /** A reader who does not acknowledge is sent nothing more: it becomes one who pulls, from just before this frame. */
-  #push(socket: Socket, frame: string, before: number): void {
+  #push(socket: Socket, { text, before }: { text: string; before: number }): void {
     if (socket.session.reader.state !== "live" || !this.admits(socket)) return
     if (socket.framesSent - socket.framesAcknowledged >= limits.windowFramesMax) {
       socket.update({ reader: { state: "behind", after: before, joined: before, floors: {} } })
       return
     }
     socket.framesSent += 1
-    socket.send(frame)
+    socket.send(text)
   }
 
   #whisper(socket: Socket, frame: string): void {
@@ -80,7 +113,13 @@ export class Hub {
   }
 }
 
-const entriesFrame = (person: { role: Role | null }, entries: StoredEntry[]): string => {
-  const visible = entries.map(entry => entryFor(person, entry)).filter(entry => entry !== null)
-  return JSON.stringify({ type: "entries", entries: visible, more: false })
+function framesOf(view: { role: Role | null }, entries: StoredEntry[]): { text: string; before: number }[] {
+  const frames = []
+  for (let rest = entries; rest[0] !== undefined; ) {
+    const some = withinBytes(rest.slice(0, limits.entriesPerFrameMax), limits.entriesPageBytesMax)
+    const visible = some.map(entry => entryFor(view, entry)).filter(entry => entry !== null)
+    frames.push({ text: JSON.stringify({ type: "entries", entries: visible, more: false }), before: rest[0].seq - 1 })
+    rest = rest.slice(some.length)
+  }
+  return frames
 }

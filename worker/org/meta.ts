@@ -25,7 +25,7 @@ export class Meta {
     this.#set("epoch", this.#clock.newId())
   }
 
-  /** Everything up to this number is in Postgres. */
+  /** Everything up to this number is in Postgres, and in the rows of its conversations. */
   archived(): number {
     return Number(this.#get("archived"))
   }
@@ -34,10 +34,24 @@ export class Meta {
     this.#set("archived", String(seq))
   }
 
+  /** Every entry up to this number is in its conversation's row. */
+  saved(): number {
+    return Number(this.#find("saved") ?? 0)
+  }
+
+  setSaved(seq: number): void {
+    this.#set("saved", String(seq))
+  }
+
   #get(key: string): string {
-    const value = this.#sql.all("select value from meta where key = ?", key)[0]?.value
-    if (typeof value !== "string") throw new Error(`The object has no "${key}"`)
+    const value = this.#find(key)
+    if (value === null) throw new Error(`The object has no "${key}"`)
     return value
+  }
+
+  #find(key: string): string | null {
+    const value = this.#sql.all("select value from meta where key = ?", key)[0]?.value
+    return typeof value === "string" ? value : null
   }
 
   #set(key: string, value: string): void {

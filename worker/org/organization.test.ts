@@ -291,6 +291,28 @@ describe.each([
     expect(await second.isClosed()).toBe(4403)
   })
 
+  test("messages sent at once are answered and told in order, those that are ready together in one frame", async () => {
+    const { connect } = scene(how)
+    const [lena, ines] = [await connect(customer("Lena")), await connect(agent("Ines"))]
+    await lena.hello()
+    await ines.hello()
+    const conversationId = newId()
+    await lena.do(conversationId, { type: "start", text: "0" })
+    await ines.hearsText("0")
+    const framesBefore = ines.frames("entries").length
+    const ids = Array.from({ length: 20 }, newId)
+    await Promise.all(
+      ids.map((id, n) =>
+        lena.send({ type: "do", operation: { id, conversationId, command: { type: "send", text: `${n + 1}` } } }),
+      ),
+    )
+    await lena.until(() => lena.frames("accepted").length === ids.length + 1, "an answer to each")
+    await ines.hearsText("20")
+    expect(lena.frames("accepted").map(({ position }) => position)).toEqual(Array.from({ length: 21 }, (_, n) => n + 2))
+    expect(ines.entries().map(({ seq }) => seq)).toEqual(Array.from({ length: 22 }, (_, n) => n + 1))
+    if (!how.evicting) expect(ines.frames("entries").length - framesBefore).toBeLessThan(ids.length)
+  })
+
   test("frames that still come over a closed socket do nothing, for a hostile client never answers a close", async () => {
     const { connect, stub } = scene(how)
     const [ines, lena] = [agent("Ines"), await connect(customer("Lena"))]

@@ -13,10 +13,8 @@ import { AttachedSockets } from "./attached-socket.ts"
 import { type Core, createCore } from "./core.ts"
 import { Drain } from "./drain.ts"
 import { durableSql } from "./durable-sql.ts"
-import { receive } from "./frames.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
-import { hangUp } from "./sockets.ts"
 import { WakeAlarm } from "./wake-alarm.ts"
 
 /** One organization: its ordered stream and the hub of its sockets. A shell: the rules are in the core. */
@@ -40,6 +38,9 @@ export class Organization extends DurableObject<Env> {
       clock,
       alarm: this.#alarm,
       sockets: this.#sockets,
+      // While it is set, the runtime does not take the memory; it rings within the same moment.
+      soon: work => void setTimeout(work, 0),
+      report: error => console.error("A frame could not be handled", loggable(error)),
     })
     const postgres = database(env)
     this.#drain = new Drain(this.#core.archive, {
@@ -58,13 +59,7 @@ export class Organization extends DurableObject<Env> {
     const socket = this.#sockets.find(webSocket)
     if (!socket) return webSocket.close(closeCodes.rightsChanged, "Connect again")
     socket.heard(this.#core.clock.now())
-    try {
-      receive(this.#core, socket, data)
-    } catch (error) {
-      // An exception here would end the object for everybody in it. The client's own copy is safe: it resumes.
-      console.error("A frame could not be handled", loggable(error))
-      hangUp(socket, 1011, "Something broke on our side")
-    }
+    this.#core.inbox.receive({ socket, data })
   }
 
   override webSocketClose(webSocket: WebSocket): void {
@@ -81,21 +76,27 @@ export class Organization extends DurableObject<Env> {
     await this.#drain.run()
   }
 
+  /** For what comes in by another door: frames that were here before it are done first. */
+  #inTurn(): { core: Core; sockets: AttachedSockets } {
+    this.#core.inbox.takeWaiting()
+    return { core: this.#core, sockets: this.#sockets }
+  }
+
   /** The same commands as over the socket, for REST. */
   execute(viewer: Viewer, operation: Operation) {
-    return this.#core.commands.execute(viewer, operation)
+    return this.#inTurn().core.commands.execute(viewer, operation)
   }
 
   conversations(viewer: Viewer, request: ListRequest) {
-    return listConversations(this.#core, viewer, request)
+    return listConversations(this.#inTurn().core, viewer, request)
   }
 
   conversation(viewer: Viewer, conversationId: string) {
-    return readConversation(this.#core, viewer, conversationId)
+    return readConversation(this.#inTurn().core, viewer, conversationId)
   }
 
   entries(viewer: Viewer, request: OneRequest) {
-    return readEntries(this.#core, viewer, request)
+    return readEntries(this.#inTurn().core, viewer, request)
   }
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
@@ -108,20 +109,20 @@ export class Organization extends DurableObject<Env> {
   }
 
   endSessions(input: { userId: string; sessionIds: string[] | "all" }): void {
-    endSessions(this.#sockets, input)
+    endSessions(this.#inTurn().sockets, input)
   }
 
   changeRole(input: { userId: string; role?: Role | null }): void {
-    changeRole(this.#sockets, input)
+    changeRole(this.#inTurn().sockets, input)
   }
 
   transferCustomer(input: { fromUserId: string; to: { userId: string; name: string } }): void {
-    this.#core.commands.transfer(input.fromUserId, input.to)
+    this.#inTurn().core.commands.transfer(input.fromUserId, input.to)
     endSessions(this.#sockets, { userId: input.fromUserId, sessionIds: "all" })
   }
 
   /** The organization was deleted: nobody is connected to it any more. */
   dissolve(): void {
-    dissolve(this.#sockets)
+    dissolve(this.#inTurn().sockets)
   }
 }

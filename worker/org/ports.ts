@@ -20,3 +20,6 @@ export interface Alarm {
   /** Makes sure that the object is woken at `at` or before. */
   wakeBy(at: number): void
 }
+
+/** Runs something when everything that has arrived already has been handed over. What is lost with the memory is not run. */
+export type Soon = (work: () => void) => void

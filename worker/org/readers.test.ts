@@ -96,7 +96,7 @@ describe.each([
   })
 
   test("who is too far behind is told to take a snapshot", async () => {
-    const { connect, stub } = scene(how)
+    const { connect, stub, evict } = scene(how)
     const [lena, conversationId] = [customer("Lena"), newId()]
     await write(stub, { lena, conversationId, count: 2 })
     await runInDurableObject(stub, (_instance, state) => {
@@ -105,6 +105,8 @@ describe.each([
         limits.resumeEntriesMax,
       )
     })
+    // What is changed behind its back, it finds when it starts.
+    await evict()
     const ines = await connect(agent("Ines"))
     const { epoch } = await ines.hello()
     const late = await connect(agent("Late"))
@@ -145,11 +147,11 @@ test("a hundred people claim at once and one of them has it", async () => {
   expect(lena.entries().filter(({ body }) => body.type === "claimed")).toHaveLength(1)
 })
 
-test("a message costs four rows", async () => {
+test("a message costs three rows, and its conversation one more when somebody looks", async () => {
   const { stub } = scene({ evicting: false })
   const [lena, conversationId] = [customer("Lena"), newId()]
   await stub.execute(lena, { id: newId(), conversationId, command: { type: "start", text: "0" } })
-  const rowsWritten = await runInDurableObject(stub, (instance, state) => {
+  const written = await runInDurableObject(stub, (instance, state) => {
     const exec = state.storage.sql.exec.bind(state.storage.sql)
     const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = []
     state.storage.sql.exec = ((query: string, ...values: SqlStorageValue[]) => {
@@ -157,9 +159,15 @@ test("a message costs four rows", async () => {
       cursors.push(cursor)
       return cursor
     }) as typeof state.storage.sql.exec
-    instance.execute(lena, { id: newId(), conversationId, command: { type: "send", text: "1" } })
+    const rows = () => cursors.splice(0).reduce((sum, cursor) => sum + cursor.rowsWritten, 0)
+    for (const text of ["1", "2", "3"]) {
+      instance.execute(lena, { id: newId(), conversationId, command: { type: "send", text } })
+    }
+    const messages = rows()
+    instance.conversations(lena, { of: { customerId: lena.userId }, mark: null, limit: 1 })
+    const list = rows()
     state.storage.sql.exec = exec as typeof state.storage.sql.exec
-    return cursors.reduce((sum, cursor) => sum + cursor.rowsWritten, 0)
+    return { messages, list }
   })
-  expect(rowsWritten).toBe(4)
+  expect(written).toEqual({ messages: 9, list: 1 })
 })

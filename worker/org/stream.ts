@@ -1,8 +1,10 @@
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { Draft, StoredEntry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import { isPublic } from "../../protocol/visibility.ts"
-import type { Conversations } from "./conversations.ts"
+import { type Conversations, isLookedUpAnew } from "./conversations.ts"
+import type { Meta } from "./meta.ts"
 import type { Clock, Row, Sql } from "./ports.ts"
 
 export interface Append {
@@ -23,36 +25,49 @@ export class Stream {
   #sql: Sql
   #clock: Clock
   #conversations: Conversations
-  constructor({ sql, clock, conversations }: { sql: Sql; clock: Clock; conversations: Conversations }) {
-    this.#sql = sql
-    this.#clock = clock
-    this.#conversations = conversations
+  #meta: Meta
+  /** The newest number; null until it is asked for. */
+  #head: number | null = null
+  #unsavedEntries = 0
+  constructor(needs: { sql: Sql; clock: Clock; conversations: Conversations; meta: Meta }) {
+    this.#sql = needs.sql
+    this.#clock = needs.clock
+    this.#conversations = needs.conversations
+    this.#meta = needs.meta
+    this.#recover()
   }
 
   /** The newest number; 0 when the stream is empty. */
   head(): number {
-    return Number(this.#sql.all("select max(seq) as head from entry")[0]?.head ?? 0)
+    this.#head ??= Number(this.#sql.all("select max(seq) as head from entry")[0]?.head ?? 0)
+    return this.#head
   }
 
-  /** One transaction: the entries with the next numbers, and the conversation as they leave it. */
+  /** All or nothing: the entries with the next numbers, and the conversation as they leave it. */
   append({ conversation, conversationId, drafts, operationId }: Append): Appended {
-    return this.#sql.transaction(() => {
-      const at = this.#clock.now()
-      let seq = this.head()
-      let after = conversation
-      const entries = drafts.map((draft, index): StoredEntry => {
-        seq += 1
-        const id = index === drafts.length - 1 ? operationId : this.#clock.newId()
-        const position = isPublic(draft.body) ? (after?.lastPosition ?? 0) + 1 : null
-        const entry = { id, conversationId, seq, position, at, author: draft.author, body: draft.body }
-        after = { ...reduce(after, entry), lastSeq: seq }
-        this.#insert(entry)
-        return entry
-      })
-      if (after === null) throw new Error("An operation appends at least one entry")
-      this.#conversations.save(conversation, after)
-      return { entries, conversation: after }
+    const at = this.#clock.now()
+    let seq = this.head()
+    let after = conversation
+    const entries = drafts.map((draft, index): StoredEntry => {
+      seq += 1
+      const id = index === drafts.length - 1 ? operationId : this.#clock.newId()
+      const position = isPublic(draft.body) ? (after?.lastPosition ?? 0) + 1 : null
+      const entry = { id, conversationId, seq, position, at, author: draft.author, body: draft.body }
+      after = { ...reduce(after, entry), lastSeq: seq }
+      return entry
     })
+    if (after === null) throw new Error("An operation appends at least one entry")
+    this.#write(entries, conversation, after)
+    this.#head = seq
+    if (this.#unsavedEntries >= limits.unsavedEntriesMax) this.saveConversations()
+    return { entries, conversation: after }
+  }
+
+  /** So that a start has few entries to fold, even when nothing can be archived for long. */
+  saveConversations(): void {
+    this.#conversations.saveAll()
+    this.#meta.setSaved(this.head())
+    this.#unsavedEntries = 0
   }
 
   /** The entry that an operation made. */
@@ -93,6 +108,31 @@ export class Stream {
       position,
     )[0]
     return Number(row?.seq ?? 0)
+  }
+
+  /** One entry alone is one statement, which is all or nothing by itself; a transaction around it would cost as much again. */
+  #write(entries: StoredEntry[], before: StoredConversation | null, after: StoredConversation): void {
+    const [only, ...more] = entries
+    if (only && more.length === 0 && !isLookedUpAnew(before, after)) {
+      this.#insert(only)
+      this.#conversations.keep(after)
+    } else {
+      this.#sql.transaction(() => {
+        for (const entry of entries) this.#insert(entry)
+        this.#conversations.save(after)
+      })
+      this.#conversations.saved(after)
+    }
+    this.#unsavedEntries += entries.length
+  }
+
+  /** Conversations whose rows had still to be written when memory was lost: what is archived, or older than a mark, is in them. */
+  #recover(): void {
+    for (const entry of this.after(Math.max(this.#meta.archived(), this.#meta.saved()), Number.MAX_SAFE_INTEGER)) {
+      const one = this.#conversations.get(entry.conversationId)
+      if (one && one.lastSeq < entry.seq) this.#conversations.keep({ ...reduce(one, entry), lastSeq: entry.seq })
+      this.#unsavedEntries += 1
+    }
   }
 
   #insert(entry: StoredEntry): void {
