@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { parseArgs } from "node:util"
 import { Trouble } from "../dev/start/trouble.ts"
+import { clientSentences } from "./client-share.ts"
 import { machine } from "./machine.ts"
 import type { Measured, Metric } from "./metric.ts"
 import { metrics } from "./metrics.ts"
@@ -31,7 +32,7 @@ for (const metric of wanted) await measure(metric)
 
 const results = keepResults(found, { quick: values.quick, machine: here })
 console.log(`\n${table(found)}\n`)
-for (const note of notes(found)) console.log(`- ${note}`)
+for (const note of [...notes(found), ...clientSentences(found)]) console.log(`- ${note}`)
 if (values.publish && invalid.length === 0) publish(results)
 for (const failure of invalid) console.error(`Invalid: ${failure}`)
 // Sockets that are being closed are no reason to stay.

@@ -13,7 +13,9 @@ export interface Measured {
   unit: string
   /** Left out when the ratio, or `ours` where there is none, against the target is all there is to say. */
   ok?: boolean
-  /** What a sceptical reader needs besides: spread, counts, who was the bottleneck. */
+  /** How busy the measuring process was with each side, 0 to 1: near 1 it is the client that is measured. */
+  clientBusy?: Record<string, number>
+  /** What a sceptical reader needs besides: spread, counts. */
   facts?: Record<string, unknown>
   /** Sentences for below the table. */
   notes?: string[]

@@ -17,6 +17,7 @@ const measured = z.object({
   bound: z.enum(["at_most", "at_least"]),
   unit: z.string(),
   ok: z.boolean(),
+  clientBusy: z.record(z.string(), z.number()).default({}),
   facts: z.record(z.string(), z.unknown()).default({}),
   notes: z.array(z.string()).default([]),
   quick: z.boolean(),

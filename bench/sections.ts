@@ -1,3 +1,4 @@
+import { clientShares } from "./client-share.ts"
 import type { Machine } from "./machine.ts"
 import { markdown, notes } from "./report.ts"
 import type { Results } from "./results.ts"
@@ -23,13 +24,11 @@ function when(metrics: Results["metrics"]): string {
   return `Measured on ${days.join(", ")}.${quick.length > 0 ? ` Short runs: ${quick.join(", ")}.` : ""}`
 }
 
-/** How busy the measuring process was with each side: near 100 % it is the client that is measured. */
 function clients(metrics: Results["metrics"]): string {
-  const lines = Object.entries(metrics).flatMap(([name, { facts }]) => {
-    const busy = facts.clientBusy
-    if (typeof busy !== "object" || busy === null) return []
-    const shares = Object.entries(busy).map(([side, share]) => `${side} ${Math.round(Number(share) * 100)} %`)
-    return [`| ${name} | ${shares.join(", ")} |`]
-  })
-  return ["| metric | how busy the client was |", "| --- | --- |", ...lines].join("\n")
+  const lines = clientShares(metrics).map(
+    ({ metric, busy, bottleneckFor }) => `| ${metric} | ${busy} | ${bottleneckFor.join(", ") || "nobody"} |`,
+  )
+  return ["| metric | how busy the client was with | it is the bottleneck for |", "| --- | --- | --- |", ...lines].join(
+    "\n",
+  )
 }

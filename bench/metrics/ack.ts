@@ -8,7 +8,6 @@ import type { Measured, Metric } from "../metric.ts"
 import { type Pairs, paired, type Side } from "../paired.ts"
 import { startPeers } from "../servers/peers.ts"
 import { percentile } from "../statistics.ts"
-import { bottleneck } from "./bottleneck.ts"
 
 type Figure = "p50" | "p99"
 
@@ -71,9 +70,9 @@ function measured(pairs: Pairs<Figure>, figure: Figure, target: number): Measure
     peers: Object.fromEntries(["partyserver", "ws", "socket.io", "bare echo"].map(name => [name, at(name)])),
     ratio: pairs.ratio(figure, ["ours", "bare insert"]),
     ...{ target, bound: "at_most", unit: "µs" },
+    clientBusy: pairs.clientBusy(),
     facts: {
       spread: { ours: pairs.spread("ours", figure), floor: pairs.spread("bare insert", figure) },
-      ...bottleneck(pairs),
     },
   }
 }

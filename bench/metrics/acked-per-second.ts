@@ -7,7 +7,6 @@ import type { Talker } from "../clients/talker.ts"
 import type { Metric } from "../metric.ts"
 import { paired, type Side } from "../paired.ts"
 import { startPeers } from "../servers/peers.ts"
-import { bottleneck } from "./bottleneck.ts"
 
 const sockets = 50
 const inFlight = 16
@@ -42,7 +41,8 @@ export const ackedPerSecond: Metric = {
         peers: Object.fromEntries(["partyserver", "ws", "socket.io"].map(name => [name, at(name)])),
         ratio: pairs.ratio("perSecond", ["ours", "bare insert"]),
         ...{ target: 0.85, bound: "at_least", unit: "per second" },
-        facts: { spread: pairs.spread("ours", "perSecond"), ...bottleneck(pairs) },
+        clientBusy: pairs.clientBusy(),
+        facts: { spread: pairs.spread("ours", "perSecond") },
       },
     }
   },

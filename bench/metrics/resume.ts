@@ -3,7 +3,6 @@ import { digest, entriesIn, fill, placeBefore, type Replay, readPlainly, replaye
 import type { Measured, Metric } from "../metric.ts"
 import { type Pairs, paired } from "../paired.ts"
 import { startFloors, startParley } from "../servers/workerds.ts"
-import { bottleneck } from "./bottleneck.ts"
 
 const entries = 10_000
 const msMax = 80
@@ -49,11 +48,11 @@ function measured(pairs: Pairs<"ms">, first: Replay): Measured {
   return {
     ...{ ours, floor: pairs.median("plain read", "ms"), peers: {}, ratio },
     ...{ target: 2, bound: "at_most", unit: "ms", ok: ratio <= 2 && ours <= msMax },
+    clientBusy: pairs.clientBusy(),
     facts: {
       msMax,
       bytes: first.frames.reduce((total, { length }) => total + length, 0),
       spread: pairs.spread("ours", "ms"),
-      ...bottleneck(pairs),
     },
     notes: [`The second bound is ${msMax} ms. Both sides send the same bytes, which every run checks.`],
   }

@@ -44,7 +44,13 @@ async function startShipped(entry: string, classes: Record<string, string>): Pro
 /** The bare objects, and the room on partyserver. */
 export async function startFloors(): Promise<Running> {
   const bundle = await bundleScript({ entry: join(workers, "floors.worker.ts") })
-  const classes = { ECHO: "Echo", ONE_INSERT: "OneInsert", PLAIN_READ: "PlainRead", ROOM: "Room" }
+  const classes = {
+    ECHO: "Echo",
+    ONE_INSERT: "OneInsert",
+    PLAIN_READ: "PlainRead",
+    ROOM: "Room",
+    AWAKE_ROOM: "AwakeRoom",
+  }
   return start({ bundle, classes }, async () => {})
 }
 

@@ -1,15 +1,16 @@
 import { Echo } from "./echo.worker.ts"
 import { OneInsert } from "./one-insert.worker.ts"
 import { PlainRead } from "./plain-read.worker.ts"
-import { Room } from "./room.worker.ts"
+import { AwakeRoom, Room } from "./room.worker.ts"
 
-export { Echo, OneInsert, PlainRead, Room }
+export { AwakeRoom, Echo, OneInsert, PlainRead, Room }
 
 interface Env {
   ECHO: DurableObjectNamespace<Echo>
   ONE_INSERT: DurableObjectNamespace<OneInsert>
   PLAIN_READ: DurableObjectNamespace<PlainRead>
   ROOM: DurableObjectNamespace<Room>
+  AWAKE_ROOM: DurableObjectNamespace<AwakeRoom>
 }
 
 /** `/ONE_INSERT/name`: the object of that name. What it costs at least, and what a peer of the same runtime costs. */

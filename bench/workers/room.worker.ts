@@ -24,3 +24,8 @@ export class Room extends Server {
     connection.send(accepted(frame, seq))
   }
 }
+
+/** The same without hibernation, which is how partyserver comes: it stays in memory, and is paid for, while anybody is connected. */
+export class AwakeRoom extends Room {
+  static override options = { hibernate: false }
+}
