@@ -6,7 +6,7 @@ import { session } from "../../drizzle/schema/auth.ts"
 import { Browser } from "../client/browser.ts"
 import type { Person } from "./cast.ts"
 
-const sessionMs = 10 * 60_000
+const sessionMsDefault = 10 * 60_000
 
 /** A running Parley: its database, where it answers, its page's origin, and the secret that it signs sessions with. */
 export interface RunningParley {
@@ -14,6 +14,8 @@ export interface RunningParley {
   url: string
   origin: string
   secret: string
+  /** How long the people stay signed in at most. */
+  sessionMs?: number
 }
 
 /**
@@ -28,7 +30,7 @@ export class DemoSessions {
   }
 
   async browser(person: Person): Promise<Browser> {
-    const { database, url, origin, secret } = this.#parley
+    const { database, url, origin, secret, sessionMs = sessionMsDefault } = this.#parley
     const token = randomBytes(24).toString("base64url")
     await database.insert(session).values({ token, userId: person.id, expiresAt: new Date(Date.now() + sessionMs) })
     this.#tokens.push(token)

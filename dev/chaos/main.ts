@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util"
+import { Trouble } from "../start/trouble.ts"
+import { isPerfect, line, type Outcome } from "./outcome.ts"
+import { publish } from "./results.ts"
+import { run } from "./run.ts"
+
+/**
+ * `npm run chaos -- --kills 200 --seed 1`: everybody talks while the server is killed and lines break, as the seed says; then
+ * what everybody saw is held against what is stored. `--against parley,partyserver,socket.io` does the same to other chats.
+ * Prints one JSON line for each; the exit code is 0 only when Parley lost, doubled, moved and left out nothing.
+ */
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "20" },
+    seed: { type: "string", default: "1" },
+    against: { type: "string", default: "parley" },
+    "postgres-down-seconds": { type: "string", default: "10" },
+  },
+})
+
+const asked = {
+  kills: wholeNumber("kills", 10_000),
+  seed: wholeNumber("seed", 1_000_000_000),
+  postgresDownMs: wholeNumber("postgres-down-seconds", 3_600) * 1_000,
+}
+const outcomes: Outcome[] = []
+try {
+  for (const chat of values.against.split(",")) {
+    const outcome = await run(chat, asked)
+    outcomes.push(outcome)
+    console.log(JSON.stringify(line(outcome)))
+    explain(outcome)
+  }
+  publish(outcomes)
+  process.exitCode = outcomes.every(outcome => outcome.chat !== "parley" || isPerfect(outcome)) ? 0 : 1
+} catch (error) {
+  if (!(error instanceof Trouble)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+// Lines that are being closed are no reason to stay.
+process.exit()
+
+/** On the error output, so that the other one has a line for each chat and nothing else. */
+function explain({ chat, rules, refusals, unfinished }: Outcome): void {
+  for (const { rule, examples } of rules) for (const example of examples) console.error(`${chat}: ${rule}: ${example}`)
+  for (const refusal of refusals.slice(0, 10)) console.error(`${chat}: ${refusal}`)
+  for (const one of unfinished) console.error(`${chat}: ${one}`)
+}
+
+function wholeNumber(name: keyof typeof values, max: number): number {
+  const number = Number(values[name])
+  if (Number.isInteger(number) && number >= 0 && number <= max) return number
+  throw new Trouble(`--${name} is "${values[name]}"`, `Give a whole number from 0 to ${max}`)
+}

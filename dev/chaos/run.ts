@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { requireFreePort } from "../start/port.ts"
+import { Trouble } from "../start/trouble.ts"
+import { type Asked, chaos } from "./chaos.ts"
+import type { Chat } from "./chat.ts"
+import type { Outcome } from "./outcome.ts"
+import { parleyChat } from "./parley/parley-chat.ts"
+import { partyChat } from "./partyserver/party-chat.ts"
+import { socketIoChat } from "./socket-io/socket-io-chat.ts"
+
+const chats: Record<string, (at: { folder: string; port: number }) => Promise<Chat>> = {
+  parley: parleyChat,
+  partyserver: partyChat,
+  "socket.io": socketIoChat,
+}
+
+/** One chat of its own, in a folder that is gone afterwards. */
+export async function run(name: string, asked: Asked): Promise<Outcome> {
+  const made = chats[name]
+  if (made === undefined) throw new Trouble(`There is no chat "${name}"`, `Say which: ${Object.keys(chats).join(", ")}`)
+  const folder = await mkdtemp(join(tmpdir(), "parley-chaos-"))
+  const chat = await made({ folder, port: await lowPort() })
+  try {
+    return await chaos(chat, asked)
+  } finally {
+    await chat.end()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * A port that nobody uses, below those that the system hands out: while the server is down, one of the many outgoing
+ * connections would get it otherwise, and the server could not come back.
+ */
+async function lowPort(): Promise<number> {
+  const port = 10_000 + Math.floor(Math.random() * 20_000)
+  try {
+    await requireFreePort(port)
+    return port
+  } catch {
+    return lowPort()
+  }
+}
