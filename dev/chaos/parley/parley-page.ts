@@ -36,6 +36,8 @@ export class ParleyPage implements Page {
     this.#reads = new ParleyReads(at)
     this.#happened({ type: "outbox_loaded", items: [...this.#storage.values()] as Kept[] })
     this.#happened({ type: "started", online: true, visible: true })
+    // The console's list of everything; a customer's page asks by itself.
+    if (device.isStaff) this.#happened({ type: "list_wanted", queue: "all" })
   }
 
   say({ id, conversationId, text, isFirst }: Message): void {
@@ -49,8 +51,11 @@ export class ParleyPage implements Page {
   }
 
   isUp(): boolean {
-    const { connection, threads, conversations } = this.#state
-    return connection.status === "live" && Object.keys(conversations).every(id => threads[id]?.status === "loaded")
+    const { connection, threads, lists, conversations } = this.#state
+    const isLoaded = [lists.all, ...Object.keys(conversations).map(id => threads[id])].every(
+      one => one?.status === "loaded",
+    )
+    return connection.status === "live" && isLoaded
   }
 
   isQuiet(): boolean {
