@@ -3,6 +3,7 @@ import type { StoredConversation } from "../protocol/conversation.ts"
 import type { StoredEntry } from "../protocol/entry.ts"
 import { agentOf, escalationOf } from "../protocol/reduce.ts"
 import type { Database } from "./client.ts"
+import { type Scope, within } from "./scope.ts"
 
 /** How far Postgres has come with one organization's stream. */
 export interface Checkpoint {
@@ -28,7 +29,7 @@ export interface Batch {
  * A batch that was committed although its answer was lost is therefore not written twice, and a wiped archive is noticed.
  */
 export async function writeBatch(database: Database, batch: Batch): Promise<Checkpoint | null> {
-  const moved = await database.execute(sql`
+  const write = database.execute(sql`
     with moved as (
       update archive_checkpoints set seq = ${batch.to}, updated_at = now()
       where organization_id = ${batch.organizationId} and epoch = ${batch.epoch} and seq = ${batch.from}
@@ -71,28 +72,32 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
     )
     select moved.seq, (select count(*) from said) as messages from moved
   `)
+  const [moved] = await within(database, stream(batch.organizationId), [write])
   if (moved.rows.length > 0) return { epoch: batch.epoch, seq: batch.to, lastId: batch.entries.at(-1)?.id ?? null }
   return checkpoint(database, batch.organizationId)
 }
 
 export async function checkpoint(database: Database, organizationId: string): Promise<Checkpoint | null> {
-  const { rows } = await database.execute<{ epoch: string; seq: string; last_id: string | null }>(sql`
+  const read = database.execute<{ epoch: string; seq: string; last_id: string | null }>(sql`
     select stands.epoch, stands.seq, messages.id as last_id from archive_checkpoints stands
     left join messages on messages.stream_id = stands.organization_id and messages.seq = stands.seq
     where stands.organization_id = ${organizationId}`)
+  const [{ rows }] = await within(database, stream(organizationId), [read])
   const stands = rows[0]
   return stands ? { epoch: stands.epoch, seq: Number(stands.seq), lastId: stands.last_id } : null
 }
 
 /** Starts over: whatever was archived of this organization goes, so that the object can tell it again from the beginning. */
 export async function beginArchive(database: Database, organizationId: string, epoch: string): Promise<void> {
-  await database.batch([
+  await within(database, stream(organizationId), [
     database.execute(sql`delete from conversations where stream_id = ${organizationId}`),
     database.execute(sql`
       insert into archive_checkpoints (organization_id, epoch, seq) values (${organizationId}, ${epoch}, 0)
       on conflict (organization_id) do update set epoch = excluded.epoch, seq = 0, updated_at = now()`),
   ])
 }
+
+const stream = (organizationId: string): Scope => ({ kind: "stream", organizationId })
 
 const instant = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString())
 

@@ -12,10 +12,10 @@ export function isOutage(error: unknown): boolean {
 /** True when a text of the request was one that Postgres cannot hold: one with a NUL, mostly. */
 export const isUnstorableText = (error: unknown): boolean => postgresError(error)?.code === "22021"
 
-/** The name of the unique constraint that a write would have broken, or null when the error is another. */
+/** The name of the constraint that a write would have broken, one of uniqueness or a check, or null when the error is another. */
 export function violatedConstraint(error: unknown): string | null {
   const found = postgresError(error)
-  return found?.code === "23505" ? (found.constraint ?? null) : null
+  return found?.code === "23505" || found?.code === "23514" ? (found.constraint ?? null) : null
 }
 
 /** drizzle wraps what the driver threw, and others may wrap that. */

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm"
 import type { Database } from "../../drizzle/client.ts"
 import { messages } from "../../drizzle/schema/conversations.ts"
+import { within } from "../../drizzle/scope.ts"
 import { inTime } from "../client/in-time.ts"
 import { Line } from "../client/line.ts"
 import { type OrganizationKey, organizations, type PersonKey, people } from "./cast.ts"
@@ -44,7 +45,9 @@ export async function play(parley: RunningParley, all: Story[]): Promise<void> {
 
 async function notArchived(database: Database, all: Story[]): Promise<Story[]> {
   const ends = all.map(lastTurnId)
-  const rows = await database.select({ id: messages.id }).from(messages).where(inArray(messages.id, ends))
+  const organizationIds = Object.values(organizations).map(one => one.id)
+  const kept = database.select({ id: messages.id }).from(messages).where(inArray(messages.id, ends))
+  const [rows] = await within(database, { kind: "tenants", organizationIds }, [kept])
   const archived = new Set(rows.map(row => row.id))
   return all.filter(story => !archived.has(lastTurnId(story)))
 }

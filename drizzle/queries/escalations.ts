@@ -4,6 +4,7 @@ import { conversation } from "../../protocol/conversation.ts"
 import type { EscalationPage } from "../../protocol/rest.ts"
 import type { Database } from "../client.ts"
 import { archiveCheckpoints, conversations } from "../schema/conversations.ts"
+import { within } from "../scope.ts"
 
 /** The sort key of the list: newest escalation first, then the id. */
 export const escalationKey = z.tuple([z.int(), z.uuid()])
@@ -22,7 +23,7 @@ export async function escalations(
 ): Promise<Pick<EscalationPage, "escalations" | "asOf">> {
   if (organizationIds.length === 0) return { escalations: [], asOf: {} }
   const { organizationId, seq } = archiveCheckpoints
-  const [known, rows] = await database.batch([
+  const [known, rows] = await within(database, { kind: "tenants", organizationIds }, [
     database.select({ organizationId, seq }).from(archiveCheckpoints).where(inArray(organizationId, organizationIds)),
     database
       .select()

@@ -3,6 +3,7 @@ import { type Entry, entry } from "../../protocol/entry.ts"
 import type { AuthorKind } from "../../protocol/person.ts"
 import type { Database } from "../client.ts"
 import { messages } from "../schema/conversations.ts"
+import { within } from "../scope.ts"
 
 export interface HistoryRequest {
   organizationId: string
@@ -36,12 +37,13 @@ export async function history(database: Database, request: HistoryRequest): Prom
     request.writtenAfter && gt(messages.createdAt, request.writtenAfter),
     request.text === undefined ? undefined : ilike(messages.text, `%${escapeLike(request.text)}%`),
   ]
-  const rows = await database
+  const page = database
     .select(columns)
     .from(messages)
     .where(and(...conditions))
     .orderBy(desc(messages.seq))
     .limit(request.limit)
+  const [rows] = await within(database, { kind: "tenants", organizationIds: [request.organizationId] }, [page])
   return rows.reverse().map(row =>
     entry.parse({
       id: row.id,

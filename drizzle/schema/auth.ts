@@ -1,4 +1,5 @@
 import { bigint, boolean, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { keptByIdentity, keptByPerson, readByTenant } from "./policies.ts"
 
 /**
  * better-auth's tables, under the names it looks for. Ids are made by Postgres, so that a row inserted by hand gets one too.
@@ -94,6 +95,9 @@ export const member = pgTable(
     // Two acceptances at the same moment must not make a person a member twice.
     uniqueIndex("idx_member_organization_id_user_id").on(table.organizationId, table.userId),
     index("idx_member_user_id").on(table.userId),
+    keptByIdentity(),
+    readByTenant(table.organizationId),
+    keptByPerson(table.userId, "select"),
   ],
 )
 
@@ -117,6 +121,8 @@ export const invitation = pgTable(
     index("idx_invitation_organization_id").on(table.organizationId),
     index("idx_invitation_email").on(table.email),
     index("idx_invitation_inviter_id").on(table.inviterId),
+    keptByIdentity(),
+    readByTenant(table.organizationId),
   ],
 )
 

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core"
 import type { EntryBody } from "../../protocol/entry.ts"
 import { organization, user } from "./auth.ts"
+import { readByTenant, writtenByStream } from "./policies.ts"
 
 /**
  * The archive: what the organization objects have told, written only by `archive.ts`, in order. It may lag behind an
@@ -60,6 +61,8 @@ export const conversations = pgTable(
       table.isResolved,
       table.escalatedAt,
     ),
+    readByTenant(table.organizationId),
+    writtenByStream(table.streamId, table.organizationId),
   ],
 )
 
@@ -100,16 +103,22 @@ export const messages = pgTable(
     index("idx_messages_organization_id").on(table.organizationId),
     index("idx_messages_conversation_id_seq").on(table.conversationId, table.seq),
     index("idx_messages_user_id").on(table.userId),
+    readByTenant(table.organizationId),
+    writtenByStream(table.streamId, table.organizationId),
   ],
 )
 
 /** How far the archive of each organization has come. Moves in the same statement as the rows it speaks of. */
-export const archiveCheckpoints = pgTable("archive_checkpoints", {
-  organizationId: uuid("organization_id").primaryKey(),
-  epoch: uuid("epoch").notNull(),
-  seq: bigint("seq", { mode: "number" }).notNull(),
-  updatedAt: instant("updated_at").notNull().defaultNow(),
-})
+export const archiveCheckpoints = pgTable(
+  "archive_checkpoints",
+  {
+    organizationId: uuid("organization_id").primaryKey(),
+    epoch: uuid("epoch").notNull(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  table => [readByTenant(table.organizationId), writtenByStream(table.organizationId)],
+)
 
 function instant(name: string) {
   return timestamp(name, { withTimezone: true, precision: 3 })

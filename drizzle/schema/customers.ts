@@ -1,5 +1,6 @@
 import { index, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core"
 import { organization, user } from "./auth.ts"
+import { keptByPerson } from "./policies.ts"
 
 /** Which organizations a person writes to as a customer, so that their sockets can be found when a session ends. */
 export const customers = pgTable(
@@ -16,5 +17,6 @@ export const customers = pgTable(
   table => [
     primaryKey({ columns: [table.organizationId, table.userId] }),
     index("idx_customers_user_id").on(table.userId),
+    keptByPerson(table.userId, "all"),
   ],
 )

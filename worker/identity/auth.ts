@@ -22,7 +22,7 @@ export function auth(env: Env) {
       minPasswordLength: identityLimits.passwordCharactersMin,
       maxPasswordLength: identityLimits.passwordCharactersMax,
     },
-    user: { deleteUser: { enabled: true, beforeDelete: person => personRules.mayLeave(db, person.id) } },
+    user: { deleteUser: { enabled: true, beforeDelete: person => personRules.stepDown(db, person.id) } },
     databaseHooks: {
       user: {
         create: { before: async person => personRules.checkName(person) },
@@ -57,7 +57,7 @@ export function auth(env: Env) {
             },
           },
         },
-        organizationHooks: organizationRules(live),
+        organizationHooks: organizationRules(db, live),
       }),
     ],
     // On loopback everybody shares one address, so the limits hold where there are addresses to tell apart.

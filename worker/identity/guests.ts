@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import type { Database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
+import { within } from "../../drizzle/scope.ts"
 import type { Env } from "../env.ts"
 import { organizationsOf } from "./customers.ts"
 import { organizationStub } from "./stub.ts"
@@ -40,12 +41,14 @@ export class GuestNotMoved extends Error {
 
 async function moveEverywhere(env: Env, database: Database, move: Move): Promise<void> {
   const organizations = await organizationsOf(database, move.fromUserId)
-  const rows = await database.select().from(customers).where(eq(customers.userId, move.fromUserId))
+  const entered = database.select().from(customers).where(eq(customers.userId, move.fromUserId))
+  const [rows] = await within(database, { kind: "person", userId: move.fromUserId }, [entered])
   if (rows.length > 0) {
-    await database
+    const remember = database
       .insert(customers)
       .values(rows.map(row => ({ ...row, userId: move.to.userId })))
       .onConflictDoNothing()
+    await within(database, { kind: "person", userId: move.to.userId }, [remember])
   }
   await Promise.all(organizations.map(one => organizationStub(env, one).transferCustomer(move)))
 }

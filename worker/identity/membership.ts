@@ -5,6 +5,7 @@ import type { Database } from "../../drizzle/client.ts"
 import { member, organization } from "../../drizzle/schema/auth.ts"
 import { conversations } from "../../drizzle/schema/conversations.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
+import { reachOrganizationsOf, within } from "../../drizzle/scope.ts"
 import { type Region, region, slug } from "../../protocol/organization.ts"
 import { type Role, role } from "../../protocol/person.ts"
 import { identityLimits } from "./identity-limits.ts"
@@ -37,9 +38,10 @@ export async function organizationFor(
 ): Promise<Membership | null> {
   const isId = z.uuid().safeParse(address).success
   if (!isId && !slug.safeParse(address).success) return null
-  const [row] = await select(database, userId ?? NOBODY)
+  const found = select(database, userId ?? NOBODY)
     .where(isId ? eq(organization.id, address) : eq(organization.slug, address))
     .limit(1)
+  const [[row]] = await within(database, { kind: "person", userId: userId ?? NOBODY }, [found])
   return row ? toMembership(row) : null
 }
 
@@ -52,18 +54,21 @@ export async function homesOf(database: Database, conversationId: string, userId
     .select({ one: sql`1` })
     .from(conversations)
     .where(and(eq(conversations.id, conversationId), eq(conversations.organizationId, organization.id)))
-  const rows = await select(database, userId)
+  const found = select(database, userId)
     .where(and(isOf(database, userId), exists(archived)))
     .limit(identityLimits.organizationsSearchedMax)
+  const reach = reachOrganizationsOf(database, userId)
+  const [, rows] = await within(database, { kind: "person", userId }, [reach, found])
   return rows.map(toMembership)
 }
 
 /** The organizations that this person has to do with, the newest first, as many as are searched for a young conversation. */
 export async function newestHomes(database: Database, userId: string): Promise<Membership[]> {
-  const rows = await select(database, userId)
+  const found = select(database, userId)
     .where(isOf(database, userId))
     .orderBy(desc(sql`greatest(${customers.firstSeenAt}, ${member.createdAt})`))
     .limit(identityLimits.organizationsSearchedMax)
+  const [rows] = await within(database, { kind: "person", userId }, [found])
   return rows.map(toMembership)
 }
 

@@ -1,5 +1,8 @@
 import { APIError } from "better-auth/api"
 import type { OrganizationOptions } from "better-auth/plugins/organization"
+import { eq } from "drizzle-orm"
+import type { Database } from "../../drizzle/client.ts"
+import { organization } from "../../drizzle/schema/auth.ts"
 import { region } from "../../protocol/organization.ts"
 import { role } from "../../protocol/person.ts"
 import type { revocation } from "./revocation.ts"
@@ -7,7 +10,7 @@ import type { revocation } from "./revocation.ts"
 type Hooks = NonNullable<OrganizationOptions["organizationHooks"]>
 
 /** What Parley asks of organizations beyond what better-auth checks, and how live sockets learn of changes. */
-export function organizationRules(live: ReturnType<typeof revocation>): Hooks {
+export function organizationRules(database: Database, live: ReturnType<typeof revocation>): Hooks {
   return {
     async beforeAddMember({ member }) {
       checkRole(member.role)
@@ -26,6 +29,11 @@ export function organizationRules(live: ReturnType<typeof revocation>): Hooks {
     },
     async afterAcceptInvitation({ member, organization }) {
       await live.changeRole(placed(organization), member.userId, role.parse(member.role))
+    },
+    async beforeDeleteOrganization({ organization: { id } }) {
+      // In one statement, members and invitations included: better-auth would remove the members first, and no organization
+      // may be without an owner. It finds nothing left to do.
+      await database.delete(organization).where(eq(organization.id, id))
     },
     async afterDeleteOrganization({ organization }) {
       await live.dissolve(placed(organization))

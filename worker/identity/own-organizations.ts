@@ -3,6 +3,7 @@ import { z } from "zod"
 import type { Database } from "../../drizzle/client.ts"
 import { member, organization } from "../../drizzle/schema/auth.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
+import { within } from "../../drizzle/scope.ts"
 import type { ownOrganization } from "../../protocol/organization.ts"
 import { role } from "../../protocol/person.ts"
 
@@ -18,7 +19,7 @@ export async function ownOrganizations(
 ): Promise<{ organizations: z.infer<typeof ownOrganization>[]; next: Key | null }> {
   const rank = sql<number>`case when ${member.id} is null then 1 else 0 end`
   const key = sql`(${rank}, ${organization.name}, ${organization.id})`
-  const rows = await database
+  const found = database
     .select({
       id: organization.id,
       slug: organization.slug,
@@ -38,6 +39,7 @@ export async function ownOrganizations(
     )
     .orderBy(asc(rank), asc(organization.name), asc(organization.id))
     .limit(page.limit + 1)
+  const [rows] = await within(database, { kind: "person", userId }, [found])
   const organizations = rows.slice(0, page.limit).map(row => ({
     ...row,
     role: row.role === null ? null : role.parse(row.role),

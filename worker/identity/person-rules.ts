@@ -1,12 +1,12 @@
 import { APIError } from "better-auth/api"
-import { and, eq, ne, notExists, sql } from "drizzle-orm"
-import { alias } from "drizzle-orm/pg-core"
+import { and, eq } from "drizzle-orm"
 import type { Database } from "../../drizzle/client.ts"
+import { violatedConstraint } from "../../drizzle/postgres-error.ts"
 import { member } from "../../drizzle/schema/auth.ts"
 import { nameText } from "../../protocol/text.ts"
 
 /** What Parley asks of accounts beyond what better-auth checks. Refusals carry our codes. */
-export const personRules = { checkName, mayLeave }
+export const personRules = { checkName, stepDown }
 
 /** Names are shown to others next to every message, so they obey the rule for text. */
 function checkName(person: { name?: unknown }): void {
@@ -16,21 +16,19 @@ function checkName(person: { name?: unknown }): void {
   throw new APIError("UNPROCESSABLE_ENTITY", { code: "bad_text", message: parsed.error.issues[0]?.message ?? "" })
 }
 
-/** An account that is the only owner of an organization cannot go: nobody could ever manage it again. */
-async function mayLeave(database: Database, userId: string): Promise<void> {
-  const other = alias(member, "other")
-  const otherOwner = database
-    .select({ one: sql`1` })
-    .from(other)
-    .where(and(eq(other.organizationId, member.organizationId), eq(other.role, "owner"), ne(other.userId, userId)))
-  const [orphan] = await database
-    .select({ organizationId: member.organizationId })
-    .from(member)
-    .where(and(eq(member.userId, userId), eq(member.role, "owner"), notExists(otherOwner)))
-    .limit(1)
-  if (orphan === undefined) return
-  throw new APIError("CONFLICT", {
-    code: "last_owner",
-    message: "Make somebody else owner of your organizations first.",
-  })
+/**
+ * Who deletes their account gives up what they own first, while nothing of the account is gone yet. Postgres refuses it to
+ * the only owner of an organization (migrations/0003_tenancy.sql): nobody could ever manage that organization again.
+ */
+async function stepDown(database: Database, userId: string): Promise<void> {
+  const owned = and(eq(member.userId, userId), eq(member.role, "owner"))
+  try {
+    await database.update(member).set({ role: "admin" }).where(owned)
+  } catch (cause) {
+    if (violatedConstraint(cause) !== "organization_has_an_owner") throw cause
+    throw new APIError("CONFLICT", {
+      code: "last_owner",
+      message: "Make somebody else owner of your organizations first.",
+    })
+  }
 }

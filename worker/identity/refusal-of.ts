@@ -74,6 +74,7 @@ const byConstraint: Record<string, RefusalCode> = {
   organization_slug_unique: "slug_taken",
   user_email_unique: "already_exists",
   idx_member_organization_id_user_id: "already_exists",
+  organization_has_an_owner: "last_owner",
 }
 
 function byStatus(status: number): RefusalCode {

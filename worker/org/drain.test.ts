@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from "vitest"
 import { checkpoint } from "../../drizzle/archive.ts"
 import { database } from "../../drizzle/client.ts"
 import { archiveCheckpoints, conversations, messages } from "../../drizzle/schema/conversations.ts"
+import { type Scope, within } from "../../drizzle/scope.ts"
 import type { Command } from "../../protocol/command.ts"
 import type { Viewer } from "../../protocol/person.ts"
 
@@ -14,6 +15,7 @@ function talk() {
   const stub = env.ORGANIZATION.get(env.ORGANIZATION.idFromName(organizationId))
   const clara: Viewer = { userId: crypto.randomUUID(), name: "Clara", isGuest: false, role: null }
   const conversationId = crypto.randomUUID()
+  const stream: Scope = { kind: "stream", organizationId }
   const act = async (command: Command) => {
     const outcome = await stub.execute(clara, { id: crypto.randomUUID(), conversationId, command })
     expect(outcome).toMatchObject({ ok: true })
@@ -21,17 +23,17 @@ function talk() {
   const start = (text: string) => act({ type: "start", text })
   const say = (text: string) => act({ type: "send", text })
   const archived = async () => {
-    const rows = await database(env)
-      .select()
-      .from(messages)
-      .where(eq(messages.streamId, organizationId))
-      .orderBy(asc(messages.seq))
+    const db = database(env)
+    const told = db.select().from(messages).where(eq(messages.streamId, organizationId)).orderBy(asc(messages.seq))
+    const [rows] = await within(db, stream, [told])
     return rows.map(row => row.text)
   }
   const forget = async () => {
     const db = database(env)
-    await db.delete(conversations).where(eq(conversations.streamId, organizationId))
-    await db.delete(archiveCheckpoints).where(eq(archiveCheckpoints.organizationId, organizationId))
+    await within(db, stream, [
+      db.delete(conversations).where(eq(conversations.streamId, organizationId)),
+      db.delete(archiveCheckpoints).where(eq(archiveCheckpoints.organizationId, organizationId)),
+    ])
   }
   return { organizationId, stub, start, say, archived, forget }
 }

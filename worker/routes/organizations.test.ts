@@ -5,7 +5,7 @@ import { database } from "../../drizzle/client.ts"
 import { invitation, organization as organizations } from "../../drizzle/schema/auth.ts"
 import { rememberCustomer } from "../identity/customers.ts"
 import { Browser } from "../test/browser.ts"
-import { found, guest, join, type Person, signUp } from "../test/people.ts"
+import { found, guest, join, type Person, password, signUp } from "../test/people.ts"
 import { recordedOrganizations } from "../test/recorded-organizations.ts"
 
 const { env, calls } = recordedOrganizations(configured)
@@ -174,6 +174,28 @@ test("a member may leave, the last owner may not", async () => {
   expect(await owner.browser.patch(`/organizations/${id}/members/${last.id}`, { role: "agent" })).toMatchObject(
     problem("last_owner", 409),
   )
+})
+
+test("of two owners who step down, leave or delete their accounts in the same instant, one stays", async () => {
+  const goes = {
+    "steps down": (one: Person, id: string, memberId: string) =>
+      one.browser.patch(`/organizations/${id}/members/${memberId}`, { role: "agent" }),
+    leaves: (one: Person, id: string, memberId: string) =>
+      one.browser.delete(`/organizations/${id}/members/${memberId}`),
+    "deletes the account": (one: Person) => one.browser.post("/auth/delete-user", { password }),
+  }
+  for (const [way, go] of Object.entries(goes)) {
+    const owner = await signUp(env)
+    const { id } = await found(owner)
+    const other = await join(env, owner, id, "owner")
+    const rows = await Promise.all([owner, other].map(one => memberOf(one, id, one.userId)))
+    const answers = await Promise.all([owner, other].map((one, at) => go(one, id, rows[at]?.id ?? "")))
+    const refused = answers.flatMap(answer => (answer.status < 400 ? [] : [answer.body.code]))
+    expect({ way, refused }).toEqual({ way, refused: ["last_owner"] })
+    const stayed = answers[0]?.status === 409 ? owner : other
+    expect((await stayed.browser.get("/organizations")).body.organizations).toMatchObject([{ id, role: "owner" }])
+    expect((await stayed.browser.delete(`/organizations/${id}`)).status).toBe(204)
+  }
 })
 
 test("agents and members manage nobody, and only owners make owners", async () => {

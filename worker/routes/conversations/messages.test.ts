@@ -3,6 +3,7 @@ import { and, eq, lt } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { database } from "../../../drizzle/client.ts"
 import { messages } from "../../../drizzle/schema/conversations.ts"
+import { within } from "../../../drizzle/scope.ts"
 import { limits } from "../../../protocol/limits.ts"
 import type { Answer } from "../../test/browser.ts"
 import { begin, done, office, problem, say, staffOf, walk } from "../../test/talk.ts"
@@ -73,12 +74,13 @@ test("history goes from the live tail into the archive without a hole or a doubl
     expect(texts(own.items)).toEqual(words)
   }
   // Tables that were emptied while nobody wrote are filled again by who reads.
-  await database(env).delete(messages).where(eq(messages.conversationId, conversationId))
+  const db = database(env)
+  const ofIt = eq(messages.conversationId, conversationId)
+  await within(db, { kind: "stream", organizationId: id }, [db.delete(messages).where(ofIt)])
   expect((await walk(agent, `${path}?limit=100`, "entries")).items.at(0)).toMatchObject({ seq: 3 })
   // Rows that somebody took from the middle must not look like the beginning of the conversation.
-  await database(env)
-    .delete(messages)
-    .where(and(eq(messages.conversationId, conversationId), lt(messages.seq, head - 100)))
+  const early = and(ofIt, lt(messages.seq, head - 100))
+  await within(db, { kind: "stream", organizationId: id }, [db.delete(messages).where(early)])
   const pages: Answer[] = []
   for (let cursor: string | null | undefined = ""; typeof cursor === "string"; ) {
     const page: Answer = await agent.browser.get(`${path}?limit=100${cursor && `&cursor=${cursor}`}`)

@@ -1,0 +1,34 @@
+import { type AnyColumn, type SQL, sql } from "drizzle-orm"
+import { pgPolicy } from "drizzle-orm/pg-core"
+
+/**
+ * Row-level security: what a transaction may touch depends on the scope that it has said it is in (../scope.ts). Without one,
+ * nothing of a tenant is visible. A setting is read once per statement, not once per row: that is what the inner `select` does.
+ */
+const organizationIds = sql`(select nullif(current_setting('app.organization_ids', true), '')::uuid[])::uuid[]`
+const personId = sql`(select nullif(current_setting('app.person_id', true), '')::uuid)`
+const streamId = sql`(select nullif(current_setting('app.stream_id', true), '')::uuid)`
+const hasNoScope = sql`(select coalesce(current_setting('app.organization_ids', true), '') = '')`
+
+/** A tenant reads what is its own. What has no organization is nobody's. */
+export function readByTenant(organizationId: AnyColumn) {
+  return pgPolicy("read_by_tenant", { for: "select", using: sql`${organizationId} = any(${organizationIds})` })
+}
+
+/** The archive writes one organization's stream, and its rows say that organization or, when it is gone, none. */
+export function writtenByStream(stream: AnyColumn, organizationId?: AnyColumn) {
+  const own = sql`${stream} = ${streamId}`
+  const withCheck = organizationId ? sql`${own} and (${organizationId} is null or ${organizationId} = ${stream})` : own
+  return pgPolicy("written_by_stream", { for: "all", using: own, withCheck })
+}
+
+/** A person's own rows, wherever they are. */
+export function keptByPerson(userId: AnyColumn, what: "select" | "all") {
+  const own: SQL = sql`${userId} = ${personId}`
+  return pgPolicy("kept_by_person", { for: what, using: own, ...(what === "all" && { withCheck: own }) })
+}
+
+/** better-auth reads and writes its own tables for everybody, in no scope; in one, they too show only what belongs to it. */
+export function keptByIdentity() {
+  return pgPolicy("kept_by_identity", { for: "all", using: hasNoScope, withCheck: hasNoScope })
+}
