@@ -5,6 +5,7 @@ import type { Command } from "../../protocol/command.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
 import type { Env } from "../env.ts"
 import { organizationStub } from "../identity/stub.ts"
+import { asSuperuser } from "../test/as-superuser.ts"
 import type { Person } from "../test/people.ts"
 import { type Cast, cast } from "./columns.ts"
 import { crowd } from "./crowd.ts"
@@ -46,6 +47,7 @@ export async function world(env: Env, standing: Standing = "open") {
   const invited = { role: "agent", expiresAt }
   const belongs = { organizationId: here.organizationId }
   await db.batch([
+    asSuperuser(db),
     db.insert(organization).values([
       { id: here.organizationId, name: "Harbour", slug: `here-${here.organizationId.slice(0, 8)}` },
       { id: elsewhere.organizationId, name: "Mill", slug: `there-${elsewhere.organizationId.slice(0, 8)}` },
