@@ -1,6 +1,5 @@
-import { bodyLimit } from "hono/body-limit"
-import { limits } from "../protocol/limits.ts"
 import { authRoutes } from "./routes/auth.ts"
+import { boundedBody } from "./routes/bounded-body.ts"
 import { conversationRoutes } from "./routes/conversations.ts"
 import { descriptionRoutes } from "./routes/description.ts"
 import { onError } from "./routes/failure.ts"
@@ -10,7 +9,6 @@ import { invitationRoutes } from "./routes/invitations.ts"
 import { jsonOnly } from "./routes/json-only.ts"
 import { notFound } from "./routes/not-found.ts"
 import { organizationRoutes } from "./routes/organizations.ts"
-import { problem } from "./routes/problem.ts"
 import { router } from "./routes/router.ts"
 import { sameOrigin } from "./routes/same-origin.ts"
 import { securityHeaders } from "./routes/security-headers.ts"
@@ -25,7 +23,7 @@ app.notFound(
   notFound((method, path) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method)),
 )
 app.use(securityHeaders)
-app.use("/api/*", bodyLimit({ maxSize: limits.frameBytesMax, onError: context => problem(context, "too_large") }))
+app.use("/api/*", boundedBody)
 app.use("/api/*", sameOrigin)
 app.use("/api/*", jsonOnly)
 

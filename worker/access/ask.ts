@@ -7,6 +7,8 @@ export interface Asked {
   /** From the origin on: `/api/health`. */
   path: string
   body?: unknown
+  /** A body that is sent as it is, instead. */
+  bytes?: string | ReadableStream
   headers?: Record<string, string>
   /** Where the page is from that asks: ours when it is not said, none for a script. */
   origin?: string | null
@@ -23,7 +25,7 @@ export interface Answered {
 export async function ask(
   env: Env,
   person: Person | null,
-  { method, path, body, headers, origin = env.PUBLIC_ORIGIN }: Asked,
+  { method, path, body, bytes, headers, origin = env.PUBLIC_ORIGIN }: Asked,
 ): Promise<Answered> {
   const response = await app.request(
     `${env.PUBLIC_ORIGIN}${path}`,
@@ -33,10 +35,10 @@ export async function ask(
         ...(origin !== null && { Origin: origin }),
         "CF-Connecting-IP": "192.0.2.1",
         ...(person && { Cookie: person.browser.cookie }),
-        ...(body !== undefined && { "Content-Type": "application/json" }),
+        ...((body ?? bytes) !== undefined && { "Content-Type": "application/json" }),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(bytes === undefined ? body !== undefined && { body: JSON.stringify(body) } : { body: bytes }),
     },
     env,
   )

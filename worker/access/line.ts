@@ -28,18 +28,23 @@ export async function connect(env: Env, person: Person, organizationId: string) 
   // Half open: a client need not answer a close, and can go on sending.
   socket.accept({ allowHalfOpen: true })
 
-  const send = (frame: UpFrame | string) => socket.send(typeof frame === "string" ? frame : JSON.stringify(frame))
-  /** Waits until something heard is what was asked for; a socket that closes meanwhile is an error. */
-  const until = async <Found extends DownFrame>(is: (frame: DownFrame) => frame is Found): Promise<Found> => {
+  const send = (frame: UpFrame | string | Uint8Array) =>
+    socket.send(typeof frame === "string" || frame instanceof Uint8Array ? frame : JSON.stringify(frame))
+  /** Asks again with everything that is heard; a socket that closes meanwhile is an error. */
+  const wait = async <Found>(look: () => Found | undefined): Promise<Found> => {
     for (;;) {
-      const found = heard.find(is)
-      if (found) return found
+      const found = look()
+      if (found !== undefined) return found
       if (closed) throw new Error(`Closed with ${await closing.promise}, heard ${JSON.stringify(heard)}`)
       await new Promise<void>(resolve => {
         wake = resolve
       })
     }
   }
+  const until = <Found extends DownFrame>(is: (frame: DownFrame) => frame is Found) => wait(() => heard.find(is))
+  /** Waits for so many frames of a type. */
+  const hears = (type: DownFrame["type"], count = 1) =>
+    wait(() => (heard.filter(frame => frame.type === type).length >= count ? true : undefined))
   /** What is heard for a frame: everything until the answer to a second frame, which always has one. */
   const answersTo = async (frame: UpFrame): Promise<DownFrame[]> => {
     const before = heard.length
@@ -57,6 +62,7 @@ export async function connect(env: Env, person: Person, organizationId: string) 
     heard,
     send,
     until,
+    hears,
     answersTo,
     hello,
     closed: closing.promise,
