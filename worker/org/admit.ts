@@ -17,10 +17,21 @@ export function admit(
   const admitted = admission.parse(JSON.parse(decodeURIComponent(request.headers.get(admissionHeader) ?? "")))
   const refusal = turnedAway({ endings: sockets.endings, open: ctx.getWebSockets().length }, admitted)
   if (refusal) return new Response(null, { status: refusals[refusal].status })
-  const { 0: client, 1: server } = new WebSocketPair()
   const { viewer } = admitted
+  const retryAfterMs = core.rates.read(viewer)
+  if (retryAfterMs > 0) return tooSoon(retryAfterMs)
+  const { 0: client, 1: server } = new WebSocketPair()
   ctx.acceptWebSocket(server, tagsOf(viewer.userId, isStaff(viewer)))
   sockets.add(server, newcomer(admitted, core.clock.now())).update({})
   closeOldest(sockets, viewer.userId)
   return new Response(null, { status: 101, webSocket: client })
 }
+
+/** The header in which the Worker is told how long somebody has to wait who connects too often. */
+export const retryAfterMsHeader = "x-parley-retry-after-ms"
+
+const tooSoon = (retryAfterMs: number): Response =>
+  new Response(null, {
+    status: refusals.rate_limited.status,
+    headers: { [retryAfterMsHeader]: String(retryAfterMs) },
+  })

@@ -11,8 +11,10 @@ import type { Env } from "../env.ts"
 import { admit } from "./admit.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { type Core, createCore } from "./core.ts"
+import { type Counted, counted } from "./counted.ts"
 import { Drain } from "./drain.ts"
 import { durableSql } from "./durable-sql.ts"
+import type { Actor } from "./rates.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
 import { WakeAlarm } from "./wake-alarm.ts"
@@ -84,19 +86,20 @@ export class Organization extends DurableObject<Env> {
 
   /** The same commands as over the socket, for REST. */
   execute(viewer: Viewer, operation: Operation) {
-    return this.#inTurn().core.commands.execute(viewer, operation)
+    const { core } = this.#inTurn()
+    return { ...core.commands.execute(viewer, operation), quota: core.rates.quota("operations", viewer) }
   }
 
   conversations(viewer: Viewer, request: ListRequest) {
-    return listConversations(this.#inTurn().core, viewer, request)
+    return counted(this.#inTurn().core, viewer, core => listConversations(core, viewer, request))
   }
 
   conversation(viewer: Viewer, conversationId: string) {
-    return readConversation(this.#inTurn().core, viewer, conversationId)
+    return counted(this.#inTurn().core, viewer, core => readConversation(core, viewer, conversationId))
   }
 
   entries(viewer: Viewer, request: OneRequest) {
-    return readEntries(this.#inTurn().core, viewer, request)
+    return counted(this.#inTurn().core, viewer, core => readEntries(core, viewer, request))
   }
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
@@ -106,6 +109,13 @@ export class Organization extends DurableObject<Env> {
     const waited = scheduler.wait(limits.settleMs, { signal: patience.signal }).catch(() => {})
     await Promise.race([this.#drain.verify().finally(() => patience.abort()), waited])
     return { epoch: this.#core.meta.epoch(), seq: this.#core.meta.archived(), head: this.#core.stream.head() }
+  }
+
+  /** The same before a list over organizations, for one of the staff. */
+  async refresh(staff: Actor): Promise<Counted<null>> {
+    const asked = counted(this.#core, staff, () => null)
+    if (asked.ok) await this.settle()
+    return asked
   }
 
   endSessions(input: { userId: string; sessionIds: string[] | "all" }): void {

@@ -11,6 +11,9 @@ export interface Quota {
   wholeInMs: number
 }
 
+/** Who acts: any role of staff counts alike. */
+export type Actor = Pick<Viewer, "userId" | "role">
+
 /**
  * How much people may do: one by one, over all their sockets and REST, and together. Customers and staff are counted apart, so
  * a flood of customers leaves staff their share.
@@ -30,25 +33,25 @@ export class Rates {
   }
 
   /** 0 when the person may act now, else milliseconds until they may. The same for the other three. */
-  operation(person: Viewer): number {
+  operation(person: Actor): number {
     return this.#operations[sideOf(person)].take(person.userId, this.#clock.now())
   }
 
-  signal(person: Viewer): number {
+  signal(person: Actor): number {
     return this.#signals[sideOf(person)].take(person.userId, this.#clock.now())
   }
 
   /** Also a socket that is opened: it greets once. */
-  read(person: Viewer): number {
+  read(person: Actor): number {
     return this.#reads[sideOf(person)].take(person.userId, this.#clock.now())
   }
 
   /** What changes nothing: repeating an operation, acknowledging again, being refused. */
-  idle(person: Viewer): number {
+  idle(person: Actor): number {
     return this.#idle.take(person.userId, this.#clock.now())
   }
 
-  quota(name: Quota["name"], person: Viewer): Quota {
+  quota(name: Quota["name"], person: Actor): Quota {
     const rate = (name === "operations" ? this.#operations : this.#reads)[sideOf(person)]
     return { name, burst: rate.burst, ...rate.left(person.userId, this.#clock.now()) }
   }
@@ -56,7 +59,7 @@ export class Rates {
 
 type Side = keyof typeof limits.organizationShares
 
-const sideOf = (person: Viewer): Side => (isStaff(person) ? "staff" : "customer")
+const sideOf = (person: Actor): Side => (isStaff(person) ? "staff" : "customer")
 
 const sides = (burst: Record<Side, number>): Record<Side, Rate> => ({
   customer: new Rate(burst.customer, burst.customer * limits.organizationShares.customer),

@@ -4,6 +4,7 @@ import { auth } from "../identity/auth.ts"
 import { refusalFrom, refusalOf } from "../identity/refusal-of.ts"
 import { authDoors } from "./auth-doors.ts"
 import { problem } from "./problem.ts"
+import { tellAddressQuota } from "./quota-headers.ts"
 import type { RouterEnv } from "./router.ts"
 
 /**
@@ -14,7 +15,7 @@ export const authRoutes = new Hono<RouterEnv>()
 for (const { method, path } of authDoors) {
   authRoutes.on(method.toUpperCase(), path, async context => {
     const answer = await auth(context.env).handler(context.req.raw).catch(expected)
-    return answer instanceof Response ? inOurShape(context, answer) : problem(context, answer)
+    return answer instanceof Response ? inOurShape(context, path, answer) : problem(context, answer)
   })
 }
 
@@ -25,11 +26,14 @@ function expected(error: unknown): Refusal {
   return refusal
 }
 
-async function inOurShape(context: Context<RouterEnv>, answer: Response): Promise<Response> {
+async function inOurShape(context: Context<RouterEnv>, path: string, answer: Response): Promise<Response> {
   if (answer.status < 400) return answer
   // A refusal may also end a stale session's cookie.
   for (const cookie of answer.headers.getSetCookie()) context.header("Set-Cookie", cookie, { append: true })
   const wait = Number(answer.headers.get("X-Retry-After"))
-  if (wait > 0) context.header("Retry-After", String(wait))
+  if (wait > 0) {
+    context.header("Retry-After", String(wait))
+    tellAddressQuota(context, path, wait)
+  }
   return problem(context, refusalFrom(answer.status, await answer.json().catch(() => null)))
 }

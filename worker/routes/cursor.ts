@@ -1,9 +1,5 @@
-import type { Context } from "hono"
 import type { z } from "zod"
-import type { SignedIn } from "../identity/viewer.ts"
-import type { RouterEnv } from "./router.ts"
-
-type Asked = Context<RouterEnv & { Variables: { person: SignedIn } }>
+import type { Asked } from "./signed-in.ts"
 
 /**
  * The page marks of one list as one person reads it: the sort key of the last item shown. They are opaque so that the key

@@ -117,8 +117,8 @@ test("a removed agent and a deleted organization are out of every list", async (
 })
 
 /** The same service, whose organization objects do as told when they are asked to settle. */
-function settling(settle: () => Promise<unknown>): Env {
-  const namespace = { idFromName: (name: string) => name, get: () => ({ settle }), jurisdiction: () => namespace }
+function settling(refresh: () => Promise<unknown>): Env {
+  const namespace = { idFromName: (name: string) => name, get: () => ({ refresh }), jurisdiction: () => namespace }
   // A test double of a binding cannot have its platform type.
   return { ...env, ORGANIZATION: namespace as unknown as Env["ORGANIZATION"] }
 }

@@ -4,8 +4,9 @@ import { escalationKey, escalations } from "../../drizzle/queries/escalations.ts
 import { escalationPage, escalationQuery } from "../../protocol/rest.ts"
 import { staffedOrganizations } from "../identity/staffed-organizations.ts"
 import { pageMarks } from "./cursor.ts"
-import { linked } from "./headers.ts"
-import { problem, problems } from "./problem.ts"
+import { counting, linked } from "./headers.ts"
+import { countedProblems, problem } from "./problem.ts"
+import { tellQuota } from "./quota-headers.ts"
 import { router } from "./router.ts"
 import { settleAll } from "./settle-all.ts"
 import { signedIn } from "./signed-in.ts"
@@ -21,8 +22,12 @@ const list = createRoute({
   middleware: [signedIn] as const,
   request: { query: escalationQuery },
   responses: {
-    200: { description: "One page.", headers: linked, content: { "application/json": { schema: escalationPage } } },
-    ...problems,
+    200: {
+      description: "One page.",
+      headers: { ...linked, ...counting },
+      content: { "application/json": { schema: escalationPage } },
+    },
+    ...countedProblems,
   },
 })
 
@@ -36,7 +41,11 @@ export const helpdeskRoutes = router().openapi(list, async context => {
   const asked = organizationId === undefined ? staffed : staffed.filter(one => one.id === organizationId)
   // Foreign, non-existent and "only a member there" are the same answer.
   if (organizationId !== undefined && asked.length === 0) return problem(context, "not_found")
-  await settleAll(context.env, asked)
+  const counted = await settleAll(context.env, context.var.person.userId, asked)
+  const tightest = counted.toSorted((a, b) => a.quota.remaining - b.quota.remaining)[0]
+  if (tightest) tellQuota(context, tightest.quota)
+  const limited = counted.find(one => !one.ok)
+  if (limited) return problem(context, limited.refusal)
   const ids = asked.map(one => one.id)
   const { escalations: found, asOf } = await escalations(db, ids, { after, limit: limit + 1 })
   const shown = found.slice(0, limit)

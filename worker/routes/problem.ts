@@ -2,7 +2,7 @@ import type { Context, TypedResponse } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import { type Refusal, type RefusalCode, refusals } from "../../protocol/refusal.ts"
 import { type Problem, problem as problemSchema } from "../../protocol/rest.ts"
-import { waiting } from "./headers.ts"
+import { counting, waiting } from "./headers.ts"
 
 type ProblemStatus = (typeof refusals)[RefusalCode]["status"] & ContentfulStatusCode
 
@@ -26,11 +26,14 @@ export function problem(
   return context.json(body, status, { "Content-Type": "application/problem+json" })
 }
 
-/** The `responses` entry of every documented route: whatever is not its success is a problem. */
-export const problems = {
-  default: {
-    description: "A refusal; `code` says which.",
-    headers: waiting,
-    content: { "application/problem+json": { schema: problemSchema } },
-  },
+const refused = {
+  description: "A refusal; `code` says which.",
+  headers: waiting,
+  content: { "application/problem+json": { schema: problemSchema } },
 } as const
+
+/** The `responses` entry of every documented route: whatever is not its success is a problem. */
+export const problems = { default: refused } as const
+
+/** The same for routes that count against a quota. */
+export const countedProblems = { default: { ...refused, headers: { ...waiting, ...counting } } } as const

@@ -3,19 +3,28 @@ import { limits } from "../../protocol/limits.ts"
 import type { Region } from "../../protocol/organization.ts"
 import type { Env } from "../env.ts"
 import { organizationStub } from "../identity/stub.ts"
+import type { Counted } from "../org/counted.ts"
 import { firstFound } from "./first-found.ts"
 
 /**
  * Before Postgres serves a list, the objects tell it what they have not told yet: for a second at most, however many there
- * are. One that is late or fails only leaves the list a little older, and the list says how old.
+ * are. One that is late or fails only leaves the list a little older, and the list says how old. The answers are those that
+ * were counted against the caller's quota in time.
  */
-export async function settleAll(env: Env, organizations: { id: string; region: Region }[]): Promise<void> {
+export async function settleAll(
+  env: Env,
+  userId: string,
+  organizations: { id: string; region: Region }[],
+): Promise<Counted<null>[]> {
   const deadline = Date.now() + limits.settleMs
+  const counted: Counted<null>[] = []
   const settling = firstFound(organizations, async one => {
     await organizationStub(env, one)
-      .settle()
+      .refresh({ userId, role: "agent" })
+      .then(answer => counted.push(answer))
       .catch((error: unknown) => console.warn("An organization did not settle", loggable(error)))
     return Date.now() > deadline ? "late" : null
   })
   await Promise.race([settling, scheduler.wait(limits.settleMs)])
+  return counted
 }

@@ -2,7 +2,7 @@ import { Hono } from "hono"
 import { createMiddleware } from "hono/factory"
 import type { RefusalCode } from "../../protocol/refusal.ts"
 import { viewer } from "../identity/viewer.ts"
-import { admissionHeader } from "../org/admit.ts"
+import { admissionHeader, retryAfterMsHeader } from "../org/admit.ts"
 import type { Admission } from "../org/session.ts"
 import { enter, placeIn } from "./place.ts"
 import { problem } from "./problem.ts"
@@ -46,5 +46,7 @@ export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage,
   const headers = { Upgrade: "websocket", [admissionHeader]: encodeURIComponent(JSON.stringify(admission)) }
   const answer = await place.stub.fetch("https://organization/socket", { headers })
   if (answer.status === 101) return answer
+  const retryAfterMs = Number(answer.headers.get(retryAfterMsHeader))
+  if (retryAfterMs > 0) return problem(context, { code: "rate_limited", retryAfterMs })
   return problem(context, refusedBy[answer.status] ?? "internal")
 })

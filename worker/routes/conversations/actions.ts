@@ -4,8 +4,9 @@ import type { z } from "zod"
 import type { Command } from "../../../protocol/command.ts"
 import { escalationBody, operationResult, releaseBody } from "../../../protocol/rest.ts"
 import type { SignedIn } from "../../identity/viewer.ts"
+import { counting } from "../headers.ts"
 import { placeOf } from "../place.ts"
-import { problem, problems } from "../problem.ts"
+import { countedProblems, problem } from "../problem.ts"
 import { type RouterEnv, router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
 import { idempotencyHeader, operate, operationId } from "./operate.ts"
@@ -15,9 +16,10 @@ const request = { params: conversationParams, headers: idempotencyHeader }
 const responses = {
   200: {
     description: "The entry that says so, and the conversation as it stands now.",
+    headers: counting,
     content: { "application/json": { schema: operationResult } },
   },
-  ...problems,
+  ...countedProblems,
 }
 
 const escalate = createRoute({
@@ -95,9 +97,9 @@ async function perform(
   command: Command,
 ) {
   const { id: conversationId } = context.req.valid("param")
-  const found = await placeOf(context.env, conversationId, context.var.person)
-  if (!found) return problem(context, "not_found")
+  const found = await placeOf(context, conversationId)
+  if (!found.ok) return problem(context, found.refusal)
   const id = operationId(context.req.valid("header"))
-  const done = await operate(found.place, { id, conversationId, command })
+  const done = await operate(context, found.value.place, { id, conversationId, command })
   return done.ok ? context.json(done.result, 200) : problem(context, done.refusal)
 }

@@ -3,9 +3,10 @@ import { conversation } from "../../../protocol/conversation.ts"
 import { isStaff } from "../../../protocol/person.ts"
 import { conversationPage, conversationQuery, operationResult, startBody } from "../../../protocol/rest.ts"
 import { pageMarks } from "../cursor.ts"
-import { linked, located } from "../headers.ts"
+import { counting, linked, located } from "../headers.ts"
 import { enter, placeIn, placeOf } from "../place.ts"
-import { problem, problems } from "../problem.ts"
+import { countedProblems, problem } from "../problem.ts"
+import { tellQuota } from "../quota-headers.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
 import { conversationIdOf } from "./conversation-id.ts"
@@ -24,8 +25,12 @@ const list = createRoute({
   middleware: [signedIn] as const,
   request: { query: conversationQuery },
   responses: {
-    200: { description: "One page.", headers: linked, content: { "application/json": { schema: conversationPage } } },
-    ...problems,
+    200: {
+      description: "One page.",
+      headers: { ...linked, ...counting },
+      content: { "application/json": { schema: conversationPage } },
+    },
+    ...countedProblems,
   },
 })
 
@@ -42,15 +47,15 @@ const start = createRoute({
   responses: {
     200: {
       description: "It was started before.",
-      headers: located,
+      headers: { ...located, ...counting },
       content: { "application/json": { schema: operationResult } },
     },
     201: {
       description: "Its first message.",
-      headers: located,
+      headers: { ...located, ...counting },
       content: { "application/json": { schema: operationResult } },
     },
-    ...problems,
+    ...countedProblems,
   },
 })
 
@@ -62,8 +67,12 @@ const one = createRoute({
   middleware: [signedIn] as const,
   request: { params: conversationParams },
   responses: {
-    200: { description: "The conversation.", content: { "application/json": { schema: conversation } } },
-    ...problems,
+    200: {
+      description: "The conversation.",
+      headers: counting,
+      content: { "application/json": { schema: conversation } },
+    },
+    ...countedProblems,
   },
 })
 
@@ -78,7 +87,9 @@ export const directory = router()
     const after = cursor === undefined ? null : await marks.read(cursor)
     if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
     const page = await place.stub.conversations(place.viewer, { of, limit, mark: after })
-    const { conversations, next, asOf, epoch } = page
+    tellQuota(context, page.quota)
+    if (!page.ok) return problem(context, page.refusal)
+    const { conversations, next, asOf, epoch } = page.value
     const nextCursor = await marks.link(next)
     return context.json({ conversations, epoch, nextCursor, ...(asOf !== null && { asOf }) }, 200)
   })
@@ -89,12 +100,12 @@ export const directory = router()
     const place = await placeIn(context.env, organizationId, context.var.person)
     if (place === null) return problem(context, "not_found")
     await enter(context.env, place)
-    const done = await operate(place, { id, conversationId, command: { type: "start", text } })
+    const done = await operate(context, place, { id, conversationId, command: { type: "start", text } })
     if (!done.ok) return problem(context, done.refusal)
     context.header("Location", `/api/conversations/${done.result.conversation.id}`)
     return context.json(done.result, done.result.repeated ? 200 : 201)
   })
   .openapi(one, async context => {
-    const found = await placeOf(context.env, context.req.valid("param").id, context.var.person)
-    return found ? context.json(found.conversation, 200) : problem(context, "not_found")
+    const found = await placeOf(context, context.req.valid("param").id)
+    return found.ok ? context.json(found.value.conversation, 200) : problem(context, found.refusal)
   })

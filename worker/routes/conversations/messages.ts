@@ -3,9 +3,9 @@ import { isStaff } from "../../../protocol/person.ts"
 import { refuse } from "../../../protocol/refusal.ts"
 import { entryPage, messageBody, messageQuery, operationResult } from "../../../protocol/rest.ts"
 import { pageMarks } from "../cursor.ts"
-import { linked } from "../headers.ts"
+import { linked, counting as quotas } from "../headers.ts"
 import { lookFor, placeOf } from "../place.ts"
-import { problem, problems } from "../problem.ts"
+import { countedProblems, problem } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
 import type { Page } from "./joined-page.ts"
@@ -29,8 +29,12 @@ const list = createRoute({
   middleware: [signedIn] as const,
   request: { params, query: messageQuery },
   responses: {
-    200: { description: "One page.", headers: linked, content: { "application/json": { schema: entryPage } } },
-    ...problems,
+    200: {
+      description: "One page.",
+      headers: { ...linked, ...quotas },
+      content: { "application/json": { schema: entryPage } },
+    },
+    ...countedProblems,
   },
 })
 
@@ -46,9 +50,17 @@ const write = createRoute({
     body: { required: true, content: { "application/json": { schema: messageBody } } },
   },
   responses: {
-    200: { description: "It was written before.", content: { "application/json": { schema: operationResult } } },
-    201: { description: "The message.", content: { "application/json": { schema: operationResult } } },
-    ...problems,
+    200: {
+      description: "It was written before.",
+      headers: quotas,
+      content: { "application/json": { schema: operationResult } },
+    },
+    201: {
+      description: "The message.",
+      headers: quotas,
+      content: { "application/json": { schema: operationResult } },
+    },
+    ...countedProblems,
   },
 })
 
@@ -59,17 +71,18 @@ export const messages = router()
     const { id } = context.req.valid("param")
     const query = context.req.valid("query")
     // The page itself says whether the conversation is theirs to see, so nobody is asked twice.
-    const found = await lookFor(context.env, { conversationId: id, person: context.var.person }, async place => {
+    const found = await lookFor(context, id, async home => {
+      const { place, read } = home
       const counting = isStaff(place.viewer) ? "seq" : "position"
       const marks = pageMarks(context, `${counting} of ${id} in ${place.organization.id}`, mark)
       const before = query.cursor === undefined ? null : await marks.read(query.cursor)
       if (query.cursor !== undefined && before === null)
-        return (await place.stub.conversation(place.viewer, id)) && { page: refuse("bad_cursor"), marks }
-      const page = await readPage(context.env, place, { conversationId: id, counting, query, before })
+        return read(await place.stub.conversation(place.viewer, id)) && { page: refuse("bad_cursor"), marks }
+      const page = await readPage(context.env, home, { conversationId: id, counting, query, before })
       return isAbsent(page) ? null : { page, marks }
     })
-    if (!found) return problem(context, "not_found")
-    const { page, marks } = found
+    if (!found.ok) return problem(context, found.refusal)
+    const { page, marks } = found.value
     if (!page.ok) return problem(context, page.refusal)
     const { entries, asOf, epoch, next } = page
     return context.json({ entries, asOf, epoch, nextCursor: await marks.link(next) }, 200)
@@ -77,10 +90,10 @@ export const messages = router()
   .openapi(write, async context => {
     const { id } = context.req.valid("param")
     const { text, kind } = context.req.valid("json")
-    const found = await placeOf(context.env, id, context.var.person)
-    if (!found) return problem(context, "not_found")
+    const found = await placeOf(context, id)
+    if (!found.ok) return problem(context, found.refusal)
     const type = kind === "note" ? ("note" as const) : ("send" as const)
     const operation = { id: operationId(context.req.valid("header")), conversationId: id, command: { type, text } }
-    const done = await operate(found.place, operation)
+    const done = await operate(context, found.value.place, operation)
     return done.ok ? context.json(done.result, done.result.repeated ? 200 : 201) : problem(context, done.refusal)
   })

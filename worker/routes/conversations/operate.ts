@@ -1,9 +1,11 @@
+import type { Context } from "hono"
 import { z } from "zod"
 import type { Command } from "../../../protocol/command.ts"
 import type { Result } from "../../../protocol/refusal.ts"
 import type { OperationResult } from "../../../protocol/rest.ts"
 import { conversationFor, entryFor } from "../../../protocol/visibility.ts"
 import type { Place } from "../place.ts"
+import { tellQuota } from "../quota-headers.ts"
 
 const keyName = "idempotency-key"
 
@@ -22,10 +24,12 @@ export const operationId = (headers: z.infer<typeof idempotencyHeader>): string 
 
 /** Does over REST what a `do` frame does over the socket. */
 export async function operate(
+  context: Context,
   { viewer, stub }: Place,
   operation: { id: string; conversationId: string; command: Command },
 ): Promise<Result<{ result: OperationResult }>> {
   const outcome = await stub.execute(viewer, operation)
+  tellQuota(context, outcome.quota)
   if (!outcome.ok) return { ok: false, refusal: outcome.refusal }
   const entry = entryFor(viewer, outcome.entry)
   if (entry === null) throw new Error("Who may write an entry may see it")

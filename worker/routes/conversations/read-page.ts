@@ -7,7 +7,7 @@ import type { messageQuery } from "../../../protocol/rest.ts"
 import { entryFor } from "../../../protocol/visibility.ts"
 import type { Env } from "../../env.ts"
 import type { Counting } from "../../org/history.ts"
-import type { Place } from "../place.ts"
+import type { Home, Place } from "../place.ts"
 import { joinedPage, type Page } from "./joined-page.ts"
 
 export interface PageRequest {
@@ -20,14 +20,15 @@ export interface PageRequest {
 }
 
 /** Whatever is filtered comes from Postgres. `not_found` when there is no such conversation here that this person may see. */
-export async function readPage(env: Env, place: Place, request: PageRequest): Promise<Page> {
+export async function readPage(env: Env, home: Home, request: PageRequest): Promise<Page> {
   const { conversationId, counting, before, query } = request
-  if (isFiltered(query)) return filtered(env, place, request)
+  const { place } = home
+  if (isFiltered(query)) return filtered(env, home, request)
   // Further back it is most likely Postgres's page, so both are asked at once; it counts only if the object says so.
   let early = before === null ? null : read(env, place, request)
   early?.catch(() => {})
   return joinedPage(counting, {
-    live: async () => await place.stub.entries(place.viewer, { conversationId, before, limit: query.limit }),
+    live: async () => home.read(await place.stub.entries(place.viewer, { conversationId, before, limit: query.limit })),
     archived: () => {
       const page = early ?? read(env, place, request)
       early = null
@@ -41,8 +42,8 @@ const isFiltered = ({ senderType, before, after, text }: PageRequest["query"]): 
   [senderType, before, after, text].some(filter => filter !== undefined)
 
 /** Postgres serves this, so the object first tells it what it has not told yet, for a second at most; `asOf` says how far it came. */
-async function filtered(env: Env, place: Place, request: PageRequest): Promise<Page> {
-  if ((await place.stub.conversation(place.viewer, request.conversationId)) === null) return refuse("not_found")
+async function filtered(env: Env, { place, read: seen }: Home, request: PageRequest): Promise<Page> {
+  if (seen(await place.stub.conversation(place.viewer, request.conversationId)) === null) return refuse("not_found")
   const { seq, epoch } = await place.stub.settle()
   const { conversationId, counting } = request
   const organizationId = place.organization.id
