@@ -29,7 +29,8 @@ export async function operate(
   operation: { id: string; conversationId: string; command: Command },
 ): Promise<Result<{ result: OperationResult }>> {
   const outcome = await stub.execute(viewer, operation)
-  tellQuota(context, outcome.quota)
+  // What is not theirs answers like what is not there, and there nothing is counted.
+  if (outcome.ok || outcome.refusal.code !== "not_found") tellQuota(context, outcome.quota)
   if (!outcome.ok) return { ok: false, refusal: outcome.refusal }
   const entry = entryFor(viewer, outcome.entry)
   if (entry === null) throw new Error("Who may write an entry may see it")
