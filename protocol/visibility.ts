@@ -7,9 +7,12 @@ const staffOnly: ReadonlySet<EntryBody["type"]> = new Set(["note", "customer_cha
 /** The visibility rule, the only one. Entries that a customer may see have a position; the others have none. */
 export const isPublic = (body: EntryBody): boolean => !staffOnly.has(body.type)
 
+/** Who sees every entry just as it is stored. */
+export const seesAll = isStaff
+
 /** The entry as this person may see it, or null. Organization-wide numbers and the ids of staff stay out of customers' frames. */
 export function entryFor(person: { role: Role | null }, entry: Entry): Entry | null {
-  if (isStaff(person)) return entry
+  if (seesAll(person)) return entry
   if (entry.position === null) return null
   const { seq: _staffOnly, ...rest } = entry
   return { ...rest, author: authorForCustomer(entry.author) }

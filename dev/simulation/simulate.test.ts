@@ -53,9 +53,9 @@ describe("the checker sees a product that", () => {
   }, 60_000)
 
   test("skips an entry when a client comes back", async () => {
-    const after = Stream.prototype.after
-    vi.spyOn(Stream.prototype, "after").mockImplementation(function (this: Stream, seq, limit) {
-      return after.call(this, seq + 1, limit)
+    const textAfter = Stream.prototype.textAfter
+    vi.spyOn(Stream.prototype, "textAfter").mockImplementation(function (this: Stream, seq, limit) {
+      return textAfter.call(this, seq + 1, limit)
     })
     expect(await failures(seeds)).not.toEqual([])
   }, 60_000)

@@ -8,7 +8,7 @@ import type { Alarm, Clock, Sql } from "./ports.ts"
 import { restored } from "./restored.ts"
 import type { Sockets } from "./sockets.ts"
 import { decode, type Stream } from "./stream.ts"
-import { withinBytes } from "./within-bytes.ts"
+import { bytesOf, withinBytes } from "./within-bytes.ts"
 
 interface Collaborators {
   organizationId: string
@@ -56,7 +56,7 @@ export class Archive {
   nextBatch(): Batch | null {
     const { organizationId, stream, meta } = this.#with
     const from = meta.archived()
-    const entries = withinBytes(stream.after(from, limits.archiveBatchEntriesMax), limits.archiveBatchBytesMax)
+    const entries = withinBytes(stream.after(from, limits.archiveBatchEntriesMax), limits.archiveBatchBytesMax, bytesOf)
     const last = entries.at(-1)
     if (!last) return null
     const ids = new Set(entries.map(entry => entry.conversationId))

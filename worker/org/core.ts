@@ -38,7 +38,7 @@ export interface Core extends CorePorts {
 
 export function createCore(ports: CorePorts): Core {
   const { sql, clock, sockets } = ports
-  createTables(sql, clock)
+  createTables(sql)
   const meta = new Meta(sql, clock)
   const conversations = new Conversations(sql)
   const stream = new Stream({ sql, clock, conversations, meta })

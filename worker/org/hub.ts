@@ -7,7 +7,7 @@ import { isStaff, type Role } from "../../protocol/person.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Clock } from "./ports.ts"
 import { hangUp, type Socket, type Sockets } from "./sockets.ts"
-import { withinBytes } from "./within-bytes.ts"
+import { bytesOf, withinBytes } from "./within-bytes.ts"
 
 const customerView = { role: null }
 const staffView = { role: "agent" } as const
@@ -116,7 +116,7 @@ export class Hub {
 function framesOf(view: { role: Role | null }, entries: StoredEntry[]): { text: string; before: number }[] {
   const frames = []
   for (let rest = entries; rest[0] !== undefined; ) {
-    const some = withinBytes(rest.slice(0, limits.entriesPerFrameMax), limits.entriesPageBytesMax)
+    const some = withinBytes(rest.slice(0, limits.entriesPerFrameMax), limits.entriesPageBytesMax, bytesOf)
     const visible = some.map(entry => entryFor(view, entry)).filter(entry => entry !== null)
     frames.push({ text: JSON.stringify({ type: "entries", entries: visible, more: false }), before: rest[0].seq - 1 })
     rest = rest.slice(some.length)

@@ -1,12 +1,15 @@
 import type { Clock, Sql } from "./ports.ts"
 
-/** The few facts about the stream as a whole. */
+/** The few facts about the stream as a whole, read once: nobody else writes them. */
 export class Meta {
   #sql: Sql
   #clock: Clock
+  #facts: Map<string, string>
   constructor(sql: Sql, clock: Clock) {
     this.#sql = sql
     this.#clock = clock
+    this.#facts = new Map(sql.all("select key, value from meta").map(({ key, value }) => [String(key), String(value)]))
+    if (this.#facts.size === 0) this.#begin()
   }
 
   /** Names one unbroken history of numbers. A cursor from another epoch is of no use. */
@@ -36,22 +39,23 @@ export class Meta {
 
   /** Every entry up to this number is in its conversation's row. */
   saved(): number {
-    return Number(this.#find("saved") ?? 0)
+    return Number(this.#facts.get("saved") ?? 0)
   }
 
   setSaved(seq: number): void {
     this.#set("saved", String(seq))
   }
 
-  #get(key: string): string {
-    const value = this.#find(key)
-    if (value === null) throw new Error(`The object has no "${key}"`)
-    return value
+  #begin(): void {
+    this.#set("epoch", this.#clock.newId())
+    this.#set("epoch_left", "")
+    this.#set("archived", "0")
   }
 
-  #find(key: string): string | null {
-    const value = this.#sql.all("select value from meta where key = ?", key)[0]?.value
-    return typeof value === "string" ? value : null
+  #get(key: string): string {
+    const value = this.#facts.get(key)
+    if (value === undefined) throw new Error(`The object has no "${key}"`)
+    return value
   }
 
   #set(key: string, value: string): void {
@@ -60,5 +64,6 @@ export class Meta {
       key,
       value,
     )
+    this.#facts.set(key, value)
   }
 }

@@ -84,7 +84,14 @@ export class Stream {
 
   /** Everything after a number, in order. */
   after(seq: number, limit: number): StoredEntry[] {
-    return this.#sql.all("select data from entry where seq > ? order by seq limit ?", seq, limit).map(decode)
+    return this.textAfter(seq, limit).map(({ text }) => parse(text))
+  }
+
+  /** The same as JSON, for who sees entries just as they are stored. */
+  textAfter(seq: number, limit: number): { seq: number; text: string }[] {
+    return this.#sql
+      .all("select seq, data from entry where seq > ? order by seq limit ?", seq, limit)
+      .map(row => ({ seq: Number(row.seq), text: String(row.data) }))
   }
 
   /** The same for what the customer of these conversations may see. `json_each` keeps to one bound parameter, however many there are. */
@@ -147,5 +154,7 @@ export class Stream {
   }
 }
 
+export const decode = (row: Row): StoredEntry => parse(String(row.data))
+
 /** Only `#insert` writes this column, so it is what it was given. */
-export const decode = (row: Row): StoredEntry => JSON.parse(String(row.data)) as StoredEntry
+const parse = (text: string): StoredEntry => JSON.parse(text) as StoredEntry
