@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
+import { io } from "socket.io-client"
 import { openSocket } from "./open-socket.ts"
 import { asksForMore, isEntries, ParleySocket } from "./parley-socket.ts"
-import { parleyTalker } from "./parley-talker.ts"
-import { agent, customer } from "./people.ts"
+import { agent } from "./people.ts"
+import type { Talker } from "./talker.ts"
 
 const writers = 20
 
@@ -12,10 +13,10 @@ export interface Replay {
   frames: Buffer[]
 }
 
-/** Customers who all write at once until there are so many entries more. */
-export async function write(organization: string, count: number): Promise<void> {
+/** Some who all write at once until there are so many messages more. */
+export async function write(open: (n: number) => Promise<Talker>, count: number): Promise<void> {
   const each = count / writers
-  const talkers = await Promise.all(Array.from({ length: writers }, (_, n) => parleyTalker(organization, customer(n))))
+  const talkers = await Promise.all(Array.from({ length: writers }, (_, n) => open(n)))
   for (const talker of talkers) await Promise.all(Array.from({ length: each }, (_, n) => talker.say(n)))
   for (const talker of talkers) talker.close()
 }
@@ -53,9 +54,25 @@ export async function readPlainly(url: string): Promise<Replay> {
       frames.push(data)
       if (!asksForMore(data)) done({ ms: performance.now() - startedAt, frames })
     })
-    socket.send("everything")
+    socket.send(JSON.stringify({ type: "everything" }))
   })
   return replay.finally(() => socket.terminate())
+}
+
+/** The same over `socket.io`, where every message comes by itself. */
+export async function readOverSocketIo(url: string, count: number): Promise<Replay> {
+  const socket = io(url, { transports: ["websocket"], forceNew: true })
+  await new Promise<void>(opened => socket.once("connect", opened))
+  const replay = new Promise<Replay>(done => {
+    const frames: Buffer[] = []
+    const startedAt = performance.now()
+    socket.on("told", (text: string) => {
+      frames.push(Buffer.from(text))
+      if (frames.length === count) done({ ms: performance.now() - startedAt, frames })
+    })
+    socket.emit("everything")
+  })
+  return replay.finally(() => socket.disconnect())
 }
 
 export const entriesIn = ({ frames }: Replay): unknown[] => frames.flatMap(frame => JSON.parse(String(frame)).entries)

@@ -1,6 +1,6 @@
 import { createServer } from "node:http"
 import { Server } from "socket.io"
-import { accepted, heard, told } from "../workers/heard-frame.ts"
+import { accepted, entriesPerFrame, heard, told, toldPage } from "../workers/heard-frame.ts"
 import { messageTable } from "./message-table.ts"
 import { reportPort } from "./report-port.ts"
 
@@ -12,10 +12,19 @@ const io = new Server(server, { transports: ["websocket"], perMessageDeflate: fa
 io.on("connection", socket => {
   socket.on("say", (data: string, acknowledge: (answer: string) => void) => {
     const frame = heard(data)
+    if (frame.type === "everything") return
     const { id, command } = frame.operation
     const seq = table.insert(id, command.text)
     if (frame.type === "tell") io.emit("told", told(frame, seq))
     acknowledge(accepted(frame, seq))
+  })
+  // One emit per message, as the tutorial of socket.io has it for clients that were away.
+  socket.on("everything", () => {
+    for (let after = 0, more = true; more; after += entriesPerFrame) {
+      const messages = table.after(after, entriesPerFrame)
+      more = messages.length === entriesPerFrame
+      for (const message of messages) socket.emit("told", toldPage([message], false))
+    }
   })
 })
 reportPort(server)

@@ -1,6 +1,6 @@
 import { createServer } from "node:http"
-import { WebSocketServer } from "ws"
-import { accepted, heard, told } from "../workers/heard-frame.ts"
+import { type WebSocket, WebSocketServer } from "ws"
+import { accepted, entriesPerFrame, heard, told, toldPage } from "../workers/heard-frame.ts"
 import { messageTable } from "./message-table.ts"
 import { reportPort } from "./report-port.ts"
 
@@ -12,6 +12,7 @@ const sockets = new WebSocketServer({ server, perMessageDeflate: false })
 sockets.on("connection", socket => {
   socket.on("message", data => {
     const frame = heard(String(data))
+    if (frame.type === "everything") return sendEverything(socket)
     const { id, command } = frame.operation
     const seq = table.insert(id, command.text)
     if (frame.type === "tell") {
@@ -22,3 +23,11 @@ sockets.on("connection", socket => {
   })
 })
 reportPort(server)
+
+function sendEverything(socket: WebSocket): void {
+  for (let after = 0, more = true; more; after += entriesPerFrame) {
+    const messages = table.after(after, entriesPerFrame)
+    more = messages.length === entriesPerFrame
+    socket.send(toldPage(messages, more))
+  }
+}

@@ -21,6 +21,7 @@ export class OneInsert extends DurableObject {
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
     const frame = heard(data)
+    if (frame.type === "everything") return
     const { id, command } = frame.operation
     const { seq } = this.ctx.storage.sql
       .exec<{ seq: number }>("insert into message (id, text) values (?, ?) returning seq", id, command.text)

@@ -1,6 +1,5 @@
 import { DurableObject } from "cloudflare:workers"
-
-const entriesPerFrame = 200
+import { entriesPerFrame } from "./heard-frame.ts"
 
 /** Reads rows and sends them, with nothing asked and nothing kept in mind: the least that a reader who comes back can cost. */
 export class PlainRead extends DurableObject {

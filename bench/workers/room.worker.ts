@@ -1,5 +1,5 @@
 import { type Connection, Server, type WSMessage } from "partyserver"
-import { accepted, heard, told } from "./heard-frame.ts"
+import { accepted, entriesPerFrame, heard, type Kept, told, toldPage } from "./heard-frame.ts"
 
 /**
  * A chat room on `partyserver` as its documentation shows one, and durable: the message is inserted before it is told.
@@ -16,12 +16,23 @@ export class Room extends Server {
 
   override onMessage(connection: Connection, message: WSMessage): void {
     const frame = heard(typeof message === "string" ? message : new TextDecoder().decode(message))
+    if (frame.type === "everything") return this.#sendEverything(connection)
     const { id, command } = frame.operation
     const { seq } = this.ctx.storage.sql
       .exec<{ seq: number }>("insert into message (id, text) values (?, ?) returning seq", id, command.text)
       .one()
     if (frame.type === "tell") this.broadcast(told(frame, seq))
     connection.send(accepted(frame, seq))
+  }
+
+  #sendEverything(connection: Connection): void {
+    const { sql } = this.ctx.storage
+    const page = "select seq, id, text from message where seq > ? order by seq limit ?"
+    for (let after = 0, more = true; more; after += entriesPerFrame) {
+      const messages = sql.exec<Kept & Record<string, SqlStorageValue>>(page, after, entriesPerFrame).toArray()
+      more = messages.length === entriesPerFrame
+      connection.send(toldPage(messages, more))
+    }
   }
 }
 
