@@ -21,6 +21,10 @@ export class Identity {
     this.#people.set(userId, person)
   }
 
+  isSomebody(userId: string): boolean {
+    return this.#people.has(userId)
+  }
+
   signIn(userId: string, expiresAt: number): SignIn {
     this.#made += 1
     const signIn = { id: `session ${this.#made}`, userId, expiresAt }

@@ -47,6 +47,12 @@ export class Line {
     return this.toServer(JSON.stringify(frame.type === "hello" ? { ...frame, protocol } : frame))
   }
 
+  /** Something that no page of ours says. */
+  sayRaw(text: string): boolean {
+    if (this.#record) this.#record.isRogue = true
+    return this.toServer(text)
+  }
+
   toServer(text: string): boolean {
     if (this.#broken || this.#silent) return false
     this.#later("up", () => this.#atCut("up", () => this.#arrive(text)))
@@ -130,7 +136,9 @@ export class Line {
     const { tenant, name } = this.#client
     const { identity, service } = this.#world
     if (this.#admission !== null && text !== pong) {
-      tenant.observed.speaksTo(name, { may: identity.mayHear(tenant.name, this.#admission) })
+      tenant.observed.speaksTo(name, {
+        may: identity.mayHear(tenant.name, this.#admission) && this.#admission.expiresAt > tenant.host.now(),
+      })
     }
     for (const said of service === "newer" && text !== pong ? ofNewerService(text) : [text]) {
       this.#later("down", () => this.#atCut("down", () => this.#hear(said)))

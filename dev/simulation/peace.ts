@@ -1,6 +1,7 @@
 import { limits } from "../../protocol/limits.ts"
 import type { Play } from "./play.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
+import type { Tenant } from "./world.ts"
 
 /** Long enough for a dead line to be noticed, and for the longest pause after it. */
 const patienceMs = 3 * (limits.pingEveryMs + limits.pongMs.online + limits.reconnectMs.max)
@@ -23,6 +24,7 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
     client.happens({ type: "visible_changed", visible: true })
   }
   await calm(play)
+  await archiveCatchesUp(play)
   for (const client of play.clients) {
     for (const conversationId of Object.keys(client.state.conversations)) {
       client.happens({ type: "thread_wanted", conversationId })
@@ -31,6 +33,18 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
   for (const { host } of tenants) void host.settle()
   await timeline.pass(1_000)
   await calm(play)
+}
+
+/** An alarm can be lost for good where nothing more is said; the next start asks for another, and a start always comes. */
+async function archiveCatchesUp({ world: { timeline, tenants } }: Play): Promise<void> {
+  const isBehind = ({ host }: Tenant) => host.core.archive.isBehind()
+  const late = tenants.filter(isBehind)
+  for (const { host } of late) host.evict()
+  if (late.length > 0) await timeline.pass(lookEveryMs)
+  for (const tenant of tenants) {
+    const wrong = () => `${tenant.name} is at ${tenant.host.core.meta.archived()} of ${tenant.host.core.stream.head()}`
+    tenant.observed.findings.expect("archive_stalled", !isBehind(tenant), wrong)
+  }
 }
 
 /** Until everybody has what they wait for, but no longer than it may take. */

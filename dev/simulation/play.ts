@@ -41,7 +41,7 @@ export class Play {
   /** A person does something on their page. */
   post(client: SimulatedClient, operation: Operation): void {
     this.world.asked.set(operation.id, operation.command.type)
-    client.tenant.observed.posted.push({ client: client.name, operation })
+    client.tenant.observed.posted.push({ client: client.name, userId: client.userId, operation })
     client.happens({ type: "posted", operation })
   }
 

@@ -20,15 +20,20 @@ const crashes: Partial<Record<Course, Crash>> = {
   "rest breaks after commit": "crash after commit",
 }
 
-/** Somebody's program posts with an `Idempotency-Key`. What gets no answer is said again under the same id by their page, over the socket. */
+/**
+ * Somebody's program posts with an `Idempotency-Key`. What gets no answer is said again under the same id: by the program, or
+ * by their page, over the socket.
+ */
 export function postOverRest(client: SimulatedClient, act: Act, course: Course): boolean {
   const { world, tenant, name } = client
   const conversationId = choose(Object.keys(client.state.conversations), act.pick)
   if (conversationId === undefined) return false
   const operation = { id: idOf(act), conversationId, command: { type: "send" as const, text: words(client, act) } }
   world.asked.set(operation.id, "send")
-  tenant.observed.posted.push({ client: `${name} over REST ${act.n}`, operation })
-  const sayAgain = () => world.timeline.after(100, () => client.happens({ type: "posted", operation }))
+  tenant.observed.posted.push({ client: `${name} over REST ${act.n}`, userId: client.userId, operation })
+  const again = () => atWorker(client, { operation, course: "goes well", sayAgain: () => {} })
+  const overSocket = () => client.happens({ type: "posted", operation })
+  const sayAgain = () => world.timeline.after(100, act.n % 2 === 0 ? again : overSocket)
   if (course === "rest request lost") sayAgain()
   else world.timeline.after(1 + act.amount * 60, () => atWorker(client, { operation, course, sayAgain }))
   return true

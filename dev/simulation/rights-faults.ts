@@ -4,6 +4,7 @@ import type { Act } from "./act.ts"
 import type { Fault } from "./faults.ts"
 import { account, guest } from "./people.ts"
 import type { Play } from "./play.ts"
+import { postOverRest } from "./post-over-rest.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 
 /** From the Worker's word to the object. */
@@ -92,7 +93,9 @@ export const rightsFaults: Record<string, Fault> = {
       if (page === undefined) return false
       const to = { userId: account, name: "Mats" }
       const { host, name } = page.tenant
-      timeline.after(callMs(act), () => {
+      // Half of the time with a request of the guest's on its way, between the Worker and the object.
+      const isAsking = act.pick < 0.5 && postOverRest(page, act, "goes well")
+      timeline.after(isAsking ? 1 + act.amount * 60 + 5 : callMs(act), () => {
         // worker/org/organization.ts, transferCustomer
         host.do(core => core.commands.transfer(guest, to))
         host.rights(concerned => endSessions(concerned, { userId: guest, sessionIds: "all" }))

@@ -51,5 +51,12 @@ function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): F
   const { observed, postgres, host, abandoned, name } = tenant
   const pages = world.identity.isGone(name) ? [] : clients.filter(one => one.tenant === tenant)
   const archive = [...postgres.entries.values()].sort((a, b) => a.seq - b.seq)
-  return judge(observed, { log, archive, epoch: host.core.meta.epoch(), abandoned, pages })
+  return judge(observed, {
+    log,
+    archive,
+    epoch: host.core.meta.epoch(),
+    abandoned,
+    pages,
+    isSomebody: id => world.identity.isSomebody(id),
+  })
 }

@@ -88,7 +88,7 @@ export class SimulatedClient {
 
   /** Something that no page of ours says goes up the line. */
   sayRaw(text: string): boolean {
-    return this.#line?.toServer(text) ?? false
+    return this.#line?.sayRaw(text) ?? false
   }
 
   /** The tab closes and opens again: only what was kept is left. */

@@ -7,6 +7,8 @@ import type { SimulationRule } from "./simulation-rules.ts"
 /** What the organization's storage holds at this moment. */
 export interface Storage {
   hasEntry(id: string): boolean
+  /** Rises whenever the object forgets what it had in memory. */
+  life(): number
   lastPosition(conversationId: string): number
   /** Whether it is or was this customer's; true, too, where there is none, since that is told in refusals. */
   isOf(conversationId: string, userId: string): boolean

@@ -8,6 +8,7 @@ import { itemsOf, sentOf } from "./items.ts"
 import { judgeLine } from "./line-rules.ts"
 import { stored } from "./log-rules.ts"
 import type { Observed } from "./observed.ts"
+import { judgeOwners } from "./owner-rules.ts"
 import { judgeState, judgeThread } from "./page-rules.ts"
 import { judgeAnswer } from "./rest-rules.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
@@ -22,11 +23,14 @@ export interface End {
   /** Operations that whoever asked for them does not stand by any more. */
   abandoned: ReadonlySet<string>
   pages: Page[]
+  /** Whether there is an account, or a guest, of this id. */
+  isSomebody(userId: string): boolean
 }
 
 /** Everything that is wrong with a schedule, now that its end is known. */
-export function judge(observed: Observed, { log, archive, epoch, abandoned, pages }: End): Finding<SimulationRule>[] {
+export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   const { findings } = observed
+  const { log, archive, epoch, abandoned, pages } = end
   const history = { sent: sentIn(observed), observers: [], log: itemsOf(log), archive: itemsOf(archive) }
   const truth = new Truth(history)
   stored(findings, history, truth)
@@ -42,6 +46,7 @@ export function judge(observed: Observed, { log, archive, epoch, abandoned, page
     const isSettled = outcome !== "unknown" || observed.restored || truth.has(id) || abandoned.has(id)
     findings.expect("forgotten", isSettled, () => `${id} was neither done nor refused`)
   }
+  if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
   for (const page of pages) judgeFinal(findings, page, folded)
   return findings.all()
 }

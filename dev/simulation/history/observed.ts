@@ -1,12 +1,14 @@
 import type { Operation } from "../../../protocol/command.ts"
 import type { Conversation } from "../../../protocol/conversation.ts"
 import type { DownFrame } from "../../../protocol/down.ts"
+import { limits } from "../../../protocol/limits.ts"
 import type { Viewer } from "../../../protocol/person.ts"
 import type { UpFrame } from "../../../protocol/up.ts"
 import type { Happening } from "../../../web/live/event.ts"
 import type { OrganizationState, Thread } from "../../../web/live/state.ts"
 import { Findings } from "./findings.ts"
 import { FrameRules, type Storage } from "./frame-rules.ts"
+import { showsOutboxOnce } from "./page-rules.ts"
 import { type SimulationRule, simulationRules } from "./simulation-rules.ts"
 
 type Frame<T extends DownFrame["type"]> = Extract<DownFrame, { type: T }>
@@ -18,6 +20,19 @@ export interface LineRecord {
   hello: Extract<UpFrame, { type: "hello" }> | null
   welcome: Frame<"welcome"> | null
   entries: Frame<"entries">[]
+  /** How many of those frames it says that it took in. */
+  acknowledged: number
+  /** The life of the object in which it was welcomed: an eviction forgets what is on its way to a socket. */
+  life: number
+  /** A program of somebody's own speaks on it, too, and acknowledges what it likes. */
+  isRogue: boolean
+}
+
+/** Something that was asked for, by whom and from which page. */
+interface Posted {
+  client: string
+  userId: string
+  operation: Operation
 }
 
 /** Something that a page held at some moment: what it was, and as whom and in which epoch the page had it. */
@@ -36,37 +51,60 @@ type Loaded = Extract<Thread, { status: "loaded" }>
 /** What everybody did and heard, to be held against the log at the end. What can be judged at once is. */
 export class Observed {
   readonly findings = new Findings<SimulationRule>(simulationRules)
-  readonly posted: { client: string; operation: Operation }[] = []
+  readonly posted: Posted[] = []
   readonly accepted = new Map<string, { client: string; operation: string }>()
   readonly refused = new Set<string>()
+  /** Operations of which somebody was told that their conversation is not there. */
+  readonly notFound = new Set<string>()
   readonly lines: LineRecord[] = []
   readonly answers: Held<PageRead>[] = []
   readonly conversations: Held<Conversation>[] = []
   readonly threads: Held<{ conversationId: string; thread: Loaded }>[] = []
   /** A restore takes acknowledged operations back: from then on only what came after counts. */
   restored = false
+  readonly #storage: Storage
   readonly #frameRules: FrameRules
   readonly #known = new WeakSet<object>()
 
   /** `elsewhere` is what only people of another organization say. */
   constructor(given: { storage: Storage; elsewhere: string }) {
+    this.#storage = given.storage
     this.#frameRules = new FrameRules(this.findings, given)
   }
 
   connects(page: string, viewer: Viewer): LineRecord {
-    const line: LineRecord = { page, viewer, hello: null, welcome: null, entries: [] }
+    const line: LineRecord = {
+      page,
+      viewer,
+      hello: null,
+      welcome: null,
+      entries: [],
+      acknowledged: 0,
+      life: 0,
+      isRogue: false,
+    }
     this.lines.push(line)
     return line
   }
 
   says(line: LineRecord, frame: UpFrame): void {
     if (frame.type === "hello") line.hello = frame
+    if (frame.type !== "acknowledge") return
+    line.acknowledged = frame.frames
+    const taken = line.entries.length
+    this.findings.expect("window", frame.frames <= taken, () => `${line.page} says ${frame.frames} of ${taken}`)
   }
 
   /** A frame reaches a page; `text` is how it was written. */
   hears(line: LineRecord, frame: DownFrame, text: string): void {
-    if (frame.type === "welcome") line.welcome = frame
-    if (frame.type === "entries") line.entries.push(frame)
+    if (frame.type === "welcome") {
+      line.welcome = frame
+      line.life = this.#storage.life()
+    }
+    if (frame.type === "entries") {
+      line.entries.push(frame)
+      this.#fitsWindow(line)
+    }
     this.#isTold(line, frame, text)
   }
 
@@ -80,10 +118,19 @@ export class Observed {
     this.findings.expect("heard_after_end", may, () => `${page} was told something after its right had ended`)
   }
 
+  #fitsWindow({ page, entries, acknowledged, life, isRogue }: LineRecord): void {
+    if (isRogue) return
+    const [onTheirWay, lives] = [entries.length - acknowledged, 1 + this.#storage.life() - life]
+    const fits = onTheirWay <= lives * limits.windowFramesMax
+    this.findings.expect("window", fits, () => `${onTheirWay} frames are on their way to ${page}`)
+  }
+
   #isTold(who: Pick<LineRecord, "page" | "viewer">, frame: DownFrame, text: string): void {
     if (frame.type === "accepted") this.accepted.set(frame.id, { client: who.page, operation: frame.id })
-    if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined)
+    if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined) {
       this.refused.add(frame.id)
+      if (frame.code === "not_found") this.notFound.add(frame.id)
+    }
     this.#frameRules.judge(who, { frame, text, restored: this.restored })
   }
 
@@ -94,7 +141,9 @@ export class Observed {
   }
 
   /** What a page has in its store after something happened. Whatever it had before is not looked at again. */
-  holds(page: string, { viewer, epoch, conversations, threads }: OrganizationState): void {
+  holds(page: string, state: OrganizationState): void {
+    const { viewer, epoch, conversations, threads } = state
+    showsOutboxOnce(this.findings, page, state)
     if (viewer === null || epoch === null || this.#isKnown(conversations, threads)) return
     for (const held of Object.values(conversations)) {
       if (!this.#isKnown(held)) this.conversations.push({ page, viewer, epoch, held })

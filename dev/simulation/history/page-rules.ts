@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util"
 import type { Conversation, StoredConversation } from "../../../protocol/conversation.ts"
 import { isStaff, type Viewer } from "../../../protocol/person.ts"
 import { conversationFor } from "../../../protocol/visibility.ts"
+import type { OrganizationState } from "../../../web/live/state.ts"
+import { timelineOf } from "../../../web/live/timeline.ts"
 import type { Findings } from "./findings.ts"
 import { type FoldedLog, orderFor } from "./folded-log.ts"
 import type { Held, Observed } from "./observed.ts"
@@ -20,11 +22,21 @@ export function judgeState(
 ) {
   const truth = stateAt(log, viewer, held)
   const same = truth !== null && isSameState(viewer, held, truth)
+  isTheirs(findings, { page, viewer, conversationId: held.id }, log)
   findings.expect(
     "page_state",
     same,
     () => `${page} had ${JSON.stringify(held)} where ${JSON.stringify(truth)} is true`,
   )
+}
+
+/** What is on its way is shown in its place or as the entry that it became, never as both. */
+export function showsOutboxOnce(findings: Findings<SimulationRule>, page: string, state: OrganizationState): void {
+  const talking = new Set(state.outbox.map(({ operation }) => operation.conversationId))
+  for (const conversationId of talking) {
+    const ids = timelineOf(state, conversationId).map(({ id }) => id)
+    findings.expect("shown_twice", new Set(ids).size === ids.length, () => `${page} shows something of ${ids} twice`)
+  }
 }
 
 /** The state that a copy claims to be: staff count the organization's numbers, customers positions. */
@@ -40,6 +52,18 @@ export function isSameState(viewer: Viewer, copy: Conversation, truth: StoredCon
   const { receipts: _live, ...is } = copy
   const { receipts: _folded, ...should } = conversationFor(viewer, truth)
   return isDeepStrictEqual(is, isStaff(viewer) ? should : { ...should, customer: is.customer })
+}
+
+/** A conversation that a page has belongs, or once belonged, to its customer. */
+export function isTheirs(
+  findings: Findings<SimulationRule>,
+  { page, viewer, conversationId }: { page: string; viewer: Viewer; conversationId: string },
+  log: FoldedLog,
+): void {
+  if (isStaff(viewer)) return
+  const own =
+    log.conversations.get(conversationId)?.states.some(({ customer }) => customer.id === viewer.userId) ?? false
+  findings.expect("leaked_conversation", own, () => `${page} has read another's ${conversationId}`)
 }
 
 /** A thread shows, without a hole, everything up to its end; all of it where nothing older is left to ask for. */

@@ -34,8 +34,11 @@ export class PostgresLaw {
   }
 
   /** A batch arrives, not yet written. Whoever sends it may know less than Postgres, which has answered in vain; never more. */
-  offered(batch: Batch, { checkpoint }: Stands): void {
-    if (checkpoint?.epoch !== batch.epoch || this.#wasEmptied) return
+  offered(batch: Batch, { checkpoint, entries }: Stands): void {
+    if (checkpoint?.epoch !== batch.epoch) return
+    const again = checkpoint.seq === batch.from && batch.entries.some(({ seq }) => entries.has(seq))
+    this.#findings.expect("postgres_state", !again, () => `what follows ${batch.from} is written once more`)
+    if (this.#wasEmptied) return
     const wrong = () => `the object sent what follows ${batch.from} to Postgres, which is at ${checkpoint.seq}`
     this.#findings.expect("postgres_leads", batch.from <= checkpoint.seq, wrong)
   }

@@ -3,7 +3,7 @@ import { isStaff } from "../../../protocol/person.ts"
 import type { Findings } from "./findings.ts"
 import { type FoldedLog, orderFor } from "./folded-log.ts"
 import type { Held, PageRead } from "./observed.ts"
-import { isSameState, stateAt } from "./page-rules.ts"
+import { isSameState, isTheirs, stateAt } from "./page-rules.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
 
 /** What REST answered is what was true at the point it names, and a page of it meets the page before. */
@@ -24,6 +24,7 @@ function entries(
   log: FoldedLog,
 ): void {
   const { question, page: answer } = held
+  isTheirs(findings, { page, viewer, conversationId: question.conversationId }, log)
   const truth = log.visibleTo(viewer, question.conversationId)
   const before = question.cursor === null ? answer.asOf + 1 : Number(question.cursor)
   const upTo = truth.findLastIndex(entry => orderFor(entry) < before) + 1
@@ -47,6 +48,7 @@ function conversations(
     const claimed = isStaff(viewer) && asOf !== undefined ? { ...one, lastSeq: asOf } : one
     const truth = stateAt(log, viewer, claimed)
     const same = truth !== null && isSameState(viewer, one, truth)
+    isTheirs(findings, { page, viewer, conversationId: one.id }, log)
     findings.expect("rest_page", same, () => `${page} read ${JSON.stringify(one)}, not ${JSON.stringify(truth)}`)
   }
 }

@@ -11,7 +11,7 @@ export const simulationRules = [
   "repeated",
   "divergent",
   "archive",
-  /** A customer was told of a conversation that is not theirs. */
+  /** A customer was told of a conversation that is not theirs, or has read one. */
   "leaked_conversation",
   /** A customer was told a note. */
   "leaked_note",
@@ -44,6 +44,14 @@ export const simulationRules = [
   "postgres_leads",
   /** An operation was neither done nor refused, and nobody gave it up. */
   "forgotten",
+  /** More frames were on their way to a socket, unacknowledged, than the window has room for; or too many were acknowledged. */
+  "window",
+  /** A conversation belongs to a guest who has become an account. */
+  "orphaned",
+  /** Somebody was told that their own conversation is not there. */
+  "disowned",
+  /** Nothing goes wrong any more, the object has started anew, and still it tells Postgres nothing. */
+  "archive_stalled",
   /** Long after peace a page is not live, still loads, or has something to send. */
   "unfinished",
 ] as const

@@ -3,8 +3,9 @@ import { decode } from "../../../worker/org/stream.ts"
 import type { Storage } from "./frame-rules.ts"
 
 /** An object's storage as it is at the moment of the question, past everything that the core remembers. */
-export const storageOf = (host: { core: Core }): Storage => ({
+export const storageOf = (host: { core: Core; life: number }): Storage => ({
   hasEntry: id => host.core.sql.all("select 1 as found from entry where id = ?", id).length > 0,
+  life: () => host.life,
   lastPosition: id => {
     const row = host.core.sql.all("select max(position) as newest from entry where conversation_id = ?", id)[0]
     return Number(row?.newest ?? 0)

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest"
+import { bugs } from "./bugs.ts"
+import { type Caught, caught, rulesBroken } from "./caught.ts"
+
+const seams = vi.hoisted(() => async <M extends object>(original: () => Promise<M>) => {
+  const { withSeams } = await import("./seam.ts")
+  return withSeams(await original())
+})
+vi.mock(import("../../../protocol/permission.ts"), seams)
+vi.mock(import("../../../protocol/reduce.ts"), seams)
+vi.mock(import("../../../protocol/visibility.ts"), seams)
+vi.mock(import("../../../web/live/answers.ts"), seams)
+vi.mock(import("../../../web/live/core.ts"), seams)
+vi.mock(import("../../../web/live/merge.ts"), seams)
+vi.mock(import("../../../web/live/outbox-answers.ts"), seams)
+vi.mock(import("../../../web/live/timeline.ts"), seams)
+vi.mock(import("../../../worker/org/catch-up.ts"), seams)
+vi.mock(import("../../../worker/org/frames.ts"), seams)
+vi.mock(import("../../../worker/org/history.ts"), seams)
+vi.mock(import("../../../worker/org/rights.ts"), seams)
+vi.mock(import("../../../worker/routes/conversations/joined-page.ts"), seams)
+vi.mock(import("../memory-sql.ts"), seams)
+
+const firstSeed = 1
+const schedulesMax = 300
+const results = new URL("../../../node_modules/.cache/parley/reliability/", import.meta.url)
+
+// Postgres is taken away on purpose; the archive says so each time.
+beforeEach(() => void vi.spyOn(console, "warn").mockReturnValue())
+
+test("without a bug the same schedules break no rule", async () => {
+  for (let seed = firstSeed; seed < firstSeed + schedulesMax; seed += 1) {
+    expect({ seed, broken: await rulesBroken(seed) }).toEqual({ seed, broken: [] })
+  }
+}, 60_000)
+
+describe("the checker sees a Parley that", () => {
+  const all: Caught[] = []
+  test.each(bugs.map(bug => [bug.name, bug] as const))(
+    "%s",
+    async (_name, bug) => {
+      const found = await caught(bug, { from: firstSeed, atMost: schedulesMax })
+      expect(found).not.toBeNull()
+      if (found) all.push(found)
+    },
+    60_000,
+  )
+
+  afterAll(() => {
+    mkdirSync(results, { recursive: true })
+    writeFileSync(new URL("bugs.json", results), `${JSON.stringify({ schedulesMax, bugs: all }, null, 2)}\n`)
+  })
+})

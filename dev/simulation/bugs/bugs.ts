@@ -1,0 +1,21 @@
+import { archivingBugs } from "./archiving-bugs.ts"
+import type { Bug } from "./bug.ts"
+import { deliveringBugs } from "./delivering-bugs.ts"
+import { pageBugs } from "./page-bugs.ts"
+import { readingBugs } from "./reading-bugs.ts"
+import { repeatingBugs } from "./repeating-bugs.ts"
+import { rightsBugs } from "./rights-bugs.ts"
+import { storingBugs } from "./storing-bugs.ts"
+import { tellingBugs } from "./telling-bugs.ts"
+
+/** Every mistake that the checker has to notice. */
+export const bugs: readonly Bug[] = [
+  ...storingBugs,
+  ...repeatingBugs,
+  ...deliveringBugs,
+  ...tellingBugs,
+  ...archivingBugs,
+  ...rightsBugs,
+  ...pageBugs,
+  ...readingBugs,
+]

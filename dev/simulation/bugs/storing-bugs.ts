@@ -1,0 +1,101 @@
+import { Meta } from "../../../worker/org/meta.ts"
+import { Stream } from "../../../worker/org/stream.ts"
+import { HostedSocket } from "../hosted-socket.ts"
+import { memorySql } from "../memory-sql.ts"
+import type { Bug } from "./bug.ts"
+import { patch } from "./patch.ts"
+import { standIn } from "./seam.ts"
+
+/** A frame of this type is let out at once, past the gate that holds it until the write is durable. */
+const letsOutEarly = (type: string) => () =>
+  patch(
+    HostedSocket.prototype,
+    "send",
+    shipped =>
+      function (this: HostedSocket, text) {
+        if (text.startsWith(`{"type":"${type}"`)) this.answer(text)
+        else shipped.call(this, text)
+      },
+  )
+
+/** Numbers, positions, and what is told before it is durable. */
+export const storingBugs: Bug[] = [
+  { name: "acknowledges before the commit", seenBy: ["told_before_stored", "lost"], install: letsOutEarly("accepted") },
+  { name: "publishes before the commit", seenBy: ["told_before_stored"], install: letsOutEarly("entries") },
+  {
+    name: "takes numbers outside the transaction, so that one is gone when it is rolled back",
+    seenBy: ["hole"],
+    install: () => {
+      // By the organization's first entry: neither an eviction nor a rollback takes this back.
+      const taken = new Map<string | null, number>()
+      return patch(
+        Stream.prototype,
+        "append",
+        shipped =>
+          function (this: Stream, given) {
+            const head = this.head()
+            const before = Math.max(head, taken.get(this.idAt(1)) ?? 0)
+            this.head = () => before
+            const appended = shipped.call(this, given)
+            Reflect.deleteProperty(this, "head")
+            taken.set(this.idAt(1), appended.entries.at(-1)?.seq ?? before)
+            return appended
+          },
+      )
+    },
+  },
+  {
+    name: "gives the newest number again when it starts anew",
+    seenBy: ["lost", "moved", "told_before_stored"],
+    install: () =>
+      standIn(memorySql, shipped => (database, isAlive) => {
+        const sql = shipped(database, isAlive)
+        let isFirst = true
+        return {
+          transaction: sql.transaction,
+          all: (query, ...values) => {
+            const asks = isFirst && query.includes("max(seq) as head")
+            if (asks) sql.all("delete from entry where seq > 1 and seq = (select max(seq) from entry)")
+            isFirst &&= !asks
+            return sql.all(query, ...values)
+          },
+        }
+      }),
+  },
+  {
+    name: "takes a customer's positions from the organization's numbers",
+    seenBy: ["hole"],
+    install: () =>
+      patch(
+        Stream.prototype,
+        "append",
+        shipped =>
+          function (this: Stream, given) {
+            const { conversation } = given
+            const counted = conversation && { ...conversation, lastPosition: this.head() }
+            return shipped.call(this, { ...given, conversation: counted })
+          },
+      ),
+  },
+  {
+    name: "forgets at an eviction which rows of conversations have waited",
+    seenBy: ["hole", "page_state"],
+    install: () => patch(Meta.prototype, "saved", () => () => Number.MAX_SAFE_INTEGER),
+  },
+  {
+    name: "stores something else than was said",
+    seenBy: ["phantom"],
+    install: () =>
+      patch(
+        Stream.prototype,
+        "append",
+        shipped =>
+          function (this: Stream, given) {
+            const drafts = given.drafts.map(({ author, body }) =>
+              body.type === "message" ? { author, body: { ...body, text: body.text.slice(1) } } : { author, body },
+            )
+            return shipped.call(this, { ...given, drafts })
+          },
+      ),
+  },
+]
