@@ -1,7 +1,6 @@
 import { catchUp } from "../../../worker/org/catch-up.ts"
 import { Hub } from "../../../worker/org/hub.ts"
 import type { Reader } from "../../../worker/org/session.ts"
-import { Stream } from "../../../worker/org/stream.ts"
 import { HostedSocket } from "../hosted-socket.ts"
 import type { Bug } from "./bug.ts"
 import { patch, together } from "./patch.ts"
@@ -21,15 +20,15 @@ const putsReader = (wrongly: (before: Reader, after: Reader) => Reader) => () =>
 
 const live: Reader = { state: "live" }
 
-/** The stored stream is read from another number than the reader has asked for. */
-const catchesUpFrom = (wrong: (seq: number) => number) => () =>
+/** Pages are read from another number than the one up to which the reader has everything. */
+const catchesUpBy = (by: number) => () =>
   standIn(catchUp, shipped => (stored, socket) => {
-    const { stream } = stored
-    const astray: Stream = Object.assign(Object.create(Stream.prototype), {
-      after: (seq: number, limit: number) => stream.after(wrong(seq), limit),
-      afterOf: (ids: string[], seq: number, limit: number) => stream.afterOf(ids, wrong(seq), limit),
-    })
-    shipped({ ...stored, stream: astray }, socket)
+    const { reader } = socket.session
+    if (reader.state === "behind") {
+      const astray = { after: Math.max(0, reader.after + by), joined: Math.max(0, reader.joined + by) }
+      socket.update({ reader: { ...reader, ...astray } })
+    }
+    shipped(stored, socket)
   })
 
 const floorsBy = (by: number) =>
@@ -116,20 +115,8 @@ export const deliveringBugs: Bug[] = [
         : after,
     ),
   },
-  { name: "skips an entry when it resumes", seenBy: ["skipped"], install: catchesUpFrom(seq => seq + 1) },
-  {
-    name: "tells an entry again when it resumes",
-    seenBy: ["repeated"],
-    install: () =>
-      standIn(catchUp, shipped => (stored, socket) => {
-        const { reader } = socket.session
-        if (reader.state === "behind") {
-          const before = { after: Math.max(0, reader.after - 1), joined: Math.max(0, reader.joined - 1) }
-          socket.update({ reader: { ...reader, ...before } })
-        }
-        shipped(stored, socket)
-      }),
-  },
+  { name: "skips an entry when it resumes", seenBy: ["skipped"], install: catchesUpBy(1) },
+  { name: "tells an entry again when it resumes", seenBy: ["repeated"], install: catchesUpBy(-1) },
   { name: "puts a customer's floor too high", seenBy: ["skipped"], install: floorsBy(1) },
   { name: "puts a customer's floor too low", seenBy: ["repeated"], install: floorsBy(-1) },
   {
