@@ -1,10 +1,25 @@
 import type { Metric } from "./metric.ts"
 import { ack } from "./metrics/ack.ts"
 import { ackedPerSecond } from "./metrics/acked-per-second.ts"
+import { archive } from "./metrics/archive.ts"
 import { fanOut } from "./metrics/fan-out.ts"
 import { hibernation } from "./metrics/hibernation.ts"
 import { historyPage } from "./metrics/history-page.ts"
 import { resume } from "./metrics/resume.ts"
+import { rowsWritten } from "./metrics/rows-written.ts"
+import { slowReaders } from "./metrics/slow-readers.ts"
+import { storm } from "./metrics/storm.ts"
 
 /** Everything `npm run bench` measures, in the order of the table. */
-export const metrics: readonly Metric[] = [ack, ackedPerSecond, fanOut, resume, hibernation, historyPage]
+export const metrics: readonly Metric[] = [
+  ack,
+  ackedPerSecond,
+  fanOut,
+  resume,
+  hibernation,
+  historyPage,
+  archive,
+  rowsWritten,
+  slowReaders,
+  storm,
+]

@@ -11,7 +11,7 @@ import { openSocket } from "./open-socket.ts"
 const admissionHeader = "x-parley-admission"
 
 type Welcome = Extract<DownFrame, { type: "welcome" }>
-type Place = Pick<Extract<UpFrame, { type: "hello" }>, "epoch" | "cursor">
+type Place = Pick<Extract<UpFrame, { type: "hello" }>, "epoch" | "cursor" | "positions">
 
 /**
  * One page's socket as the protocol wants it: greets, counts `entries` frames and acknowledges them in time. It looks at
@@ -65,6 +65,15 @@ export class ParleySocket {
 
   ping(): void {
     this.#socket.send("ping")
+  }
+
+  /** Stops reading from the line, as a device that fell asleep; nobody is told. */
+  stall(): void {
+    this.#socket.pause()
+  }
+
+  readOn(): void {
+    this.#socket.resume()
   }
 
   close(): void {

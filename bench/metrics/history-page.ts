@@ -7,8 +7,8 @@ import { converse } from "../clients/parley-talker.ts"
 import type { Measured, Metric } from "../metric.ts"
 import { paired } from "../paired.ts"
 import { startBenchPostgres } from "../parley/bench-postgres.ts"
-import { type BenchPerson, benchOrigin, foundOrganization, signIn } from "../parley/people.ts"
 import { productWorker } from "../parley/product.ts"
+import { benchOrigin, foundOrganization, type SignedIn, signIn } from "../parley/signed-in.ts"
 import { median } from "../statistics.ts"
 import { startBareHistory } from "./history-page/start-bare-history.ts"
 
@@ -54,8 +54,8 @@ export const historyPage: Metric = {
             pageEntries,
             requestsPerBlock,
             spread: { ours: pairs.spread("ours", "ms"), floor: pairs.spread("floor", "ms") },
-            clientBusy: pairs.clientBusy(),
           },
+          clientBusy: pairs.clientBusy(),
           notes: ["p50 of a page of 50 from Postgres, session and right to read it looked up on both sides"],
         } satisfies Measured,
       }
@@ -67,7 +67,7 @@ export const historyPage: Metric = {
 }
 
 /** Writes a conversation long enough that most of it is served from Postgres. */
-async function writeLong(url: string, { cookie }: BenchPerson): Promise<string> {
+async function writeLong(url: string, { cookie }: SignedIn): Promise<string> {
   const socket = await ParleySocket.signedIn(url.replace("http", "ws"), { cookie, origin: benchOrigin })
   const talker = await converse(socket)
   for (let sent = 0; sent < limits.tailEntriesMax + archivedPages * pageEntries; sent += pageEntries)
@@ -77,7 +77,7 @@ async function writeLong(url: string, { cookie }: BenchPerson): Promise<string> 
 }
 
 /** The address of a page that the object does not serve itself, found as the page in the browser finds it: by its marks. */
-async function archivedPage(url: string, customer: BenchPerson): Promise<string> {
+async function archivedPage(url: string, customer: SignedIn): Promise<string> {
   let found = url
   for (let read = 0; read <= limits.tailEntriesMax + pageEntries; read += pageEntries) {
     const { nextCursor } = await readPage(found, customer)
@@ -89,14 +89,14 @@ async function archivedPage(url: string, customer: BenchPerson): Promise<string>
 
 const page = z.object({ entries: z.array(entry), nextCursor: z.string().nullish() })
 
-async function readPage(url: string, { cookie }: BenchPerson): Promise<z.infer<typeof page>> {
+async function readPage(url: string, { cookie }: SignedIn): Promise<z.infer<typeof page>> {
   const answer = await fetch(url, { headers: { cookie } })
   if (answer.status !== 200) throw new Error(`A page was answered with ${answer.status}: ${await answer.text()}`)
   return page.parse(await answer.json())
 }
 
 /** Reads the page again and again, one request after the other; answers the p50 of a request. */
-async function readMany(url: string, { cookie }: BenchPerson): Promise<{ ms: number }> {
+async function readMany(url: string, { cookie }: SignedIn): Promise<{ ms: number }> {
   const times: number[] = []
   for (let count = 0; count < requestsPerBlock; count += 1) {
     const startedAt = performance.now()

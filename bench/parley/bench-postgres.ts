@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { rmSync } from "node:fs"
 import { migrate } from "../../dev/migrations/migrate.ts"
 import { startPostgres } from "../../dev/start/postgres.ts"
 import { type Database, database } from "../../drizzle/client.ts"
+
+import { dataFolder } from "../servers/data-folder.ts"
 
 export interface BenchPostgres {
   database: Database
@@ -18,7 +18,7 @@ export interface BenchPostgres {
  * own: it takes no time from the clients that measure.
  */
 export async function startBenchPostgres(): Promise<BenchPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), "parley-bench-"))
+  const folder = dataFolder()
   const settings = { port: 0, origin: "", dataFolder: folder, databaseUrl: undefined }
   const lost = (reason: string) => {
     throw new Error(`Postgres ended during a measurement (${reason})`)

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url"
 import { bundleScript } from "../../dev/workerd/bundle-script.ts"
 import { runWorkerd, type Workerd } from "../../dev/workerd/run-workerd.ts"
 import type { BenchPostgres } from "./bench-postgres.ts"
-import { benchOrigin, benchSecret } from "./people.ts"
+import { benchOrigin, benchSecret } from "./signed-in.ts"
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 

@@ -19,23 +19,45 @@ export interface Running extends AsyncDisposable {
  * The shipped Organization class in the real runtime. Its archive writes to a stand-in for Neon in a process of its own:
  * alarms and batches are real work of the object, Postgres is another machine's.
  */
-export const startParley = (): Promise<Running> => startShipped("parley.worker.ts", { ORGANIZATION: "Organization" })
+export const startParley = (how: How = {}): Promise<Running> =>
+  startShipped("parley.worker.ts", { ORGANIZATION: "Organization" }, how)
 
 /** The same, and the bare object beside it, with a diary of when they were in memory (diary.ts). */
 export const startWatched = (): Promise<Running> =>
   startShipped("watched.worker.ts", { ORGANIZATION: "WatchedOrganization", ONE_INSERT: "WatchedOneInsert" })
 
-async function startShipped(entry: string, classes: Record<string, string>): Promise<Running> {
+/** The same, and every row that it reads or writes is counted (counted.worker.ts). */
+export const startCounted = (): Promise<Running> =>
+  startShipped("counted.worker.ts", { COUNTED: "CountedOrganization" }, { replace: countedModules })
+
+interface How {
+  replace?: Record<string, string>
+  inspected?: boolean
+}
+
+const product = (name: string): string => join(repository, ...name.split("/"))
+
+const countedModules = {
+  [product("worker/org/durable-sql.ts")]: join(workers, "counted-sql.worker.ts"),
+  [product("worker/org/wake-alarm.ts")]: join(workers, "counted-alarm.worker.ts"),
+  [product("worker/org/archive.ts")]: join(workers, "counted-archive.worker.ts"),
+}
+
+async function startShipped(
+  entry: string,
+  classes: Record<string, string>,
+  { replace = {}, ...how }: How = {},
+): Promise<Running> {
   const neon = await startProgram("neon-stand-in.ts")
   const bundle = await bundleScript({
     entry: join(workers, entry),
-    replace: { [join(repository, "protocol", "limits.ts")]: join(workers, "raised-limits.ts") },
+    replace: { [product("protocol/limits.ts")]: join(workers, "raised-limits.ts"), ...replace },
   })
   const variables = {
     DATABASE_URL: "postgres://bench:bench@neon.example/bench",
     DATABASE_HTTP_URL: `http://127.0.0.1:${neon.port}/sql`,
   }
-  return start({ bundle, classes, variables }, async said => {
+  return start({ bundle, classes, variables, ...how }, async said => {
     await neon[Symbol.asyncDispose]()
     if (said.includes("put off")) throw new Error(`The archive did not run:\n${said}`)
   })

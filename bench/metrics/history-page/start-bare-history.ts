@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url"
 import { bundleScript } from "../../../dev/workerd/bundle-script.ts"
 import { runWorkerd, type Workerd } from "../../../dev/workerd/run-workerd.ts"
 import type { BenchPostgres } from "../../parley/bench-postgres.ts"
-import { benchOrigin, benchSecret } from "../../parley/people.ts"
+import { benchOrigin, benchSecret } from "../../parley/signed-in.ts"
 
 /** The floor of a page of history in a runtime of its own. */
 export async function startBareHistory(postgres: BenchPostgres): Promise<Workerd> {

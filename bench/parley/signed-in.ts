@@ -11,7 +11,7 @@ export const benchOrigin = "http://localhost:8788"
 
 const sessionMs = 3 * 3_600_000
 
-export interface BenchPerson {
+export interface SignedIn {
   id: string
   name: string
   /** As a browser sends it. */
@@ -29,7 +29,7 @@ export async function signIn(
   database: Database,
   organizationId: string,
   { count, role }: { count: number; role: Role | null },
-): Promise<BenchPerson[]> {
+): Promise<SignedIn[]> {
   const people = Array.from({ length: count }, (_, index) => ({
     id: randomUUID(),
     name: `Person ${index}`,
