@@ -36,7 +36,7 @@ export class Archive {
 
   /** An alarm can be lost, so every start asks for one if there is something to tell, */
   schedule(): void {
-    if (this.isBehind()) this.appended()
+    if (this.isBehind(this.head())) this.appended()
   }
 
   /** and every append asks for one. On the path of each message, so nothing is read here. */
@@ -45,8 +45,12 @@ export class Archive {
     alarm.wakeBy(clock.now() + (this.#failures > 0 ? this.#pause() : limits.archiveDelayMs))
   }
 
-  isBehind(): boolean {
-    return this.#with.meta.archived() < this.#with.stream.head()
+  head(): number {
+    return this.#with.stream.head()
+  }
+
+  isBehind(seq: number): boolean {
+    return this.#with.meta.archived() < seq
   }
 
   epoch(): string {

@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test"
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test"
 import { env } from "cloudflare:workers"
 import { asc, eq } from "drizzle-orm"
 import { afterEach, expect, test, vi } from "vitest"
@@ -8,6 +8,9 @@ import { archiveCheckpoints, conversations, messages } from "../../drizzle/schem
 import { type Scope, within } from "../../drizzle/scope.ts"
 import type { Command } from "../../protocol/command.ts"
 import type { Viewer } from "../../protocol/person.ts"
+import { createCore } from "./core.ts"
+import { Drain } from "./drain.ts"
+import { durableSql } from "./durable-sql.ts"
 
 /** An organization that a customer writes to, and what Postgres knows of it. */
 function talk() {
@@ -99,4 +102,39 @@ test("tables that were emptied are filled again: by the next message, and by the
   await forget()
   await expect.poll(async () => (await stub.settle()).seq, soon).toBe(3)
   expect(await archived()).toEqual([null, "One", "Two"])
+})
+
+test("what is said while a batch is on its way waits for the next run, which is asked for", async () => {
+  const { organizationId, stub } = talk()
+  await runInDurableObject(stub, async (_organization, { storage }) => {
+    const alarms: number[] = []
+    const { archive, commands, meta } = createCore({
+      organizationId,
+      sql: durableSql(storage),
+      clock: { now: () => 0, newId: () => crypto.randomUUID() },
+      alarm: { wakeBy: at => void alarms.push(at) },
+      sockets: { all: () => [], staff: () => [], of: () => [] },
+      soon: () => {},
+      report: () => {},
+    })
+    const clara: Viewer = { userId: crypto.randomUUID(), name: "Clara", isGuest: false, role: null }
+    const conversationId = crypto.randomUUID()
+    const say = (command: Command) => commands.execute(clara, { id: crypto.randomUUID(), conversationId, command })
+    const written: number[] = []
+    const drain = new Drain(archive, {
+      write: async ({ to, epoch, entries }) => {
+        written.push(to)
+        say({ type: "send", text: "And another thing" })
+        alarms.length = 0
+        return { epoch, seq: to, lastId: entries.at(-1)?.id ?? null }
+      },
+      begin: async () => {},
+      checkpoint: async () => null,
+    })
+    say({ type: "start", text: "One" })
+    await drain.run()
+    expect([written, meta.archived(), alarms.length]).toEqual([[2], 2, 1])
+    await drain.run()
+    expect([written, meta.archived(), alarms.length]).toEqual([[2, 3], 3, 1])
+  })
 })

@@ -51,10 +51,12 @@ export class Drain {
     }
   }
 
+  /** Up to where the stream stood when the run began: what is said meanwhile waits for the next run, or a steady talk would be told entry by entry, without a pause. */
   async #pour(): Promise<void> {
-    for (let batches = 0; batches < limits.archiveBatchesPerRunMax; batches += 1) {
+    const goal = this.#archive.head()
+    for (let batches = 0; batches < limits.archiveBatchesPerRunMax && this.#archive.isBehind(goal); batches += 1) {
       const batch = this.#archive.nextBatch()
-      if (!batch) return
+      if (!batch) break
       const after = this.#archive.written(batch, await this.#port.write(batch))
       if (after === "begin") await this.#begin()
     }
