@@ -10,8 +10,11 @@ export function loggable(error: unknown): string {
   for (let cause = error; cause !== undefined && causes.length < depthMax; cause = causeOf(cause)) {
     causes.push(sayable(cause))
   }
-  return causes.join("\ncaused by ")
+  return causes.join("\ncaused by ").replaceAll(connectionString, "postgres://…")
 }
+
+/** The driver repeats one that it cannot read, with the password in it. */
+const connectionString = /postgres(?:ql)?:\/\/[^\s)]+/g
 
 const depthMax = 5
 const statementCharactersMax = 200
@@ -28,6 +31,11 @@ function sayable(error: unknown): string {
     return ["NeonDbError", error.code, error.constraint, message].join(" ").trim()
   }
   if (error instanceof AggregateError) return [error.message, ...error.errors.map(loggable)].join("\n")
+  // Of a text that is no JSON, the parser says a piece.
+  if (error instanceof SyntaxError) return ["SyntaxError", ...framesOf(error)].join("\n")
   if (error instanceof Error) return error.stack ?? `${error.name}: ${error.message}`
   return typeof error
 }
+
+const framesOf = ({ stack = "" }: Error): string[] =>
+  stack.split("\n").filter(line => line.trimStart().startsWith("at "))

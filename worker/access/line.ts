@@ -54,6 +54,8 @@ export async function connect(env: Env, person: Person, organizationId: string) 
     await until((one): one is Refused => one.type === "refused" && one.id === last)
     return heard.slice(before, -1)
   }
+  /** Everything sent until now has been dealt with. */
+  const settled = () => answersTo({ type: "watch", conversationId: null })
   const hello = () => {
     send({ type: "hello", protocol: protocolVersion })
     return until((frame): frame is Extract<DownFrame, { type: "welcome" }> => frame.type === "welcome")
@@ -64,6 +66,7 @@ export async function connect(env: Env, person: Person, organizationId: string) 
     until,
     hears,
     answersTo,
+    settled,
     hello,
     closed: closing.promise,
     isClosed: () => closed,

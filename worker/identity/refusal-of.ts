@@ -28,6 +28,8 @@ export async function orRefusal<Value>(work: Promise<Value>): Promise<Result<{ v
 /** The same for the body of an error answer of better-auth: `{ code, message }`, or nothing that we know. */
 export function refusalFrom(status: number, body: unknown): Refusal {
   const { code = "", message } = said.safeParse(body).data ?? {}
+  // Nobody but Postgres is asked for a session, and the answer does not say any more why that failed.
+  if (status >= 500 && code === "FAILED_TO_GET_SESSION") return { code: "unavailable" }
   const ours = refusalCode.safeParse(code)
   const known = ours.success ? ours.data : byName[code]
   if (known === undefined) return { code: byStatus(status) }

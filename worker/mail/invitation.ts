@@ -23,8 +23,10 @@ export async function sendInvitation(
     })
     return true
   } catch (error) {
-    // Not which one: its id is the link.
-    console.error("Could not mail an invitation", loggable(error))
+    // Neither to whom nor which one: its id is the link. A mail server's own words may hold both.
+    const secrets = [invited.email, invited.invitationId]
+    const said = secrets.reduce((text, secret) => text.replaceAll(secret, "…"), loggable(error))
+    console.error("Could not mail an invitation", said)
     return false
   }
 }
