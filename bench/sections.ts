@@ -1,4 +1,5 @@
 import { clientShares } from "./client-share.ts"
+import { costsSection } from "./costs/costs-section.ts"
 import type { Machine } from "./machine.ts"
 import { markdown, notes } from "./report.ts"
 import type { Results } from "./results.ts"
@@ -8,6 +9,7 @@ export const sections: Record<string, (results: Results) => string> = {
   table: ({ machine, metrics }) =>
     [markdown(metrics), ...notes(metrics).map(note => `- ${note}`), "", where(machine), when(metrics)].join("\n"),
   clients: ({ metrics }) => clients(metrics),
+  costs: costsSection,
 }
 
 function where({ processor, cores, memoryGb, kernel, flushUs, loadBefore, versions }: Machine): string {

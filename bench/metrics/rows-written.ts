@@ -58,6 +58,7 @@ export const rowsWritten: Metric = {
         facts: {
           messages,
           rowsRead: perMessage(after.message.read - before.message.read),
+          rowsWrittenCalm: rounded((calm.message.written - after.message.written) / calmMessages),
           archiveRowsWrittenBusy: perMessage(after.archive.written - before.archive.written),
           archiveRowsWrittenCalm: rounded((calm.archive.written - after.archive.written) / calmMessages),
           archiveRowsRead: perMessage(after.archive.read - before.archive.read),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { count, eq } from "drizzle-orm"
+import { count, eq, sql } from "drizzle-orm"
 import { conversations, messages } from "../../../drizzle/schema/conversations.ts"
 import { parleyTalker } from "../../clients/parley-talker.ts"
 import { customer } from "../../clients/people.ts"
@@ -52,6 +52,7 @@ export async function archiveRate(postgres: BenchPostgres, { quick }: { quick: b
       ...{ target: 0.5, bound: "at_least", unit: "per second" },
       facts: {
         rows,
+        postgresBytesPerRow: await bytesPerRow(postgres),
         spread: { ours: pairs.spread("ours", "perSecond"), floor: pairs.spread("plain inserts", "perSecond") },
       },
     }
@@ -73,6 +74,14 @@ async function backlog(
     talker.close()
   }
   return organizationId
+}
+
+/** Tables and indexes together. */
+async function bytesPerRow({ database }: BenchPostgres): Promise<number> {
+  const { rows } = await database.execute<{ bytes: string }>(
+    sql`select (pg_total_relation_size('messages') + pg_total_relation_size('conversations')) / count(*) as bytes from messages`,
+  )
+  return Number(rows[0]?.bytes)
 }
 
 async function expectRows({ database }: BenchPostgres, { streamId, rows }: { streamId: string; rows: number }) {
