@@ -38,7 +38,5 @@ test("an object is full after as many messages as ten gigabytes hold", () => {
 
 test("costs of what was not measured are not made up", () => {
   const { rows_written_per_message: _, ...metrics } = results().metrics
-  expect(() => costsSection({ machine: where, metrics })).toThrow(
-    "rows_written_per_message, which was not measured",
-  )
+  expect(() => costsSection({ machine: where, metrics })).toThrow("rows_written_per_message, which was not measured")
 })

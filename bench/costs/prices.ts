@@ -41,5 +41,5 @@ export const gbPerObject = 0.128
 /** One object holds no more. */
 export const objectGbMax = 10
 export const socketsRuntimeMax = 32_768
-/** Writing requests a second that Cloudflare names for one object: https://developers.cloudflare.com/durable-objects/reference/faq/ */
+/** Writing requests a second that Cloudflare names for one object: https://developers.cloudflare.com/durable-objects/best-practices/rules-of-durable-objects/ */
 export const documentedPerSecond = { low: 200, high: 500 }
