@@ -13,6 +13,8 @@ export const limits = {
   inboxFramesMax: 128,
   /** Refused frames in a row of a kind that a correct client never sends, before the socket is closed. */
   strikesMax: 3,
+  /** A refusal is no larger, unless it names what was wrong with a frame a quarter its size: nobody makes us shout louder than they do. */
+  refusalBytesMax: 1_024,
   /** Entries in one frame: a catch-up page is sent, then acknowledged, then the next. */
   entriesPerFrameMax: 200,
   /** A catch-up page of long texts ends early at about this size: eight of them on their way to each of many sockets share 128 MB. */

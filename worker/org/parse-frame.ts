@@ -1,13 +1,14 @@
 import { z } from "zod"
 import { limits } from "../../protocol/limits.ts"
 import type { Refusal } from "../../protocol/refusal.ts"
+import { fitsBytes } from "./fits-bytes.ts"
 
 type Parsed<T> = { ok: true; frame: T } | { ok: false; refusal: Refusal & { id?: string } }
 
 /** Bytes of the wire to a typed frame, or to a refusal that says what is wrong, with the operation's id where one can be made out. */
 export function parseFrame<T>(schema: z.ZodType<T>, data: string | ArrayBuffer): Parsed<T> {
   if (typeof data !== "string") return { ok: false, refusal: { code: "bad_request", detail: "Frames are text." } }
-  if (bytesOf(data) > limits.frameBytesMax) {
+  if (!fitsBytes(data, limits.frameBytesMax)) {
     return { ok: false, refusal: { code: "too_large", detail: `A frame has at most ${limits.frameBytesMax} bytes.` } }
   }
   const json = parseJson(data)
@@ -26,11 +27,6 @@ export function parseFrame<T>(schema: z.ZodType<T>, data: string | ArrayBuffer):
 }
 
 const named = z.object({ operation: z.object({ id: z.uuid() }) })
-
-/** A UTF-16 unit is at most three bytes of UTF-8, so most frames need no counting. */
-function bytesOf(text: string): number {
-  return text.length * 3 <= limits.frameBytesMax ? text.length : new TextEncoder().encode(text).byteLength
-}
 
 function parseJson(text: string): unknown {
   try {
