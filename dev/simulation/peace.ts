@@ -37,7 +37,7 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
 
 /** An alarm can be lost for good where nothing more is said; the next start asks for another, and a start always comes. */
 async function archiveCatchesUp({ world: { timeline, tenants } }: Play): Promise<void> {
-  const isBehind = ({ host }: Tenant) => host.core.archive.isBehind()
+  const isBehind = ({ host }: Tenant) => host.core.archive.isBehind(host.core.archive.head())
   const late = tenants.filter(isBehind)
   for (const { host } of late) host.evict()
   if (late.length > 0) await timeline.pass(lookEveryMs)
