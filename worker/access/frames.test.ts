@@ -3,6 +3,7 @@ import { expect, test } from "vitest"
 import { command } from "../../protocol/command.ts"
 import type { DownFrame } from "../../protocol/down.ts"
 import { type UpFrame, upFrame } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
 import { ask } from "./ask.ts"
 import { type Column, columns } from "./columns.ts"
 import { fingerprint } from "./fingerprint.ts"
@@ -40,7 +41,8 @@ async function cell(row: Row, column: Column): Promise<string> {
   if (column === "removed") await dismiss(here)
   const line = await connect(env, here.people[column], organizationId)
   const bystander = await connect(env, here.people[column === "other" ? "guest" : "other"], organizationId)
-  await bystander.hello()
+  const { epoch } = await bystander.hello()
+  if (row.label === resuming) return resumed(column, { line, bystander, world: here, epoch })
   const welcome = await line.hello()
   const told = row.label === "hello" ? [welcome] : await sent(row, column, { line, world: here })
   expect(secretsIn(JSON.stringify(line.heard), column, here)).toEqual([])
@@ -49,6 +51,34 @@ async function cell(row: Row, column: Column): Promise<string> {
   line.close()
   bystander.close()
   return said(told)
+}
+
+const resuming = "hello (naming the conversation)"
+
+interface Resuming {
+  line: Line
+  bystander: Line
+  world: World
+  epoch: string
+}
+
+/** Comes back to the conversation as if they had held it; and once more to one that does not exist. */
+async function resumed(column: Column, { line, bystander, world, epoch }: Resuming): Promise<string> {
+  const positions = (id: string) => ({ [id]: 0 })
+  const comeBack = async (at: Line, conversationId: string) => {
+    at.send({ type: "hello", protocol: protocolVersion, epoch, positions: positions(conversationId) })
+    await at.settled()
+    return at.heard.slice(0, -1)
+  }
+  const told = await comeBack(line, world.here.conversationId)
+  expect(secretsIn(JSON.stringify(told), column, world)).toEqual([])
+  const again = column === "anonymous" ? null : await connect(env, world.people[column], world.here.organizationId)
+  const ofNothing = again ? await comeBack(again, names().conversationId) : []
+  const withoutTime = (frames: DownFrame[]) => frames.map(frame => ({ ...frame, serverTime: 0 }))
+  const isForeign = !["customer", "agent", "admin", "owner"].includes(column)
+  if (isForeign) expect(withoutTime(ofNothing)).toEqual(withoutTime(told))
+  for (const one of [line, bystander, again]) one?.close()
+  return told.map(({ type }) => type).join(",")
 }
 
 async function sent(row: Row, column: Column, { line, world }: { line: Line; world: World }): Promise<DownFrame[]> {

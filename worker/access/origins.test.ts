@@ -8,6 +8,7 @@ import { doorsOf } from "./doors.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { requestOf } from "./knock.ts"
 import { ownOrigin, wrongOrigins } from "./origins.ts"
+import { pathOf } from "./path.ts"
 import { restTable } from "./rest-table.ts"
 import { cellOf } from "./table.ts"
 import { type World, world } from "./world.ts"
@@ -41,6 +42,18 @@ test.each(Object.entries(wrongOrigins))("%s is not our page: %s", async (_, orig
   )
   expect(shared).toEqual([])
   expect(await fingerprint(here)).toEqual(before)
+})
+
+test("a preflight is promised nothing, wherever it comes from", async () => {
+  const { here } = await world(env)
+  for (const origin of [ownOrigin, "https://evil.example"])
+    for (const { door } of restTable) {
+      const [method = "", path = ""] = door.split(" ")
+      const headers = { "Access-Control-Request-Method": method, "Access-Control-Request-Headers": "content-type" }
+      const answer = await ask(env, null, { method: "OPTIONS", path: pathOf(path, here), origin, headers })
+      expect([door, answer.status]).toEqual([door, origin === ownOrigin ? 405 : 403])
+      expect([...answer.headers.keys()].filter(one => one.startsWith("access-control-"))).toEqual([])
+    }
 })
 
 test("our own page is let in everywhere", async () => {

@@ -5,6 +5,8 @@ import { table } from "./table.ts"
  * the refusal where that says more. 401 is `unauthenticated`, 403 `forbidden`, 404 `not_found`;
  * `not_yours` is `invitation_not_yours`, `exists` `already_exists`, `fixed` `region_is_fixed`.
  *
+ * An invitation is found by whoever holds its link, so that they learn to sign in as somebody else.
+ *
  * Who asks: columns.ts. What they ask: rest-requests.ts. A list that is answered with 200 shows only what is theirs to see.
  */
 export const restTable = table(`

@@ -52,7 +52,7 @@ async function cell(row: Row, column: Column, here: World): Promise<string> {
     expect(securityOf(answer)).toEqual(securityFor(row.door.split(" ")[1] ?? "", { isHttps: false, status }))
   if (status >= 400) expect(await after(row, here, before)).toEqual(before)
   expect(secretsIn(`${answer.text} ${JSON.stringify([...answer.headers])}`, column, here)).toEqual([])
-  if (status === 404) await expectTheSameOfNothing(row, column, { world: here, answer })
+  if (status === 404 || status === 401) await expectTheSameOfNothing(row, column, { world: here, answer })
   return cellOf(answer)
 }
 
