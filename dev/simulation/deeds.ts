@@ -120,7 +120,10 @@ export const deeds: Record<string, Deed> = {
       return true
     },
   },
-  "try a refused one again": refusedOne(2, (client, id) => client.happens({ type: "retried", id })),
+  "try a refused one again": refusedOne(2, (client, id) => {
+    client.tenant.observed.triedAgain.add(id)
+    client.happens({ type: "retried", id })
+  }),
   "give a refused one up": refusedOne(1, (client, id) => {
     client.tenant.abandoned.add(id)
     client.happens({ type: "discarded", id })

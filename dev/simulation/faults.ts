@@ -146,7 +146,7 @@ export const faults: Record<string, Fault> = {
       const backup = backups.get(tenant)
       const isArchived = postgres.checkpoint?.seq === host.core.stream.head()
       if (backup === undefined || !isArchived) return false
-      observed.restored = true
+      observed.restore()
       host.restore(backup)
       return true
     },

@@ -42,9 +42,15 @@ export class Line {
   }
 
   say(frame: UpFrame): boolean {
-    const { protocol } = this.#client
     if (this.#record) this.#client.tenant.observed.says(this.#record, frame)
-    return this.toServer(JSON.stringify(frame.type === "hello" ? { ...frame, protocol } : frame))
+    if (frame.type !== "hello") return this.toServer(JSON.stringify(frame))
+    const hello = JSON.stringify({ ...frame, protocol: this.#client.protocol })
+    if (this.#client.repeatsHello) {
+      this.#client.repeatsHello = false
+      this.#world.fired.count("second hello")
+      this.toServer(hello)
+    }
+    return this.toServer(hello)
   }
 
   /** Something that no page of ours says. */
@@ -57,6 +63,10 @@ export class Line {
     if (this.#broken || this.#silent) return false
     this.#later("up", () => this.#atCut("up", () => this.#arrive(text)))
     return true
+  }
+
+  get isSilent(): boolean {
+    return this.#silent && !this.#forgotten
   }
 
   /** True when there was something to break. */

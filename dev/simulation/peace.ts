@@ -54,12 +54,12 @@ async function calm({ world: { timeline }, clients }: Play): Promise<void> {
   while (timeline.now < until && !clients.every(hasEverything))
 }
 
-function hasEverything({ state, tenant, world }: SimulatedClient): boolean {
+function hasEverything({ state, tenant, world, isDeceived }: SimulatedClient): boolean {
   if (world.identity.isGone(tenant.name)) return state.connection.status === "stopped"
   const waits =
     state.outbox.some(({ sending }) => sending.status !== "refused") ||
     Object.keys(state.wanted).length > 0 ||
     Object.values(state.threads).some(({ status }) => status !== "loaded") ||
     Object.values(state.lists).some(({ status }) => status === "loading" || status === "failed")
-  return state.connection.status === "live" && !waits
+  return state.connection.status === "live" && !waits && !isDeceived
 }

@@ -56,15 +56,23 @@ function conversations({ host }: Tenant, viewer: Viewer, { queue, cursor }: Abou
   return { conversations, epoch, nextCursor: next && JSON.stringify(next), ...(asOf === null ? {} : { asOf }) }
 }
 
-function entries({ world, tenant }: SimulatedClient, viewer: Viewer, { conversationId, cursor }: About<"entries">) {
+function entries(
+  { world, tenant, dice }: SimulatedClient,
+  viewer: Viewer,
+  { conversationId, cursor }: About<"entries">,
+) {
   const { host } = tenant
   const before = cursor === null ? null : Number(cursor)
   const counting = isStaff(viewer) ? "seq" : "position"
-  return joinedPage(counting, {
-    live: async () => host.do(core => readEntries(core, viewer, { conversationId, before, limit })),
-    archived: () => world.timeline.later(10, () => archived(tenant, viewer, { conversationId, before, counting })),
-    settle: () => Promise.race([host.settle(), world.timeline.later(1_000, () => {})]),
-  })
+  const soon = <T>(work: () => T): Promise<T> => world.timeline.later(1 + dice.below(20), work)
+  return joinedPage(
+    { counting, before },
+    {
+      live: () => soon(() => host.do(core => readEntries(core, viewer, { conversationId, before, limit }))),
+      archived: () => soon(() => archived(tenant, viewer, { conversationId, before, counting })),
+      settle: () => Promise.race([host.settle(), world.timeline.later(1_000, () => {})]),
+    },
+  )
 }
 
 interface Asked {

@@ -58,8 +58,14 @@ export const rogueFaults: Record<string, Fault> = {
     },
   },
   "second hello": {
-    weight: 1,
-    strikes: (_play, client) => client.sayRaw(JSON.stringify(hello)),
+    weight: 2,
+    strikes: (_play, client, { amount }) => {
+      client.repeatsHello = true
+      client.cut({ halfOpen: false })
+      // The longer it is away, the more it has to catch up with when it comes back.
+      client.freeze(3_000 + amount * 25_000)
+      return false
+    },
   },
 }
 

@@ -1,4 +1,4 @@
-import type { Viewer } from "../../protocol/person.ts"
+import { isStaff, type Viewer } from "../../protocol/person.ts"
 import { ping } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import { step } from "../../web/live/core.ts"
@@ -36,6 +36,8 @@ export class SimulatedClient {
   cutAt: Cut | null = null
   /** How many reads will fail, one after another. */
   readsToFail = 0
+  /** Greets once more than it should, the next time it comes back. */
+  repeatsHello = false
   #storage = new Map<string, Kept>()
   #line: Line | null = null
   #cancelTimer: () => void = () => {}
@@ -60,6 +62,11 @@ export class SimulatedClient {
     return this.#frozen !== null
   }
 
+  /** It takes a dead line for one that lives. */
+  get isDeceived(): boolean {
+    return this.#line?.isSilent ?? false
+  }
+
   /** What this person is in this organization now. */
   get viewer(): Viewer {
     return this.world.identity.viewer(this.tenant.name, this.userId)
@@ -71,7 +78,10 @@ export class SimulatedClient {
     const before = this.state.connection.status
     const { state, effects } = step(this.state, { ...event, now: timeline.now, random: this.dice.next() })
     this.state = state
-    this.tenant.observed.holds(this.name, state)
+    // While a new role is on its way to a page, REST tells it more or less than the page takes itself for.
+    if (state.viewer !== null && isStaff(state.viewer) === isStaff(this.viewer)) {
+      this.tenant.observed.holds(this.name, state)
+    }
     for (const effect of effects) this.#carryOut(effect)
     this.#cancelTimer()
     const at = wakeAt(this.state)

@@ -5,8 +5,4 @@ export class Tally {
   count(name: string): void {
     this.counts[name] = (this.counts[name] ?? 0) + 1
   }
-
-  add(counts: Readonly<Record<string, number>>): void {
-    for (const [name, n] of Object.entries(counts)) this.counts[name] = (this.counts[name] ?? 0) + n
-  }
 }

@@ -49,7 +49,10 @@ export class Commands {
       const retryAfterMs = rates.idle(viewer)
       if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
       const same = visible !== null && repeats(operation, done) && isBy(viewer, done, visible)
-      return same ? { ok: true, entry: done, conversation: visible, repeated: true } : refused({ code: "conflict" })
+      if (same) return { ok: true, entry: done, conversation: visible, repeated: true }
+      // Somebody who may not see the conversation, or not any more, is not told that the id was used in it.
+      const hidden = visible === null && (conversation !== null || operation.command.type !== "start")
+      return refused({ code: hidden ? "not_found" : "conflict" })
     }
 
     const retryAfterMs = rates.operation(viewer)

@@ -81,7 +81,7 @@ describe.each([
     const stranger = await connect(customer("Mats"))
     await stranger.hello()
     const stolen = await stranger.do(conversationId, { type: "send", text: "Once" }, operationId)
-    expect(stolen).toMatchObject({ type: "refused", code: "conflict" })
+    expect(stolen).toMatchObject({ type: "refused", code: "not_found" })
     expect(stolen).not.toHaveProperty("conversation")
     expect(lena.entries().filter(({ body }) => body.type === "message")).toHaveLength(2)
   })

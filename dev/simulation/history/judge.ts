@@ -43,7 +43,8 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   for (const one of observed.conversations.filter(isOurs)) judgeState(findings, one, folded)
   for (const one of observed.threads.filter(isOurs)) judgeThread(findings, one, folded)
   for (const { id, outcome } of pages.length > 0 ? history.sent : []) {
-    const isSettled = outcome !== "unknown" || observed.restored || truth.has(id) || abandoned.has(id)
+    const isSettled =
+      outcome !== "unknown" || observed.refused.has(id) || observed.restored || truth.has(id) || abandoned.has(id)
     findings.expect("forgotten", isSettled, () => `${id} was neither done nor refused`)
   }
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
@@ -52,11 +53,13 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
 }
 
 /** After a restore nobody can say any more what an answer from before it is worth. */
-function sentIn({ posted, accepted, refused, restored }: Observed): Sent[] {
+function sentIn({ posted, accepted, refused, notFound, triedAgain, restored }: Observed): Sent[] {
   const outcome = (id: string): Sent["outcome"] => {
     if (restored) return "unknown"
     if (accepted.has(id)) return "acknowledged"
-    return refused.has(id) ? "refused" : "unknown"
+    // Foreign and absent are one answer, also about what somebody did here while it was theirs to do.
+    const isRefused = refused.has(id) && !notFound.has(id) && !triedAgain.has(id)
+    return isRefused ? "refused" : "unknown"
   }
   return posted.map(({ client, operation }) => {
     const { id } = operation

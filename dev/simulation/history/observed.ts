@@ -56,6 +56,8 @@ export class Observed {
   readonly refused = new Set<string>()
   /** Operations of which somebody was told that their conversation is not there. */
   readonly notFound = new Set<string>()
+  /** Refused, and tried again by the person: perhaps done then. */
+  readonly triedAgain = new Set<string>()
   readonly lines: LineRecord[] = []
   readonly answers: Held<PageRead>[] = []
   readonly conversations: Held<Conversation>[] = []
@@ -132,6 +134,12 @@ export class Observed {
       if (frame.code === "not_found") this.notFound.add(frame.id)
     }
     this.#frameRules.judge(who, { frame, text, restored: this.restored })
+  }
+
+  /** The object is as it was. The log will say nothing of what was heard and read since, even where no number tells. */
+  restore(): void {
+    this.restored = true
+    for (const records of [this.lines, this.answers, this.conversations, this.threads]) records.length = 0
   }
 
   /** REST answers a page. */

@@ -16,7 +16,13 @@ export interface Sources {
 }
 
 /** The newest entries come from the organization's object, older ones from Postgres. */
-export async function joinedPage(counting: Counting, sources: Sources): Promise<Page> {
+export async function joinedPage(
+  { counting, before }: { counting: Counting; before: number | null },
+  sources: Sources,
+): Promise<Page> {
+  // Further back it is most likely Postgres's page, so both are asked at once; it counts only if the object says so.
+  const early = before === null ? null : sources.archived()
+  early?.catch(() => {})
   const live = await sources.live()
   if (live === null) return refuse("not_found")
   const { entries, asOf, epoch, older } = live
@@ -24,7 +30,7 @@ export async function joinedPage(counting: Counting, sources: Sources): Promise<
     return { ok: true, entries, asOf, epoch, next: older.is === "here" ? (entries[0]?.[counting] ?? null) : null }
   }
   const reachesUp = ({ entries }: { entries: Entry[] }) => entries.at(-1)?.[counting] === older.newest
-  let archived = await sources.archived()
+  let archived = await (early ?? sources.archived())
   if (!reachesUp(archived)) {
     // Tables that were wiped while nobody wrote are noticed here, and told again.
     await sources.settle()

@@ -21,19 +21,12 @@ export interface PageRequest {
 
 /** Whatever is filtered comes from Postgres. `not_found` when there is no such conversation here that this person may see. */
 export async function readPage(env: Env, home: Home, request: PageRequest): Promise<Page> {
-  const { conversationId, counting, before, query } = request
+  const { conversationId, before, query } = request
   const { place } = home
   if (isFiltered(query)) return filtered(env, home, request)
-  // Further back it is most likely Postgres's page, so both are asked at once; it counts only if the object says so.
-  let early = before === null ? null : read(env, place, request)
-  early?.catch(() => {})
-  return joinedPage(counting, {
+  return joinedPage(request, {
     live: async () => home.read(await place.stub.entries(place.viewer, { conversationId, before, limit: query.limit })),
-    archived: () => {
-      const page = early ?? read(env, place, request)
-      early = null
-      return page
-    },
+    archived: () => read(env, place, request),
     settle: async () => await place.stub.settle(),
   })
 }
