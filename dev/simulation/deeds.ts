@@ -90,7 +90,7 @@ export const deeds: Record<string, Deed> = {
     done: (_play, client, act) => postOverRest(client, act, "goes well"),
   },
   "open a thread": looking(8, (client, conversationId) => client.happens({ type: "thread_wanted", conversationId })),
-  "scroll up": looking(4, (client, conversationId) => client.happens({ type: "older_wanted", conversationId })),
+  "scroll up": looking(7, (client, conversationId) => client.happens({ type: "older_wanted", conversationId })),
   watch: looking(6, (client, conversationId) => client.happens({ type: "watched", conversationId })),
   type: looking(6, (client, conversationId, { amount }) =>
     client.happens({ type: "typed", conversationId, on: amount < 0.6 }),
@@ -121,7 +121,7 @@ export const deeds: Record<string, Deed> = {
     },
   },
   "try a refused one again": refusedOne(2, (client, id) => {
-    client.tenant.observed.triedAgain.add(id)
+    client.tenant.observed.triesAgain(id)
     client.happens({ type: "retried", id })
   }),
   "give a refused one up": refusedOne(1, (client, id) => {

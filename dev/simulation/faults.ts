@@ -121,7 +121,7 @@ export const faults: Record<string, Fault> = {
     },
   },
   "postgres wiped": {
-    weight: 1.5,
+    weight: 3,
     // Not after a restore: then Postgres is the witness of what was undone.
     strikes: (_play, { tenant: { observed, postgres } }) => {
       if (!observed.restored) postgres.wipe()

@@ -142,6 +142,7 @@ export class SimulatedClient {
 
   #open(): void {
     this.#life += 1
+    for (const id of this.#storage.keys()) this.tenant.observed.triesAgain(id)
     this.happens({ type: "outbox_loaded", items: [...this.#storage.values()].sort((a, b) => a.at - b.at) })
     this.happens({ type: "started", online: true, visible: true })
   }

@@ -31,11 +31,11 @@ export interface End {
 export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   const { findings } = observed
   const { log, archive, epoch, abandoned, pages } = end
-  const history = { sent: sentIn(observed), observers: [], log: itemsOf(log), archive: itemsOf(archive) }
+  const folded = new FoldedLog(log)
+  const history = { sent: sentIn(observed, folded), observers: [], log: itemsOf(log), archive: itemsOf(archive) }
   const truth = new Truth(history)
   stored(findings, history, truth)
   archived(findings, history, truth)
-  const folded = new FoldedLog(log)
   // What belongs to an earlier epoch was undone by a restore, so the log that is left says nothing about it.
   const isOurs = (one: { epoch: string }): boolean => one.epoch === epoch
   for (const line of observed.lines) if (line.welcome?.epoch === epoch) judgeLine(findings, line, folded)
@@ -43,9 +43,10 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   for (const one of observed.conversations.filter(isOurs)) judgeState(findings, one, folded)
   for (const one of observed.threads.filter(isOurs)) judgeThread(findings, one, folded)
   for (const { id, outcome } of pages.length > 0 ? history.sent : []) {
+    // A move that was refused is not kept; when it is tried again, a reload may lose it.
     const isSettled =
-      outcome !== "unknown" || observed.refused.has(id) || observed.restored || truth.has(id) || abandoned.has(id)
-    findings.expect("forgotten", isSettled, () => `${id} was neither done nor refused`)
+      outcome !== "unknown" || [truth, abandoned, observed.refused, observed.triedAgain].some(of => of.has(id))
+    findings.expect("forgotten", isSettled || observed.restored, () => `${id} was neither done nor refused`)
   }
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
   for (const page of pages) judgeFinal(findings, page, folded)
@@ -53,16 +54,20 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
 }
 
 /** After a restore nobody can say any more what an answer from before it is worth. */
-function sentIn({ posted, accepted, refused, notFound, triedAgain, restored }: Observed): Sent[] {
-  const outcome = (id: string): Sent["outcome"] => {
+function sentIn({ posted, accepted, refused, notFound, triedAgain, restored }: Observed, log: FoldedLog): Sent[] {
+  const outcome = ({ userId, operation: { id, conversationId } }: Observed["posted"][number]): Sent["outcome"] => {
     if (restored) return "unknown"
     if (accepted.has(id)) return "acknowledged"
-    // Foreign and absent are one answer, also about what somebody did here while it was theirs to do.
-    const isRefused = refused.has(id) && !notFound.has(id) && !triedAgain.has(id)
-    return isRefused ? "refused" : "unknown"
+    // Foreign and absent are one answer, also about what somebody did here while they had the role for it.
+    const isForeign = !log.conversations.get(conversationId)?.states.some(({ customer }) => customer.id === userId)
+    return refused.has(id) && !(isForeign && notFound.has(id)) ? "refused" : "unknown"
   }
-  return posted.map(({ client, operation }) => {
-    const { id } = operation
-    return sentOf(operation, { sender: client, outcome: outcome(id), wasRefused: refused.has(id) })
+  return posted.map(one => {
+    const { id } = one.operation
+    return sentOf(one.operation, {
+      sender: one.client,
+      outcome: outcome(one),
+      wasRefused: refused.has(id) || triedAgain.has(id),
+    })
   })
 }

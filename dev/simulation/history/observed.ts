@@ -56,7 +56,7 @@ export class Observed {
   readonly refused = new Set<string>()
   /** Operations of which somebody was told that their conversation is not there. */
   readonly notFound = new Set<string>()
-  /** Refused, and tried again by the person: perhaps done then. */
+  /** Refused, and then tried again: what counts is the answer to that. */
   readonly triedAgain = new Set<string>()
   readonly lines: LineRecord[] = []
   readonly answers: Held<PageRead>[] = []
@@ -134,6 +134,11 @@ export class Observed {
       if (frame.code === "not_found") this.notFound.add(frame.id)
     }
     this.#frameRules.judge(who, { frame, text, restored: this.restored })
+  }
+
+  /** The person tries again, or their page does when it opens anew with what it has kept. */
+  triesAgain(id: string): void {
+    if (this.refused.delete(id)) this.triedAgain.add(id)
   }
 
   /** The object is as it was. The log will say nothing of what was heard and read since, even where no number tells. */
