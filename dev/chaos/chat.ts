@@ -20,6 +20,9 @@ export interface Chat {
   end(): Promise<void>
 }
 
+/** What a deployment gives the old server to finish; its sockets would stay for ever. */
+export const deployMs = 200
+
 export interface PostgresControl {
   /** It hangs, which is worse than being gone. */
   freeze(): void

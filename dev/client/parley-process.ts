@@ -1,16 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { z } from "zod"
-import { runRecordFile } from "../start/run-record.ts"
 
 const program = fileURLToPath(new URL("../start.ts", import.meta.url))
-const record = z.object({ pids: z.object({ start: z.number(), postgres: z.number(), wrangler: z.number() }) })
 
-/** A Parley of one's own: `npm start` as a child, over a data folder of its own, to be stopped, killed and started again. */
+/** A Parley of one's own: `npm start` as a child, over a data folder of its own, to be stopped and started again. */
 export class ParleyProcess {
   readonly url: string
-  readonly dataFolder: string
   readonly #child: ChildProcess
   readonly #exited: Promise<void>
   #output = ""
@@ -19,13 +14,12 @@ export class ParleyProcess {
   /** Settles when it is ready. */
   static async start(at: { port: number; dataFolder: string }): Promise<ParleyProcess> {
     const parley = new ParleyProcess(at)
-    await parley.prints(/Parley is ready/)
+    await parley.#prints(/Parley is ready/)
     return parley
   }
 
   private constructor({ port, dataFolder }: { port: number; dataFolder: string }) {
     this.url = `http://localhost:${port}`
-    this.dataFolder = dataFolder
     const { DATABASE_URL: _embedded, PUBLIC_ORIGIN: _local, ...env } = process.env
     this.#child = spawn(process.execPath, [program], {
       env: { ...env, PORT: String(port), PARLEY_DATA: dataFolder },
@@ -40,7 +34,7 @@ export class ParleyProcess {
   }
 
   /** Settles with the match once the console shows it; fails with what it does show when Parley ends first. */
-  async prints(pattern: RegExp): Promise<RegExpExecArray> {
+  async #prints(pattern: RegExp): Promise<RegExpExecArray> {
     const found = Promise.withResolvers<RegExpExecArray>()
     const look = () => {
       const match = pattern.exec(this.#output)
@@ -52,21 +46,9 @@ export class ParleyProcess {
     return found.promise.finally(() => this.#waiting.delete(look))
   }
 
-  pids(): z.infer<typeof record>["pids"] {
-    return record.parse(JSON.parse(readFileSync(runRecordFile(this.dataFolder), "utf8"))).pids
-  }
-
   /** As Ctrl-C does. */
   async stop(): Promise<void> {
     this.#child.kill("SIGTERM")
-    await this.#exited
-  }
-
-  /** Every process at once, without a word: as when the machine loses power. */
-  async killAll(): Promise<void> {
-    const { start, postgres, wrangler } = this.pids()
-    // Wrangler leads a group, in which its runtimes are.
-    for (const pid of [start, -wrangler, postgres]) process.kill(pid, "SIGKILL")
     await this.#exited
   }
 }

@@ -18,8 +18,8 @@ export interface Workerd {
   said(): string
   /** Without a word, as when the machine loses power. Settles when the process is gone. */
   kill(): Promise<void>
-  /** As a deploy does: the process is asked to end. */
-  stop(): Promise<void>
+  /** The process is asked to end: it finishes what it does, and waits for its sockets no longer than this. */
+  stop(msMax?: number): Promise<void>
 }
 
 const require = createRequire(import.meta.url)
@@ -74,9 +74,9 @@ export async function runWorkerd({
       child.kill("SIGKILL")
       return exited
     },
-    stop: async () => {
+    stop: async (msMax = stopMsMax) => {
       child.kill("SIGTERM")
-      const force = setTimeout(() => child.kill("SIGKILL"), stopMsMax)
+      const force = setTimeout(() => child.kill("SIGKILL"), msMax)
       await exited
       clearTimeout(force)
     },

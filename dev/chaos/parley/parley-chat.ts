@@ -8,7 +8,7 @@ import { repository, type Settings } from "../../start/settings.ts"
 import { bundleScript } from "../../workerd/bundle-script.ts"
 import { runWorkerd, type Workerd } from "../../workerd/run-workerd.ts"
 import { cast } from "../cast.ts"
-import type { Chat } from "../chat.ts"
+import { type Chat, deployMs } from "../chat.ts"
 import { ParleyPage } from "./parley-page.ts"
 import { parleyPostgres } from "./parley-postgres.ts"
 import { archivedUpTo, logOf } from "./parley-stored.ts"
@@ -51,7 +51,7 @@ export async function parleyChat({ folder, port }: { folder: string; port: numbe
       workerd = await runWorkerd(served)
     },
     kill: async () => workerd?.kill(),
-    stop: async () => workerd?.stop(),
+    stop: async () => workerd?.stop(deployMs),
     open: (device, at) => new ParleyPage(device, { ...at, origin, cookie: cookies.get(device.person) ?? "" }),
     stored: async () => {
       await postgres.control.runs()

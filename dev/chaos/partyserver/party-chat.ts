@@ -3,7 +3,7 @@ import type { Item } from "../../simulation/history/history.ts"
 import { bundleScript } from "../../workerd/bundle-script.ts"
 import { runWorkerd } from "../../workerd/run-workerd.ts"
 import { cast } from "../cast.ts"
-import type { Chat } from "../chat.ts"
+import { type Chat, deployMs } from "../chat.ts"
 import { PartyPage, roomMessages } from "./party-page.ts"
 
 const entry = fileURLToPath(new URL("room.worker.ts", import.meta.url))
@@ -24,7 +24,7 @@ export async function partyChat({ folder, port }: { folder: string; port: number
       workerd = await runWorkerd(served)
     },
     kill: () => workerd.kill(),
-    stop: () => workerd.stop(),
+    stop: () => workerd.stop(deployMs),
     open: (device, at) => new PartyPage(device, at),
     stored: async () => {
       const rooms = new Set(cast().flatMap(({ conversations }) => conversations))
