@@ -8,7 +8,7 @@ test("a Parley that is killed among everything else that goes wrong loses, doubl
   const outcome = await run("parley", { kills: 5, seed: 1, postgresDownMs: 2_000 })
   const { sent, stored } = outcome
   expect(line(outcome)).toMatchObject({
-    ...{ kills: 5, inFlightAtKill: 5, powerCuts: 1, deploys: 1, postgresStops: 2, unfinished: 0 },
+    ...{ kills: 5, inFlightAtKill: 5, powerCuts: 1, deploys: 1, postgresStops: 2, complaints: 0, unfinished: 0 },
     ...{ acknowledged: sent, seen: sent, lost: 0, duplicated: 0, reordered: 0, holes: 0, divergent: 0, vanished: 0 },
     ...{ refused: 0, archived: stored, archiveIsLog: true },
   })

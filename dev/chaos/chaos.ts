@@ -32,7 +32,7 @@ export async function chaos(chat: Chat, { seed, kills, postgresDownMs }: Asked):
     return {
       ...{ chat: chat.name, seed, ...torments, ...meanwhile, ...reckon(history) },
       seconds: Math.round((Date.now() - began) / 100) / 10,
-      ...{ rules: check(history), refusals: stage.recorder.refusals, unfinished },
+      ...{ rules: check(history), complaints: stage.recorder.complaints, unfinished },
     }
   } finally {
     stage.close()

@@ -62,6 +62,8 @@ export interface Page {
 export interface Witness {
   acknowledged(id: string): void
   refused(id: string, why: string): void
+  /** The server did something that its protocol excludes. */
+  complains(what: string): void
   /** A connection begins: with everything, or where the last one had stopped. A page with several lines has one per conversation. */
   connected(snapshot: Connection["snapshot"], line?: string): void
   heard(items: Item[], line?: string): void

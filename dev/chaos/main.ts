@@ -42,9 +42,9 @@ try {
 process.exit()
 
 /** On the error output, so that the other one has a line for each chat and nothing else. */
-function explain({ chat, rules, refusals, unfinished }: Outcome): void {
+function explain({ chat, rules, complaints, unfinished }: Outcome): void {
   for (const { rule, examples } of rules) for (const example of examples) console.error(`${chat}: ${rule}: ${example}`)
-  for (const refusal of refusals.slice(0, 10)) console.error(`${chat}: ${refusal}`)
+  for (const complaint of complaints.slice(0, 10)) console.error(`${chat}: ${complaint}`)
   for (const one of unfinished) console.error(`${chat}: ${one}`)
 }
 

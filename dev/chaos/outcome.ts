@@ -29,23 +29,23 @@ export interface Outcome extends Torments, Partial<WithoutPostgres> {
   seconds: number
   /** Every rule of the history checker, with how often it had something to compare. */
   rules: Finding[]
-  refusals: string[]
+  complaints: string[]
   /** Who was not at rest when patience ended. */
   unfinished: string[]
 }
 
 /** What is printed: the figures without their details. */
-export function line({ rules: _rules, refusals: _refusals, unfinished, ...figures }: Outcome): object {
-  return { ...figures, unfinished: unfinished.length }
+export function line({ rules: _rules, complaints, unfinished, ...figures }: Outcome): object {
+  return { ...figures, complaints: complaints.length, unfinished: unfinished.length }
 }
 
 /** Nothing that anybody wrote is missing, doubled or out of place anywhere, and the archive is the log. */
 export function isPerfect(outcome: Outcome): boolean {
-  const { rules, vanished, refused, unfinished, sent, seen, acknowledged, archiveIsLog } = outcome
+  const { rules, vanished, complaints, unfinished, sent, seen, acknowledged, archiveIsLog } = outcome
   const { sentWithoutPostgres, heardWithoutPostgres } = outcome
   return (
     rules.every(({ count }) => count === 0) &&
-    vanished + refused + unfinished.length === 0 &&
+    vanished + complaints.length + unfinished.length === 0 &&
     acknowledged === sent &&
     seen === sent &&
     archiveIsLog === true &&

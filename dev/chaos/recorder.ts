@@ -6,7 +6,8 @@ import type { Message, Witness } from "./chat.ts"
 export class Recorder {
   readonly #sent = new Map<string, Sent>()
   readonly #observers = new Map<string, Observer & { device: Device }>()
-  readonly refusals: string[] = []
+  /** What went against the word of the server, and what it refused. */
+  readonly complaints: string[] = []
 
   asked(device: Device, { id, conversationId, text }: Message): void {
     this.#sent.set(id, { id, channel: conversationId, content: text, sender: device.name, outcome: "unknown" })
@@ -17,8 +18,9 @@ export class Recorder {
       acknowledged: id => this.#settle(id, "acknowledged"),
       refused: (id, why) => {
         this.#settle(id, "refused")
-        this.refusals.push(`${device.name} was refused ${id}: ${why}`)
+        this.complaints.push(`${device.name} was refused ${id}: ${why}`)
       },
+      complains: what => void this.complaints.push(`${device.name} ${what}`),
       connected: (snapshot, line) => void this.#observer(device, line).connections.push({ snapshot, heard: [] }),
       heard: (items, line) => {
         const { connections } = this.#observer(device, line)

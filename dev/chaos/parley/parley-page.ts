@@ -12,6 +12,7 @@ import type { Message, Page, Witness } from "../chat.ts"
 import { impatienceMs } from "../patience.ts"
 import { itemOf } from "./parley-item.ts"
 import { ParleyReads } from "./parley-reads.ts"
+import { WireOrder } from "./wire-order.ts"
 
 /** A page without a browser: the brain that ships, and in place of its shell sockets and requests of Node. */
 export class ParleyPage implements Page {
@@ -19,6 +20,7 @@ export class ParleyPage implements Page {
   readonly #witness: Witness
   readonly #address: { port: number; origin: string; cookie: string }
   readonly #reads: ParleyReads
+  readonly #order = new WireOrder()
   readonly #storage: Map<string, unknown>
   readonly #inbox: Happening[] = []
   #state: OrganizationState = emptyState(SEED_ORG_ID)
@@ -116,6 +118,7 @@ export class ParleyPage implements Page {
       case "close_socket":
         return socket?.terminate()
       case "send":
+        this.#order.says(effect.frame)
         if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(effect.frame))
         return
       case "ping":
@@ -152,6 +155,7 @@ export class ParleyPage implements Page {
   #hear(number: number, text: string): void {
     if (text === pong) return this.#happened({ type: "pong_received", socket: number })
     const frame = downFrame.parse(JSON.parse(text))
+    for (const wrong of this.#order.hears(frame)) this.#witness.complains(wrong)
     if (frame.type === "welcome") {
       // A page that knows nothing, or is told to read again, begins anew.
       this.#witness.connected(frame.resume === "resumed" && !this.#isFresh ? null : [])
