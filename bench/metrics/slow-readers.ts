@@ -16,9 +16,9 @@ export const slowReaders: Metric = {
     const { inspectorPort, pid } = parley.workerd
     using heap = await Heap.inspect(inspectorPort ?? 0)
     const talk = await PacedTalk.begin(parley.url)
-    // Eight seconds are more than the window of 64 frames, so that the fifty are given up on within a block.
-    const blockMs = quick ? 1_000 : 8_000
-    const pairs = await paired([everybodyReads(talk, blockMs), someStall(talk, blockMs)], { rounds: quick ? 5 : 3 })
+    // Seven seconds are more than the window of 64 frames, so that the fifty are given up on within a block.
+    const blockMs = quick ? 800 : 7_000
+    const pairs = await paired([everybodyReads(talk, blockMs), someStall(talk, blockMs)], { rounds: quick ? 7 : 5 })
     return {
       slow_readers_p99: lateness(pairs),
       slow_readers_heap_mb: await memory(talk, { heap, pid, seconds: quick ? 5 : 60 }),
