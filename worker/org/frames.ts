@@ -5,11 +5,11 @@ import { isStaff } from "../../protocol/person.ts"
 import type { Refusal } from "../../protocol/refusal.ts"
 import { type UpFrame, upFrame } from "../../protocol/up.ts"
 import { conversationFor } from "../../protocol/visibility.ts"
-import { catchUp } from "./catch-up.ts"
+import { acknowledge } from "./acknowledge.ts"
 import type { Core } from "./core.ts"
 import { greet } from "./greet.ts"
 import { parseFrame } from "./parse-frame.ts"
-import { isPatientWith, sayNo } from "./patience.ts"
+import { sayNo } from "./patience.ts"
 import { hangUp, type Socket, say } from "./sockets.ts"
 
 export interface Arrival {
@@ -65,20 +65,6 @@ function strike(core: Core, socket: Socket, refusal: Refusal & { id?: string }):
   socket.update({ strikes })
   sayNo(core, socket, refusal)
   if (strikes >= limits.strikesMax) hangUp(socket, closeCodes.strikes, "Too many frames that cannot be understood")
-}
-
-/**
- * The counters are a cache: after an eviction the client's count is higher than ours and corrects it. News about what we have
- * sent is bounded by that; anything else is counted.
- */
-function acknowledge(core: Core, socket: Socket, frames: number): void {
-  const isNews = frames > socket.framesAcknowledged && frames <= socket.framesSent
-  if (!isNews && !isPatientWith(core, socket)) return
-  if (frames > socket.framesSent) socket.framesSent = frames
-  socket.framesAcknowledged = Math.max(socket.framesAcknowledged, frames)
-  if (socket.session.reader.state !== "behind") return
-  core.hub.letGo()
-  catchUp(core, socket)
 }
 
 function perform(core: Core, socket: Socket, { operation }: Extract<UpFrame, { type: "do" }>): void {

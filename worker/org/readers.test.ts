@@ -39,6 +39,8 @@ describe.each([
     // Without an acknowledgement only the first window comes.
     await back.until(() => back.frames("entries").length === limits.catchUpFramesMax, "a window of pages")
     expect(back.frames("entries").every(({ more }) => more)).toBe(true)
+    // Whoever is behind hears no signal, so how the queues stand has to be said again.
+    await stub.execute(lena, { id: newId(), conversationId, command: { type: "escalate", reason: "Please" } })
     for (let taken = limits.catchUpFramesMax; !back.frames("entries").some(({ more }) => !more); taken += 1) {
       await back.send({ type: "acknowledge", frames: taken })
       await back.until(
@@ -46,7 +48,9 @@ describe.each([
         "the next page",
       )
     }
-    expect(back.entries().map(({ seq }) => seq)).toEqual(Array.from({ length: count + 1 }, (_, index) => index + 1))
+    expect(back.entries().map(({ seq }) => seq)).toEqual(Array.from({ length: count + 2 }, (_, index) => index + 1))
+    expect((await back.hears("queues")).queues).toMatchObject({ open: 0, waiting: 1 })
+    expect(back.frames("queues")).toHaveLength(1)
     await stub.execute(lena, { id: newId(), conversationId, command: { type: "send", text: "live again" } })
     await back.hearsText("live again")
   })

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
+import type { QueueCounts } from "../../../protocol/down.ts"
 import { isStaff, type Viewer } from "../../../protocol/person.ts"
 import { conversationFor } from "../../../protocol/visibility.ts"
 import type { OrganizationState } from "../../../web/live/state.ts"
@@ -18,6 +19,26 @@ export function judgeFinal(findings: Findings<SimulationRule>, page: Page, log: 
   isSettled(findings, page)
   knowsConversations(findings, page, log)
   showsThreads(findings, page, log)
+  countsQueues(findings, page, log)
+}
+
+/** Staff see how many conversations stand where. */
+function countsQueues(findings: Findings<SimulationRule>, { name, viewer, state }: Page, log: FoldedLog): void {
+  if (!isStaff(viewer) || state.queues === null) return
+  const counts: QueueCounts = { waiting: 0, open: 0, claimed: 0, byAgent: {} }
+  for (const { states } of log.conversations.values()) {
+    const now = states.at(-1)?.state
+    if (now === undefined || now.status === "resolved") continue
+    counts[now.status] += 1
+    if (now.status === "claimed" && now.agent.id !== null)
+      counts.byAgent[now.agent.id] = (counts.byAgent[now.agent.id] ?? 0) + 1
+  }
+  const same = isDeepStrictEqual(state.queues, counts)
+  findings.expect(
+    "divergent",
+    same,
+    () => `${name} counts ${JSON.stringify(state.queues)}, not ${JSON.stringify(counts)}`,
+  )
 }
 
 function isSettled(findings: Findings<SimulationRule>, { name, state }: Page): void {

@@ -7,6 +7,8 @@ import type { SimulationRule } from "./simulation-rules.ts"
 /** What the organization's storage holds at this moment. */
 export interface Storage {
   hasEntry(id: string): boolean
+  /** The conversation of an entry; null when there is none. */
+  conversationOf(id: string): string | null
   /** Rises whenever the object forgets what it had in memory. */
   life(): number
   lastPosition(conversationId: string): number
@@ -39,7 +41,7 @@ export class FrameRules {
   judge(line: Reader, { frame, text, restored }: Heard): void {
     // Nobody in a simulation uses an id for two things, so a conflict is a repetition that was not recognized.
     if (frame.type === "refused" || frame.type === "accepted") {
-      const conflict = frame.type === "refused" && frame.code === "conflict"
+      const conflict = frame.type === "refused" && frame.code === "conflict" && this.#maySee(line, frame.id)
       this.#findings.expect("conflict", !conflict, () => `${line.page} could not repeat itself`)
     }
     if (!restored) {
@@ -49,6 +51,12 @@ export class FrameRules {
     const foreign = text.includes(this.#elsewhere)
     this.#findings.expect("leaked_tenant", !foreign, () => `${line.page} was told what was said ${this.#elsewhere}`)
     if (!isStaff(line.viewer)) this.#keepsSecrets(line, frame, text)
+  }
+
+  /** Who repeats what they did as staff, and is that no more, is told only that the id is taken. */
+  #maySee({ viewer }: Reader, id: string | undefined): boolean {
+    const conversationId = id === undefined ? null : this.#storage.conversationOf(id)
+    return isStaff(viewer) || (conversationId !== null && this.#storage.isOf(conversationId, viewer.userId))
   }
 
   #isStored({ page }: Reader, frame: DownFrame): void {

@@ -129,7 +129,8 @@ export class Observed {
 
   #isTold(who: Pick<LineRecord, "page" | "viewer">, frame: DownFrame, text: string): void {
     if (frame.type === "accepted") this.accepted.set(frame.id, { client: who.page, operation: frame.id })
-    if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined) {
+    const isFinal = frame.type === "refused" && frame.retryAfterMs === undefined && frame.code !== "conflict"
+    if (isFinal && frame.id !== undefined) {
       this.refused.add(frame.id)
       if (frame.code === "not_found") this.notFound.add(frame.id)
     }

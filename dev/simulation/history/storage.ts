@@ -5,6 +5,10 @@ import type { Storage } from "./frame-rules.ts"
 /** An object's storage as it is at the moment of the question, past everything that the core remembers. */
 export const storageOf = (host: { core: Core; life: number }): Storage => ({
   hasEntry: id => host.core.sql.all("select 1 as found from entry where id = ?", id).length > 0,
+  conversationOf: id => {
+    const row = host.core.sql.all("select conversation_id as id from entry where id = ?", id)[0]
+    return typeof row?.id === "string" ? row.id : null
+  },
   life: () => host.life,
   lastPosition: id => {
     const row = host.core.sql.all("select max(position) as newest from entry where conversation_id = ?", id)[0]
