@@ -92,6 +92,7 @@ export const archivingBugs: Bug[] = [
   },
   {
     name: "keeps its epoch after a restore",
+    showsIn: ["backup", "restore", "send"],
     seenBy: ["moved", "skipped", "page_state", "page_thread", "divergent"],
     install: () => patch(Meta.prototype, "rotateEpoch", () => () => {}),
   },

@@ -6,6 +6,8 @@ export interface Bug {
   name: string
   /** The rules that are there for this; one of them has to notice. */
   seenBy: readonly SimulationRule[]
+  /** Deeds and faults without which it does not show: drawn more often than in other schedules. */
+  showsIn?: readonly string[]
   /** Puts it in; the returned function takes it out again. */
   install(): () => void
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest"
+import { scheduleOf } from "../schedule.ts"
 import { bugs } from "./bugs.ts"
 import { type Caught, caught, rulesBroken } from "./caught.ts"
 
@@ -31,23 +32,26 @@ beforeEach(() => void vi.spyOn(console, "warn").mockReturnValue())
 
 test("without a bug the same schedules break no rule", async () => {
   for (let seed = firstSeed; seed < firstSeed + schedulesMax; seed += 1) {
-    expect({ seed, broken: await rulesBroken(seed) }).toEqual({ seed, broken: [] })
+    expect({ seed, broken: await rulesBroken(scheduleOf(seed)) }).toEqual({ seed, broken: [] })
   }
 }, 60_000)
 
 describe("the checker sees a Parley that", () => {
   const all: Caught[] = []
+  let tried = 0
   test.each(bugs.map(bug => [bug.name, bug] as const))(
     "%s",
     async (_name, bug) => {
       const found = await caught(bug, { from: firstSeed, atMost: schedulesMax })
-      expect(found).not.toBeNull()
+      tried += 1
+      expect(found).toMatchObject({ brokenWithout: [] })
       if (found) all.push(found)
     },
     60_000,
   )
 
   afterAll(() => {
+    if (tried < bugs.length) return
     mkdirSync(results, { recursive: true })
     writeFileSync(new URL("bugs.json", results), `${JSON.stringify({ schedulesMax, bugs: all }, null, 2)}\n`)
   })

@@ -121,6 +121,7 @@ export const deliveringBugs: Bug[] = [
   { name: "puts a customer's floor too low", seenBy: ["repeated"], install: floorsBy(-1) },
   {
     name: "loses at an eviction that a reader is behind",
+    showsIn: ["reader stalls", "eviction", "send many at once"],
     seenBy: ["skipped"],
     install: () =>
       patch(
@@ -135,6 +136,7 @@ export const deliveringBugs: Bug[] = [
   },
   {
     name: "never closes the window of a reader who does not acknowledge",
+    showsIn: ["reader stalls", "send many at once"],
     seenBy: ["window"],
     install: () =>
       patch(

@@ -79,6 +79,7 @@ export const pageBugs: Bug[] = [
   },
   {
     name: "drops what comes while it catches up",
+    showsIn: ["line cut", "send many at once"],
     seenBy: ["divergent", "page_state", "page_thread"],
     install: takes(event => {
       if (event.type !== "frame_received" || event.frame.type !== "entries" || !event.frame.more) return event
@@ -98,7 +99,8 @@ export const pageBugs: Bug[] = [
   },
   {
     name: "takes an older snapshot for the newer one",
-    seenBy: ["page_state", "divergent"],
+    showsIn: ["read a list", "send"],
+    seenBy: ["page_fell"],
     install: () =>
       standIn(merge, shipped => (turn, theirs, how) => {
         if (how?.receiptsOnly) return shipped(turn, theirs, how)

@@ -10,6 +10,7 @@ import { standIn } from "./seam.ts"
 export const readingBugs: Bug[] = [
   {
     name: "leaves a hole between two pages",
+    showsIn: ["scroll up", "send"],
     seenBy: ["rest_page"],
     install: () =>
       standIn(readPage, shipped => (stored, one, request) => {
@@ -28,6 +29,7 @@ export const readingBugs: Bug[] = [
   },
   {
     name: "reads from Postgres without a look whether everything is there",
+    showsIn: ["postgres wiped", "open a thread", "scroll up", "send"],
     seenBy: ["rest_page"],
     install: () =>
       standIn(joinedPage, shipped => async (asked, sources) => {
@@ -38,6 +40,7 @@ export const readingBugs: Bug[] = [
   },
   {
     name: "takes a page for newer than it is",
+    showsIn: ["open a thread", "reload", "send"],
     seenBy: ["page_thread", "divergent"],
     install: () =>
       standIn(onEntries, shipped => (turn, answer) => {

@@ -66,6 +66,7 @@ export class Observed {
   restored = false
   readonly #storage: Storage
   readonly #frameRules: FrameRules
+  readonly #reached = new Map<string, number>()
   readonly #known = new WeakSet<object>()
 
   /** `elsewhere` is what only people of another organization say. */
@@ -160,12 +161,21 @@ export class Observed {
     showsOutboxOnce(this.findings, page, state)
     if (viewer === null || epoch === null || this.#isKnown(conversations, threads)) return
     for (const held of Object.values(conversations)) {
-      if (!this.#isKnown(held)) this.conversations.push({ page, viewer, epoch, held })
+      if (this.#isKnown(held)) continue
+      this.conversations.push({ page, viewer, epoch, held })
+      this.#movesOn(`${page} ${state.generation} ${held.id}`, held)
     }
     for (const [conversationId, thread] of Object.entries(threads)) {
       if (thread.status !== "loaded" || this.#isKnown(thread)) continue
       this.threads.push({ page, viewer, epoch, held: { conversationId, thread } })
     }
+  }
+
+  #movesOn(key: string, { lastSeq, lastPosition }: Conversation): void {
+    const [before, now] = [this.#reached.get(key) ?? 0, lastSeq ?? lastPosition]
+    this.#reached.set(key, now)
+    if (this.restored) return
+    this.findings.expect("page_fell", now >= before, () => `${key} went back from ${before} to ${now}`)
   }
 
   /** True when all of them were seen before; remembers them. */

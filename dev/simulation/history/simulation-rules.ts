@@ -32,6 +32,8 @@ export const simulationRules = [
   "receipt_beyond",
   /** A page's conversation is not what its entries up to that point make of it. */
   "page_state",
+  /** A page's conversation went back to how it was before. */
+  "page_fell",
   /** A page's thread has a hole, an entry twice, or an end that is not its end. */
   "page_thread",
   /** A page shows something twice, or as on its way though it has arrived. */
