@@ -7,7 +7,7 @@ import type { Measured, Metric } from "./metric.ts"
 import { metrics } from "./metrics.ts"
 import { publish } from "./publish.ts"
 import { notes, table } from "./report.ts"
-import { keepResults } from "./results.ts"
+import { keepResults, readResults } from "./results.ts"
 
 /**
  * `npm run bench`: measures Parley beside what the same job costs at least, and beside its peers. Writes
@@ -22,7 +22,7 @@ const { values } = parseArgs({
   },
 })
 
-const patienceMs = 240_000
+const patienceMs = 300_000
 const wanted = chosen(values.only)
 const here = machine()
 console.log(JSON.stringify(here, null, 2))
@@ -30,10 +30,9 @@ const found: Record<string, Measured> = {}
 const invalid: string[] = []
 for (const metric of wanted) await measure(metric)
 
-const results = keepResults(found, { quick: values.quick, machine: here })
 console.log(`\n${table(found)}\n`)
 for (const note of [...notes(found), ...clientSentences(found)]) console.log(`- ${note}`)
-if (values.publish && invalid.length === 0) publish(results)
+if (values.publish && invalid.length === 0) publish(readResults())
 for (const failure of invalid) console.error(`Invalid: ${failure}`)
 // Sockets that are being closed are no reason to stay.
 process.exit(invalid.length === 0 ? 0 : 1)
@@ -42,7 +41,10 @@ async function measure(metric: Metric): Promise<void> {
   const startedAt = Date.now()
   const names = metric.names.join(", ")
   try {
-    Object.assign(found, await inTime(metric.measure({ quick: values.quick })))
+    const measured = await inTime(metric.measure({ quick: values.quick }))
+    Object.assign(found, measured)
+    // At once: what was measured stays, whatever becomes of the rest of the run.
+    keepResults(measured, { quick: values.quick, machine: here })
     console.log(`${names}: measured in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   } catch (error) {
     invalid.push(`${names}: ${error instanceof Error ? error.stack : error}`)

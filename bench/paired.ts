@@ -15,16 +15,22 @@ interface Block<Figure extends string> {
   clientBusy: number
 }
 
+/** Fewer rounds than this have no median worth the name. */
+const roundsMin = 3
+
 /**
  * Runs the sides in turns, block by block, so that whatever else the machine does falls on all of them alike. The first
  * round warms up and does not count. Each round begins with another side, so that none always follows the same one.
+ * On a machine that is too slow for all the rounds in the time there is, there are fewer.
  */
 export async function paired<Figure extends string>(
   sides: readonly Side<Figure>[],
-  { rounds }: { rounds: number },
+  { rounds, secondsMax = Number.POSITIVE_INFINITY }: { rounds: number; secondsMax?: number },
 ): Promise<Pairs<Figure>> {
   const blocks = new Map<string, Block<Figure>[]>(sides.map(({ name }) => [name, []]))
+  const endsAt = performance.now() + secondsMax * 1000
   for (let round = 0; round <= rounds; round += 1) {
+    if (round > roundsMin && performance.now() > endsAt) break
     for (let turn = 0; turn < sides.length; turn += 1) {
       const side = sides[(round + turn) % sides.length]
       if (!side) continue
@@ -46,6 +52,11 @@ export class Pairs<Figure extends string> {
   readonly #blocks: Map<string, Block<Figure>[]>
   constructor(blocks: Map<string, Block<Figure>[]>) {
     this.#blocks = blocks
+  }
+
+  /** How many rounds counted. */
+  rounds(): number {
+    return Math.min(...[...this.#blocks.values()].map(({ length }) => length))
   }
 
   median(side: string, figure: Figure): number {

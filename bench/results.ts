@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
 import { repository } from "../dev/start/settings.ts"
+import { Trouble } from "../dev/start/trouble.ts"
 import type { Machine } from "./machine.ts"
 import type { Measured } from "./metric.ts"
 import { keepsBound } from "./report.ts"
@@ -29,20 +30,19 @@ const resultsFile = z.object({ machine: z.custom<Machine>(), metrics: z.record(z
 export type Results = z.infer<typeof resultsFile>
 
 /** The newest figure of every metric that was ever measured here; nothing before the first run. */
-export function readResults(): Results | undefined {
-  return existsSync(file) ? resultsFile.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined
+export function readResults(): Results {
+  if (!existsSync(file)) throw new Trouble("Nothing was measured here yet", "Run npm run bench")
+  return resultsFile.parse(JSON.parse(readFileSync(file, "utf8")))
 }
 
 /** Keeps what was measured. Figures of other metrics stay, each with the time it was taken. */
 export function keepResults(
   found: Record<string, Measured>,
   { quick, machine }: { quick: boolean; machine: Machine },
-): Results {
+): void {
   const measuredAt = new Date().toISOString()
-  const metrics = readResults()?.metrics ?? {}
+  const metrics = existsSync(file) ? readResults().metrics : {}
   for (const [name, one] of Object.entries(found))
     metrics[name] = measured.parse({ ...one, ok: keepsBound(one), quick, measuredAt })
-  const results = { machine, metrics }
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
-  return results
+  writeFileSync(file, `${JSON.stringify({ machine, metrics }, null, 2)}\n`)
 }

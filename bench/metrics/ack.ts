@@ -33,7 +33,7 @@ export const ack: Metric = {
         side("socket.io", await socketIoTalker(peers.socketIo), { samples }),
         side("bare echo", await plainTalker(`${peers.floors}/ECHO/ack`), { samples }),
       ],
-      { rounds: quick ? 6 : 20 },
+      { rounds: quick ? 6 : 20, secondsMax: quick ? 12 : 60 },
     )
     return { ack_p50: measured(pairs, "p50", 1.3), ack_p99: measured(pairs, "p99", 1.6) }
   },
@@ -72,6 +72,7 @@ function measured(pairs: Pairs<Figure>, figure: Figure, target: number): Measure
     ...{ target, bound: "at_most", unit: "µs" },
     clientBusy: pairs.clientBusy(),
     facts: {
+      rounds: pairs.rounds(),
       spread: { ours: pairs.spread("ours", figure), floor: pairs.spread("bare insert", figure) },
     },
   }

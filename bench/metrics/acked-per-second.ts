@@ -31,7 +31,7 @@ export const ackedPerSecond: Metric = {
         await crowd("ws", () => plainTalker(peers.ws)),
         await crowd("socket.io", () => socketIoTalker(peers.socketIo)),
       ],
-      { rounds: quick ? 4 : 8 },
+      { rounds: quick ? 3 : 8, secondsMax: quick ? 16 : 100 },
     )
     const at = (name: string) => pairs.median(name, "perSecond")
     return {
@@ -42,7 +42,7 @@ export const ackedPerSecond: Metric = {
         ratio: pairs.ratio("perSecond", ["ours", "bare insert"]),
         ...{ target: 0.85, bound: "at_least", unit: "per second" },
         clientBusy: pairs.clientBusy(),
-        facts: { spread: pairs.spread("ours", "perSecond") },
+        facts: { rounds: pairs.rounds(), spread: pairs.spread("ours", "perSecond") },
       },
     }
   },

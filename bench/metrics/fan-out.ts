@@ -32,11 +32,11 @@ export const fanOut: Metric = {
     }
     const one = await paired(
       speeches.map(speech => oneByOne(speech, next)),
-      { rounds: quick ? 4 : 10 },
+      { rounds: quick ? 4 : 10, secondsMax: quick ? 10 : 45 },
     )
     const many = await paired(
       speeches.map(speech => atOnce(speech, next)),
-      { rounds: quick ? 2 : 5 },
+      { rounds: quick ? 3 : 7, secondsMax: quick ? 12 : 75 },
     )
     return { fanout_1000: single(one), fanout_burst_1000: bursts(many) }
   },
@@ -91,6 +91,7 @@ function single(pairs: Pairs<"median" | "mean">): Measured {
     ...{ target: 1.25, bound: "at_most", unit: "ms" },
     clientBusy: pairs.clientBusy(),
     facts: {
+      rounds: pairs.rounds(),
       spread: pairs.spread("ours", "median"),
       ratioOfMeans: pairs.ratio("mean", ["ours", "plain loop"]),
     },
@@ -106,7 +107,7 @@ function bursts(pairs: Pairs<"perSecond">): Measured {
     ratio: pairs.ratio("perSecond", ["ours", "partyserver"]),
     ...{ target: 4, bound: "at_least", unit: "deliveries per second" },
     clientBusy: pairs.clientBusy(),
-    facts: { spread: pairs.spread("ours", "perSecond") },
+    facts: { rounds: pairs.rounds(), spread: pairs.spread("ours", "perSecond") },
     notes: ["The ratio is to partyserver, with hibernation as in ours."],
   }
 }

@@ -49,7 +49,7 @@ export const resume: Metric = {
         side("ws", () => readPlainly(peers.ws), isWhole),
         side("socket.io", () => readOverSocketIo(peers.socketIo, entries), isWhole),
       ],
-      { rounds: quick ? 10 : 30 },
+      { rounds: quick ? 10 : 30, secondsMax: quick ? 8 : 45 },
     )
     return { resume_10k: measured(pairs, first) }
   },
@@ -82,6 +82,7 @@ function measured(pairs: Pairs<"ms">, first: Replay): Measured {
     ...{ target: 2, bound: "at_most", unit: "ms", ok: ratio <= 2 && ours <= msMax },
     clientBusy: pairs.clientBusy(),
     facts: {
+      rounds: pairs.rounds(),
       msMax,
       bytes: first.frames.reduce((total, { length }) => total + length, 0),
       spread: pairs.spread("ours", "ms"),
