@@ -8,7 +8,8 @@ import { ObjectHost } from "../../simulation/object-host.ts"
 import { PostgresInMemory } from "../../simulation/postgres-in-memory.ts"
 import type { Dice } from "../../simulation/random.ts"
 import { Timeline } from "../../simulation/timeline.ts"
-import { type Topics, texts } from "./valid-frames.ts"
+import { texts } from "../texts.ts"
+import type { Topics } from "./valid-frames.ts"
 
 export interface Member {
   viewer: Viewer

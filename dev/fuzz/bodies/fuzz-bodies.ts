@@ -1,0 +1,151 @@
+import { z } from "zod"
+import type { Entry } from "../../../protocol/entry.ts"
+import { limits } from "../../../protocol/limits.ts"
+import { problem } from "../../../protocol/rest.ts"
+import { Dice } from "../../simulation/random.ts"
+import { mutateText } from "../mutate-text.ts"
+import { mutateValue } from "../mutate-value.ts"
+import { replyBytesMax } from "../reply-bytes.ts"
+import { type Crowd, gather } from "./crowd.ts"
+import { origin, type Service, startService } from "./service.ts"
+import { validBodies } from "./valid-bodies.ts"
+
+export interface BodiesFuzzed {
+  seed: number
+  bodies: number
+  routes: number
+  /** How often what came of a body, by the code of the refusal or the status. */
+  outcomes: Record<string, number>
+  largestRefusalBytes: number
+  failures: { route: string; kind: string; body: string; wrong: string[] }[]
+}
+
+const failuresMax = 10
+
+/** Mutated bodies from everybody to every route that takes one, one after the other, so that each write has its request. */
+export async function fuzzBodies(seed: number, bodies: number): Promise<BodiesFuzzed> {
+  const service = await startService()
+  const crowd = await gather(service.url)
+  const people = await service.keepPeople()
+  const routes = await routesWithBody(service.url)
+  const dice = new Dice(seed)
+  const found: BodiesFuzzed = {
+    seed,
+    bodies,
+    routes: routes.length,
+    outcomes: {},
+    largestRefusalBytes: 0,
+    failures: [],
+  }
+  for (let n = 0; n < bodies && found.failures.length < failuresMax; n += 1) {
+    const isDone = await throwOne({ service, crowd, dice, route: pickRoute(dice, routes) }, found)
+    if (isDone) await people.restore()
+  }
+  const unasked = entriesForNothing(await service.end(), crowd.accepted)
+  if (unasked.length > 0) found.failures.push({ route: "all", kind: "all", body: "", wrong: unasked })
+  return found
+}
+
+/** Hashing a password takes as long as fifty other requests, so those come less often. */
+function pickRoute(dice: Dice, routes: string[]): string {
+  const route = dice.pick(routes)
+  return hashing.test(route) && dice.chance(0.9) ? pickRoute(dice, routes) : route
+}
+
+const hashing = /email|password|delete-user/
+
+/** Stored, though nobody was told that it is. An operation that makes several entries answers with the last one. */
+function entriesForNothing(log: Entry[], accepted: ReadonlySet<string>): string[] {
+  const isAsked = (index: number): boolean => {
+    const [one, next] = [log[index], log[index + 1]]
+    // A guest who has signed up: that was answered by the account.
+    if (!one || one.body.type === "customer_changed" || accepted.has(one.id)) return true
+    return next?.conversationId === one.conversationId && next.at === one.at && isAsked(index + 1)
+  }
+  return log.filter((_, index) => !isAsked(index)).map(one => `stored for nothing: ${JSON.stringify(one)}`)
+}
+
+const description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.looseObject({}))) })
+
+/** From the API's own description, so that a route which takes a body and is not known here is noticed. */
+async function routesWithBody(url: string): Promise<string[]> {
+  const { paths } = description.parse(await (await fetch(`${url}/api/openapi.json`)).json())
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, one]) => ("requestBody" in one ? [`${method} ${path}`] : [])),
+  )
+  const unknown = described.filter(route => !(route in validBodies))
+  if (unknown.length > 0) throw new Error(`No body is known for ${unknown.join(", ")}`)
+  return described
+}
+
+interface Throw {
+  service: Service
+  crowd: Crowd
+  dice: Dice
+  route: string
+}
+
+const harmless = /conversations|invitations|update-user|post \/api\/organizations/
+
+/** True when somebody may not be any more who they were. */
+async function throwOne({ service, crowd, dice, route }: Throw, found: BodiesFuzzed): Promise<boolean> {
+  const [kind, cookie] = dice.pick(crowd.cookies)
+  const [method = "", path = ""] = route.split(" ")
+  const body = Buffer.from(mutated(dice, validBodies[route]?.(dice, crowd) ?? {}))
+  service.writes.taken()
+  const address = path
+    .replace("{memberId}", dice.pick(crowd.memberIds))
+    .replace("{id}", path.includes("/conversations/") ? dice.pick(crowd.conversationIds) : crowd.organizationId)
+  const response = await fetch(`${service.url}${address}`, {
+    method: method.toUpperCase(),
+    headers: { Origin: origin, Cookie: cookie, "Content-Type": "application/json" },
+    body,
+  })
+  const text = await response.text()
+  const isRefused = response.status >= 400
+  const outcome = isRefused ? codeOf(text) : String(response.status)
+  found.outcomes[outcome] = (found.outcomes[outcome] ?? 0) + 1
+  const writes = service.writes.taken()
+  const wrong = isRefused ? wrongWithRefusal({ status: response.status, text, bodyBytes: body.byteLength, writes }) : []
+  if (isRefused) found.largestRefusalBytes = Math.max(found.largestRefusalBytes, Buffer.byteLength(text))
+  else remember(crowd, text)
+  if (wrong.length > 0) found.failures.push({ route, kind, body: body.toString().slice(0, 1_000), wrong })
+  return writes.length > 0 && !harmless.test(route)
+}
+
+function wrongWithRefusal(refused: { status: number; text: string; bodyBytes: number; writes: string[] }): string[] {
+  const { status, text, bodyBytes, writes } = refused
+  const [bytes, most] = [Buffer.byteLength(text), replyBytesMax(bodyBytes)]
+  return [
+    ...(status >= 500 ? [`answered ${status}`] : []),
+    ...(problem.safeParse(asJson(text)).success ? [] : [`is no problem: ${text.slice(0, 200)}`]),
+    ...(bytes > most ? [`${bytes} bytes where ${most} are the most`] : []),
+    ...writes.map(statement => `wrote: ${statement}`),
+  ]
+}
+
+function mutated(dice: Dice, body: object): string {
+  const holder = { value: body }
+  const how = dice.next()
+  if (how < 0.05) return JSON.stringify(body)
+  if (how < 0.75) for (let changes = 1 + dice.below(2); changes > 0; changes -= 1) mutateValue(holder, dice)
+  const text = JSON.stringify(holder.value) ?? "undefined"
+  return how < 0.65 ? text : mutateText(text, { dice, bytesMax: limits.frameBytesMax })
+}
+
+const operation = z.object({ entry: z.object({ id: z.uuid() }) })
+
+function remember(crowd: Crowd, text: string): void {
+  const done = operation.safeParse(asJson(text))
+  if (done.success) crowd.accepted.add(done.data.entry.id)
+}
+
+const codeOf = (text: string): string => problem.safeParse(asJson(text)).data?.code ?? "no problem"
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

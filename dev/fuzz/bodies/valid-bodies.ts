@@ -1,0 +1,40 @@
+import type { Dice } from "../../simulation/random.ts"
+import { texts } from "../texts.ts"
+
+/** What a body may speak of. */
+export interface Things {
+  organizationId: string
+  conversationIds: string[]
+  memberIds: string[]
+  email: string
+  password: string
+}
+
+/** A body as it should be, for every route that takes one, by its name in the API's description. */
+export const validBodies: Record<string, (dice: Dice, things: Things) => object> = {
+  "post /api/auth/sign-up/email": (dice, { password }) => ({ name: "Ada", email: address(dice), password }),
+  "post /api/auth/sign-in/email": (_, { email, password }) => ({ email, password }),
+  "post /api/auth/sign-in/anonymous": () => ({}),
+  "post /api/auth/sign-out": () => ({}),
+  "post /api/auth/revoke-session": dice => ({ token: word(dice) }),
+  "post /api/auth/revoke-other-sessions": () => ({}),
+  "post /api/auth/revoke-sessions": () => ({}),
+  "post /api/auth/update-user": () => ({ name: "Ada" }),
+  "post /api/auth/change-password": (_, { password }) => ({
+    currentPassword: password,
+    newPassword: `${password} staple`,
+    revokeOtherSessions: true,
+  }),
+  "post /api/auth/delete-user": (_, { password }) => ({ password }),
+  "post /api/organizations": dice => ({ name: "Mill", slug: `mill-${word(dice)}`, region: "auto", accent: "#1f6feb" }),
+  "patch /api/organizations/{id}": dice => ({ name: "Harbour", accent: dice.pick([null, "#1f6feb"]) }),
+  "patch /api/organizations/{id}/members/{memberId}": dice => ({ role: dice.pick(["admin", "agent", "member"]) }),
+  "post /api/organizations/{id}/invitations": dice => ({ email: address(dice), role: dice.pick(["agent", "owner"]) }),
+  "post /api/conversations": (dice, { organizationId }) => ({ organizationId, text: dice.pick(texts) }),
+  "post /api/conversations/{id}/messages": dice => ({ text: dice.pick(texts), kind: dice.pick(["message", "note"]) }),
+  "post /api/conversations/{id}/escalation": dice => ({ reason: dice.pick(texts) }),
+  "post /api/conversations/{id}/release": dice => ({ to: dice.pick(["queue", "assistant"]) }),
+}
+
+const word = (dice: Dice): string => dice.below(2 ** 30).toString(36)
+const address = (dice: Dice): string => `${word(dice)}@example.com`
