@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { Browser } from "../../client/browser.ts"
 import { orThrow, type Person, signUp } from "../../client/people.ts"
-import { origin } from "./service.ts"
 import type { Things } from "./valid-bodies.ts"
+import { origin } from "./watched-worker.ts"
 
 export const password = "correct horse battery"
 

@@ -7,8 +7,8 @@ import { mutateText } from "../mutate-text.ts"
 import { mutateValue } from "../mutate-value.ts"
 import { replyBytesMax } from "../reply-bytes.ts"
 import { type Crowd, gather } from "./crowd.ts"
-import { origin, type Service, startService } from "./service.ts"
 import { validBodies } from "./valid-bodies.ts"
+import { origin, startWatchedWorker, type WatchedWorker } from "./watched-worker.ts"
 
 export interface BodiesFuzzed {
   seed: number
@@ -24,10 +24,10 @@ const failuresMax = 10
 
 /** Mutated bodies from everybody to every route that takes one, one after the other, so that each write has its request. */
 export async function fuzzBodies(seed: number, bodies: number): Promise<BodiesFuzzed> {
-  const service = await startService()
-  const crowd = await gather(service.url)
-  const people = await service.keepPeople()
-  const routes = await routesWithBody(service.url)
+  const worker = await startWatchedWorker()
+  const crowd = await gather(worker.url)
+  const people = await worker.keepPeople()
+  const routes = await routesWithBody(worker.url)
   const dice = new Dice(seed)
   const found: BodiesFuzzed = {
     seed,
@@ -38,10 +38,10 @@ export async function fuzzBodies(seed: number, bodies: number): Promise<BodiesFu
     failures: [],
   }
   for (let n = 0; n < bodies && found.failures.length < failuresMax; n += 1) {
-    const isDone = await throwOne({ service, crowd, dice, route: pickRoute(dice, routes) }, found)
+    const isDone = await throwOne({ worker, crowd, dice, route: pickRoute(dice, routes) }, found)
     if (isDone) await people.restore()
   }
-  const unasked = entriesForNothing(await service.end(), crowd.accepted)
+  const unasked = entriesForNothing(await worker.end(), crowd.accepted)
   if (unasked.length > 0) found.failures.push({ route: "all", kind: "all", body: "", wrong: unasked })
   return found
 }
@@ -79,7 +79,7 @@ async function routesWithBody(url: string): Promise<string[]> {
 }
 
 interface Throw {
-  service: Service
+  worker: WatchedWorker
   crowd: Crowd
   dice: Dice
   route: string
@@ -88,15 +88,15 @@ interface Throw {
 const harmless = /conversations|invitations|update-user|post \/api\/organizations/
 
 /** True when somebody may not be any more who they were. */
-async function throwOne({ service, crowd, dice, route }: Throw, found: BodiesFuzzed): Promise<boolean> {
+async function throwOne({ worker, crowd, dice, route }: Throw, found: BodiesFuzzed): Promise<boolean> {
   const [kind, cookie] = dice.pick(crowd.cookies)
   const [method = "", path = ""] = route.split(" ")
   const body = Buffer.from(mutated(dice, validBodies[route]?.(dice, crowd) ?? {}))
-  service.writes.taken()
+  worker.writes.taken()
   const address = path
     .replace("{memberId}", dice.pick(crowd.memberIds))
     .replace("{id}", path.includes("/conversations/") ? dice.pick(crowd.conversationIds) : crowd.organizationId)
-  const response = await fetch(`${service.url}${address}`, {
+  const response = await fetch(`${worker.url}${address}`, {
     method: method.toUpperCase(),
     headers: { Origin: origin, Cookie: cookie, "Content-Type": "application/json" },
     body,
@@ -105,7 +105,7 @@ async function throwOne({ service, crowd, dice, route }: Throw, found: BodiesFuz
   const isRefused = response.status >= 400
   const outcome = isRefused ? codeOf(text) : String(response.status)
   found.outcomes[outcome] = (found.outcomes[outcome] ?? 0) + 1
-  const writes = service.writes.taken()
+  const writes = worker.writes.taken()
   const wrong = isRefused ? wrongWithRefusal({ status: response.status, text, bodyBytes: body.byteLength, writes }) : []
   if (isRefused) found.largestRefusalBytes = Math.max(found.largestRefusalBytes, Buffer.byteLength(text))
   else remember(crowd, text)

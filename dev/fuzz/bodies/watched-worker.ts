@@ -16,7 +16,7 @@ import { keptPeople } from "./kept-people.ts"
 export const origin = "http://localhost:8788"
 const connectionString = "postgres://parley:parley@localhost/parley"
 
-export interface Service {
+export interface WatchedWorker {
   url: string
   writes: Writes
   /** To be called when everybody is there: from then on they can be brought back. */
@@ -26,7 +26,7 @@ export interface Service {
 }
 
 /** The Worker that ships, in the runtime it ships for, over an embedded Postgres that remembers what is written to it. */
-export async function startService(): Promise<Service> {
+export async function startWatchedWorker(): Promise<WatchedWorker> {
   const folder = mkdtempSync(join(tmpdir(), "parley-fuzz-"))
   const engine = await embedded("memory://")
   const counting = countingEngine(engine)
