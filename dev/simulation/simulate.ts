@@ -50,11 +50,13 @@ function logOf({ host }: Tenant): StoredEntry[] {
 function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): Finding<SimulationRule>[] {
   const { observed, postgres, host, abandoned, name } = tenant
   const pages = world.identity.isGone(name) ? [] : clients.filter(one => one.tenant === tenant)
+  host.evict()
   const archive = [...postgres.entries.values()].sort((a, b) => a.seq - b.seq)
   return judge(observed, {
     log,
     archive,
     epoch: host.core.meta.epoch(),
+    stored: id => host.core.conversations.get(id),
     abandoned,
     pages,
     isSomebody: id => world.identity.isSomebody(id),

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest"
+import { simulationRules } from "../history/simulation-rules.ts"
 import { scheduleOf } from "../schedule.ts"
 import { bugs } from "./bugs.ts"
 import { type Caught, caught, rulesBroken } from "./caught.ts"
@@ -36,6 +37,11 @@ test("without a bug the same schedules break no rule", async () => {
   }
 }, 60_000)
 
+test("there is a mistake for every rule, and a rule for every mistake", () => {
+  const seen = new Set(bugs.flatMap(({ seenBy }) => seenBy))
+  expect([...seen].toSorted()).toEqual(Object.keys(simulationRules).toSorted())
+})
+
 describe("the checker sees a Parley that", () => {
   const all: Caught[] = []
   let tried = 0
@@ -49,6 +55,12 @@ describe("the checker sees a Parley that", () => {
     },
     60_000,
   )
+
+  test("which lets every rule notice something", () => {
+    const noticed = new Set(all.flatMap(({ seenBy, alsoBroke }) => [...seenBy, ...alsoBroke]))
+    // A part of the mistakes, chosen by name, says nothing about all rules.
+    if (tried === bugs.length) expect([...noticed].toSorted()).toEqual(Object.keys(simulationRules).toSorted())
+  })
 
   afterAll(() => {
     if (tried < bugs.length) return

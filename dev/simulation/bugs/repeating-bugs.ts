@@ -1,6 +1,7 @@
 import { Commands } from "../../../worker/org/commands.ts"
 import { receiveAll } from "../../../worker/org/frames.ts"
 import { Stream } from "../../../worker/org/stream.ts"
+import { memorySql } from "../memory-sql.ts"
 import { ObjectHost } from "../object-host.ts"
 import type { Bug } from "./bug.ts"
 import { patch, together } from "./patch.ts"
@@ -55,6 +56,24 @@ export const repeatingBugs: Bug[] = [
         ),
       )
     },
+  },
+  {
+    name: "stores an operation again when it is repeated",
+    seenBy: ["duplicated"],
+    // The table has unique ids, so the entry that is in the way gets another in the column, and only there.
+    install: () =>
+      standIn(memorySql, shipped => (database, isAlive) => {
+        const sql = shipped(database, isAlive)
+        return {
+          transaction: work => sql.transaction(work),
+          all: (query, ...values) => {
+            if (query.startsWith("select data from entry where id =")) return []
+            const [, id = null] = values
+            if (query.startsWith("insert into entry")) sql.all("update entry set id = seq || id where id = ?", id)
+            return sql.all(query, ...values)
+          },
+        }
+      }),
   },
   {
     name: "takes a repetition for a conflict",

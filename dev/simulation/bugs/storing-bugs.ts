@@ -79,7 +79,7 @@ export const storingBugs: Bug[] = [
   },
   {
     name: "forgets at an eviction which rows of conversations have waited",
-    seenBy: ["hole", "page_state"],
+    seenBy: ["stored_state", "hole"],
     install: () => patch(Meta.prototype, "saved", () => () => Number.MAX_SAFE_INTEGER),
   },
   {

@@ -5,39 +5,28 @@ import { stored } from "./log-rules.ts"
 import { observed } from "./observer-rules.ts"
 import { Truth } from "./truth.ts"
 
-export const rules = [
-  /** An acknowledged operation is not in the log. */
-  "lost",
-  /** A refused operation is in the log all the same. */
-  "done_though_refused",
-  /** An id is in the log, or in the archive, more than once. */
-  "duplicated",
-  /** Somebody has an item that nobody asked for, or one that says something else than was asked. */
-  "phantom",
-  /** The numbers of the log do not rise by one. */
-  "hole",
-  /** What one sender sent to one channel stands, or was seen, in another order. */
-  "reordered",
-  /** An item has one number, or one neighbour, for one and another for somebody else. */
-  "moved",
-  /** An observer has never seen something that it may see. */
-  "skipped",
-  /** An observer was told again what it had been told. */
-  "repeated",
-  /** An observer was told of a channel that is not its own, or of something private. */
-  "leaked",
-  /** What is on screen in the end is not what is in the log. */
-  "divergent",
-  /** The archive is not the log. */
-  "archive",
-] as const
-export type Rule = (typeof rules)[number]
+/** What holds of a history in which nothing went wrong, in words for the documents. */
+export const rules = {
+  lost: "What was acknowledged is in the log.",
+  done_though_refused: "What was refused is not in the log.",
+  duplicated: "An id is in the log, and in the archive, at most once.",
+  phantom: "What is stored or seen was asked for, and says what was asked.",
+  hole: "The numbers of the log rise by one.",
+  reordered: "What one sender sent to one channel stands, and was seen, in that order.",
+  moved: "An item has the same number and the same neighbours for everybody.",
+  skipped: "An observer has seen everything that it may see.",
+  repeated: "An observer is told nothing that it has been told.",
+  leaked: "An observer is told of no channel but its own, and of nothing private.",
+  divergent: "What is on screen in the end is what is in the log.",
+  archive: "The archive is the log.",
+} as const
+export type Rule = keyof typeof rules
 /** What can be said of a log and its archive alone. */
 export type LogRule = Exclude<Rule, "moved" | "skipped" | "repeated" | "leaked" | "divergent">
 
 /** Holds a history against itself. Every rule is in the answer, also those that found nothing wrong. */
 export function check(history: History): Finding<Rule>[] {
-  const findings = new Findings(rules)
+  const findings = new Findings<Rule>(rules)
   const truth = new Truth(history)
   stored(findings, history, truth)
   archived(findings, history, truth)

@@ -19,8 +19,10 @@ const examplesMax = 5
 /** Counts comparisons, rule by rule. */
 export class Findings<Rule extends string> implements Expecting<Rule> {
   #found: Map<Rule, Finding<Rule>>
-  constructor(rules: readonly Rule[]) {
-    this.#found = new Map(rules.map(rule => [rule, { rule, checked: 0, count: 0, examples: [] }]))
+  /** `rules` says of each rule, in words, what holds. */
+  constructor(rules: Record<Rule, string>) {
+    this.#found = new Map()
+    for (const rule in rules) this.#found.set(rule, { rule, checked: 0, count: 0, examples: [] })
   }
 
   /** One comparison. `wrong` puts it into words, and is only asked when it does not hold. */

@@ -1,3 +1,4 @@
+import type { StoredConversation } from "../../../protocol/conversation.ts"
 import type { StoredEntry } from "../../../protocol/entry.ts"
 import { archived } from "./archive-rules.ts"
 import { judgeFinal, type Page } from "./final-rules.ts"
@@ -9,7 +10,7 @@ import { judgeLine } from "./line-rules.ts"
 import { stored } from "./log-rules.ts"
 import type { Observed } from "./observed.ts"
 import { judgeOwners } from "./owner-rules.ts"
-import { judgeState, judgeThread } from "./page-rules.ts"
+import { judgeState, judgeStored, judgeThread } from "./page-rules.ts"
 import { judgeAnswer } from "./rest-rules.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
 import { Truth } from "./truth.ts"
@@ -20,6 +21,8 @@ export interface End {
   /** What Postgres has, in the order of its numbers. */
   archive: StoredEntry[]
   epoch: string
+  /** A conversation as the object has it once it has started anew. */
+  stored(conversationId: string): StoredConversation | null
   /** Operations that whoever asked for them does not stand by any more. */
   abandoned: ReadonlySet<string>
   pages: Page[]
@@ -48,6 +51,7 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
       outcome !== "unknown" || [truth, abandoned, observed.refused, observed.triedAgain].some(of => of.has(id))
     findings.expect("forgotten", isSettled || observed.restored, () => `${id} was neither done nor refused`)
   }
+  for (const id of folded.conversations.keys()) judgeStored(findings, { id, stored: end.stored(id) }, folded)
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
   for (const page of pages) judgeFinal(findings, page, folded)
   return findings.all()

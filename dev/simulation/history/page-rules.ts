@@ -30,6 +30,18 @@ export function judgeState(
   )
 }
 
+/** The object's own copy of a conversation. */
+export function judgeStored(
+  findings: Findings<SimulationRule>,
+  { id, stored }: { id: string; stored: StoredConversation | null },
+  log: FoldedLog,
+): void {
+  const { receipts: _live, ...is } = stored ?? { receipts: null }
+  const { receipts: _folded, ...should } = log.conversations.get(id)?.states.at(-1) ?? { receipts: null }
+  const wrong = () => `the object has ${JSON.stringify(is)} where ${JSON.stringify(should)} is true`
+  findings.expect("stored_state", isDeepStrictEqual(is, should), wrong)
+}
+
 /** What is on its way is shown in its place or as the entry that it became, never as both. */
 export function showsOutboxOnce(findings: Findings<SimulationRule>, page: string, state: OrganizationState): void {
   const talking = new Set(state.outbox.map(({ operation }) => operation.conversationId))

@@ -1,60 +1,42 @@
-/** What is checked of a schedule beside the rules of `check.ts`: it was recorded frame by frame, so it can be held to more. */
-export const simulationRules = [
-  "lost",
-  "done_though_refused",
-  "duplicated",
-  "phantom",
-  "hole",
-  "reordered",
-  "moved",
-  "skipped",
-  "repeated",
-  "divergent",
-  "archive",
-  /** A customer was told of a conversation that is not theirs, or has read one. */
-  "leaked_conversation",
-  /** A customer was told a note. */
-  "leaked_note",
-  /** A customer was told a number of the whole organization, or how its queues stand. */
-  "leaked_number",
-  /** A customer was told the id of one of the staff. */
-  "leaked_staff",
-  /** Somebody was told what was said in another organization. */
-  "leaked_tenant",
-  /** A socket was spoken to after a sign-out, a new role or the end of the organization had reached the object. */
-  "heard_after_end",
-  /** Somebody was told what was not stored at that moment. */
-  "told_before_stored",
-  /** A repetition was taken for something else. */
-  "conflict",
-  "receipt_fell",
-  /** A receipt stands beyond the newest entry of its conversation. */
-  "receipt_beyond",
-  /** A page's conversation is not what its entries up to that point make of it. */
-  "page_state",
-  /** A page's conversation went back to how it was before. */
-  "page_fell",
-  /** A page's thread has a hole, an entry twice, or an end that is not its end. */
-  "page_thread",
-  /** A page shows something twice, or as on its way though it has arrived. */
-  "shown_twice",
-  /** REST answered a page with a hole, or that is not what was true at the point it names. */
-  "rest_page",
-  /** Postgres's conversations and messages at a checkpoint are not what its entries up to there make of them. */
-  "postgres_state",
-  /** The object believes Postgres further than Postgres is, or Postgres has what the object has not. */
-  "postgres_leads",
-  /** An operation was neither done nor refused, and nobody gave it up. */
-  "forgotten",
-  /** More frames were on their way to a socket, unacknowledged, than the window has room for; or too many were acknowledged. */
-  "window",
-  /** A conversation belongs to a guest who has become an account. */
-  "orphaned",
-  /** Somebody was told that their own conversation is not there. */
-  "disowned",
-  /** Nothing goes wrong any more, the object has started anew, and still it tells Postgres nothing. */
-  "archive_stalled",
-  /** Long after peace a page is not live, still loads, or has something to send. */
-  "unfinished",
-] as const
-export type SimulationRule = (typeof simulationRules)[number]
+/**
+ * What holds of every schedule, in words for the documents. A schedule is recorded frame by frame, so it is held to more than
+ * the histories of `check.ts`.
+ */
+export const simulationRules = {
+  lost: "What was acknowledged is in the log.",
+  done_though_refused: "What was refused, and not asked for again, is not in the log.",
+  duplicated: "An id is in the log, and in the archive, at most once.",
+  phantom: "What is in the log was asked for, and says what was asked.",
+  hole: "The organization's numbers, and a conversation's positions, rise by one.",
+  reordered: "What one page sent to one conversation stands in the order it was sent.",
+  moved: "An entry is told with the number, the position and the words that the log has.",
+  skipped: "A socket is told everything its reader may see from where it stopped, or began, without a gap.",
+  repeated: "A socket is told nothing twice, and nothing that its reader said it has.",
+  divergent: "In the end every page shows what the log says, devices of one person and staff alike.",
+  archive: "Postgres has the log, entry for entry.",
+  stored_state: "The object's conversations are what their entries make of them, also after an eviction.",
+  leaked_conversation: "A customer is told of no conversation but their own, and reads no other.",
+  leaked_note: "A customer is told no note.",
+  leaked_number: "A customer is told no number of the organization, nor how its queues stand.",
+  leaked_staff: "A customer is told no id of staff.",
+  leaked_tenant: "Nobody is told what was said in another organization.",
+  heard_after_end: "A socket hears nothing once its session, its role or its organization has ended.",
+  told_before_stored: "Nobody is told what is not stored at that moment.",
+  conflict: "A repetition is known as one.",
+  receipt_fell: "Receipts only rise.",
+  receipt_beyond: "A receipt is for something that has been said.",
+  page_state: "A page's conversation is what its entries up to there make of it, whatever it was read from.",
+  page_fell: "A page's conversation never goes back to what it was.",
+  page_thread: "A page's thread has no hole and ends where it says.",
+  shown_twice: "What is on its way and the entry that it became are never both on screen.",
+  rest_page: "A page from REST has no hole, meets the page before, and is true for the moment it names.",
+  postgres_state: "At every checkpoint Postgres's conversations are what its messages up to there make of them.",
+  postgres_leads: "The object never believes Postgres to be further than it is.",
+  forgotten: "Every operation is done, refused, or given up by whoever asked for it.",
+  window: "No more frames are on their way to a socket, unacknowledged, than its window has room for.",
+  orphaned: "Every conversation belongs to somebody who can come for it.",
+  disowned: "Nobody is told that their own conversation is not there.",
+  archive_stalled: "An object that has started tells Postgres what it lacks, whatever became of its alarm.",
+  unfinished: "Once nothing goes wrong any more, every page is live and has nothing left to send or to load.",
+} as const
+export type SimulationRule = keyof typeof simulationRules
