@@ -73,11 +73,11 @@ for (const { what, end, closes } of endings)
     const lines = await open(here)
     expect((await end(here)).status).toBeLessThan(300)
     // What was on its way when it ended arrives now, and does nothing.
-    const { entries, conversations } = await fingerprint(here)
+    const { entries, conversation } = await fingerprint(here)
     const ended = sockets.filter(name => closes[name] !== undefined)
     for (const name of ended) write(lines[name], here)
     for (const name of ended) expect([name, await lines[name].closed]).toEqual([name, closes[name]])
-    expect(await fingerprint(here)).toMatchObject({ entries, conversations })
+    expect(await fingerprint(here)).toMatchObject({ entries, conversation })
     for (const name of sockets.filter(name => closes[name] === undefined)) {
       expect(await lines[name].answersTo({ type: "watch", conversationId: null })).toEqual([])
       expect([name, lines[name].isClosed()]).toEqual([name, false])
