@@ -5,7 +5,7 @@ import { run } from "./run.ts"
 test("a Parley that is killed among everything else that goes wrong loses, doubles and moves nothing", {
   timeout: 180_000,
 }, async () => {
-  const outcome = await run("parley", { kills: 5, seed: 1, postgresDownMs: 2_000 })
+  const outcome = await run("parley", { kills: 5, seed: 1, without: [], postgresDownMs: 2_000 })
   const { sent, stored } = outcome
   expect(line(outcome)).toMatchObject({
     ...{ kills: 5, inFlightAtKill: 5, powerCuts: 1, deploys: 1, postgresStops: 2, complaints: 0, unfinished: 0 },

@@ -3,7 +3,7 @@ import { figures } from "../simulation/history/figures.ts"
 import type { History, Sent } from "../simulation/history/history.ts"
 import type { Chat } from "./chat.ts"
 import type { Outcome } from "./outcome.ts"
-import { plan } from "./plan.ts"
+import { type Fault, plan, skipping } from "./plan.ts"
 import { rest } from "./rest.ts"
 import { Stage } from "./stage.ts"
 import { torment } from "./torment.ts"
@@ -12,17 +12,20 @@ import { withoutPostgres } from "./without-postgres.ts"
 export interface Asked {
   seed: number
   kills: number
+  /** Faults to leave out. */
+  without: Fault["type"][]
   /** How long Postgres hangs at the end, with nothing else wrong; 0 for not at all. */
   postgresDownMs: number
 }
 
 /** Torments a chat as the seed says, then lets everybody come to rest, and holds what they saw against what is stored. */
-export async function chaos(chat: Chat, { seed, kills, postgresDownMs }: Asked): Promise<Outcome> {
+export async function chaos(chat: Chat, { seed, kills, without, postgresDownMs }: Asked): Promise<Outcome> {
   const began = Date.now()
   const stage = await Stage.open(chat, seed)
   try {
     stage.talk()
-    const torments = await torment(chat, stage, plan(seed, { kills, devices: stage.seats.length }))
+    const steps = skipping(plan(seed, { kills, devices: stage.seats.length }), without)
+    const torments = await torment(chat, stage, steps)
     stage.fallSilent()
     const unfinished = await rest(stage)
     const meanwhile = postgresDownMs > 0 ? await withoutPostgres(chat, stage, postgresDownMs) : null
@@ -30,7 +33,7 @@ export async function chaos(chat: Chat, { seed, kills, postgresDownMs }: Asked):
     const stored = await chat.stored()
     const history = stage.recorder.history(device => stage.showsOf(device), stored)
     return {
-      ...{ chat: chat.name, seed, ...torments, ...meanwhile, ...reckon(history) },
+      ...{ chat: chat.name, seed, without, ...torments, ...meanwhile, ...reckon(history) },
       seconds: Math.round((Date.now() - began) / 100) / 10,
       ...{ rules: check(history), complaints: stage.recorder.complaints, unfinished },
     }

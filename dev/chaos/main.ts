@@ -1,30 +1,34 @@
 import { parseArgs } from "node:util"
+import { z } from "zod"
 import { Trouble } from "../start/trouble.ts"
 import { isPerfect, line, type Outcome } from "./outcome.ts"
+import { type Fault, faultType } from "./plan.ts"
 import { publish } from "./results.ts"
 import { run } from "./run.ts"
 
 /**
  * `npm run chaos -- --kills 200 --seed 1`: everybody talks while the server is killed and lines break, as the seed says; then
  * what everybody saw is held against what is stored. `--against parley,partyserver,socket.io` does the same to other chats.
- * Prints one JSON line for each; the exit code is 0 only when Parley lost, doubled, moved and left out nothing.
+ * `--without reload` leaves a fault out. Prints one JSON line for each; the exit code is 0 only when Parley lost, doubled, moved and left out nothing.
  */
 const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "20" },
     seed: { type: "string", default: "1" },
     against: { type: "string", default: "parley" },
+    without: { type: "string", default: "" },
     "postgres-down-seconds": { type: "string", default: "10" },
   },
 })
 
-const asked = {
-  kills: wholeNumber("kills", 10_000),
-  seed: wholeNumber("seed", 1_000_000_000),
-  postgresDownMs: wholeNumber("postgres-down-seconds", 3_600) * 1_000,
-}
-const outcomes: Outcome[] = []
 try {
+  const asked = {
+    kills: wholeNumber("kills", 10_000),
+    seed: wholeNumber("seed", 1_000_000_000),
+    without: faults(values.without),
+    postgresDownMs: wholeNumber("postgres-down-seconds", 3_600) * 1_000,
+  }
+  const outcomes: Outcome[] = []
   for (const chat of values.against.split(",")) {
     const outcome = await run(chat, asked)
     outcomes.push(outcome)
@@ -46,6 +50,13 @@ function explain({ chat, rules, complaints, unfinished }: Outcome): void {
   for (const { rule, examples } of rules) for (const example of examples) console.error(`${chat}: ${rule}: ${example}`)
   for (const complaint of complaints.slice(0, 10)) console.error(`${chat}: ${complaint}`)
   for (const one of unfinished) console.error(`${chat}: ${one}`)
+}
+
+function faults(named: string): Fault["type"][] {
+  const names = named.split(",").filter(name => name !== "")
+  const known = z.array(faultType).safeParse(names)
+  if (known.success) return known.data
+  throw new Trouble(`--without names what cannot go wrong here: ${named}`, `Choose of ${faultType.options.join(", ")}`)
 }
 
 function wholeNumber(name: keyof typeof values, max: number): number {

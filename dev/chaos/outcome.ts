@@ -6,6 +6,8 @@ import type { WithoutPostgres } from "./without-postgres.ts"
 export interface Outcome extends Torments, Partial<WithoutPostgres> {
   chat: string
   seed: number
+  /** Faults that were left out. */
+  without: string[]
   sent: number
   acknowledged: number
   /** Seen by everybody who may see it. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { plan } from "./plan.ts"
+import { plan, skipping } from "./plan.ts"
 
 const of = (seed: number, kills = 200) => plan(seed, { kills, devices: 11 })
 
@@ -26,4 +26,18 @@ test("no line is left half-open near the end, because it stays so for half a min
   const lastHalfOpen = steps.findLastIndex(({ fault }) => fault.type === "half_open")
   const killsAfter = steps.slice(lastHalfOpen).filter(({ fault }) => fault.type === "kill").length
   expect(killsAfter).toBeGreaterThan(30)
+})
+
+test("what is left out leaves everything else where it was", () => {
+  const steps = of(1)
+  const fewer = skipping(steps, ["reload", "half_open"])
+  const at = (of: typeof steps) => {
+    let ms = 0
+    return of.map(({ afterMs, fault }) => {
+      ms += afterMs
+      return { at: ms, fault }
+    })
+  }
+  expect(fewer.length).toBeLessThan(steps.length)
+  expect(at(fewer)).toEqual(at(steps).filter(({ fault }) => fault.type !== "reload" && fault.type !== "half_open"))
 })

@@ -1,3 +1,4 @@
+import { z } from "zod"
 import { Dice } from "../simulation/random.ts"
 import type { Way } from "./faulty-line.ts"
 
@@ -22,6 +23,12 @@ export interface Step {
   fault: Fault
 }
 
+const faultTypes = [
+  ...(["kill", "deploy", "power_cut", "cut", "cut_everybody", "half_open"] as const),
+  ...(["starve", "slow_down", "reload", "freeze_postgres", "kill_postgres"] as const),
+] as const satisfies Fault["type"][]
+export const faultType = z.enum(faultTypes)
+
 /** Between two kills: long enough for everybody to be back, short enough that they talk a lot and little is on screen twice. */
 const roundMs = { min: 400, max: 1_000 }
 
@@ -42,6 +49,18 @@ export function plan(seed: number, { kills, devices }: { kills: number; devices:
       { afterMs: pauses.at(-1) ?? 0, fault: { type: round % 25 === 2 ? "power_cut" : "kill" } } satisfies Step,
     ]
   }).flat()
+}
+
+/** The same plan with less in it, at the same times. */
+export function skipping(steps: readonly Step[], without: readonly Fault["type"][]): Step[] {
+  let waitedMs = 0
+  return steps.flatMap(({ afterMs, fault }) => {
+    waitedMs += afterMs
+    if (without.includes(fault.type)) return []
+    const step = { afterMs: waitedMs, fault }
+    waitedMs = 0
+    return [step]
+  })
 }
 
 /** What happens to one device, or to all of them for a moment. A line stays half-open for half a minute, so not near the end. */

@@ -1,4 +1,4 @@
-import type { Connection, History, Item, Observer, Sent } from "../simulation/history/history.ts"
+import type { History, Item, Observer, Sent } from "../simulation/history/history.ts"
 import type { Device } from "./cast.ts"
 import type { Message, Witness } from "./chat.ts"
 
@@ -50,13 +50,12 @@ export class Recorder {
   }
 
   /** A page with a line per conversation is as many observers: each knows only what comes on its own. */
-  #observer(device: Device, line?: string): Observer & { connections: Connection[] } {
+  #observer(device: Device, line?: string): Observer {
     const name = line === undefined ? device.name : `${device.name}, in ${line}`
     const known = this.#observers.get(name)
     if (known) return known
-    const channels = line === undefined ? (device.isStaff ? "all" : [...device.conversations]) : [line]
-    const observer = { device, name, channels, seesPrivate: device.isStaff, connections: [], shows: null } as const
-    const made: Observer & { device: Device } = { ...observer, connections: [] }
+    const channels = line !== undefined ? [line] : device.isStaff ? ("all" as const) : [...device.conversations]
+    const made = { device, name, channels, seesPrivate: device.isStaff, connections: [], shows: null }
     this.#observers.set(name, made)
     return made
   }

@@ -1,6 +1,4 @@
-import WebSocket from "ws"
-import { downFrame } from "../../../protocol/down.ts"
-import { ping, pong } from "../../../protocol/up.ts"
+import type { DownFrame } from "../../../protocol/down.ts"
 import { step } from "../../../web/live/core.ts"
 import type { Effect, Happening, Kept } from "../../../web/live/event.ts"
 import { emptyState, type OrganizationState } from "../../../web/live/state.ts"
@@ -10,6 +8,7 @@ import type { Item } from "../../simulation/history/history.ts"
 import type { Device } from "../cast.ts"
 import type { Message, Page, Witness } from "../chat.ts"
 import { impatienceMs } from "../patience.ts"
+import { type Address, PageSocket } from "./page-socket.ts"
 import { itemOf } from "./parley-item.ts"
 import { ParleyReads } from "./parley-reads.ts"
 import { WireOrder } from "./wire-order.ts"
@@ -18,19 +17,19 @@ import { WireOrder } from "./wire-order.ts"
 export class ParleyPage implements Page {
   readonly #device: Device
   readonly #witness: Witness
-  readonly #address: { port: number; origin: string; cookie: string }
+  readonly #address: Address
   readonly #reads: ParleyReads
   readonly #order = new WireOrder()
   readonly #storage: Map<string, unknown>
   readonly #inbox: Happening[] = []
   #state: OrganizationState = emptyState(SEED_ORG_ID)
-  #socket: { number: number; socket: WebSocket } | null = null
+  #socket: PageSocket | null = null
   #timer: NodeJS.Timeout | undefined
   #impatience: NodeJS.Timeout | undefined
   #isFresh = true
   #closed = false
 
-  constructor(device: Device, at: { port: number; origin: string; cookie: string; witness: Witness }) {
+  constructor(device: Device, at: Address & { witness: Witness }) {
     this.#device = device
     this.#witness = at.witness
     this.#address = at
@@ -86,7 +85,7 @@ export class ParleyPage implements Page {
     this.#closed = true
     clearTimeout(this.#timer)
     clearTimeout(this.#impatience)
-    this.#socket?.socket.terminate()
+    this.#socket?.close()
     this.#reads.close()
   }
 
@@ -109,21 +108,22 @@ export class ParleyPage implements Page {
   }
 
   #carryOut(effect: Effect): void {
-    const socket = "socket" in effect && this.#socket?.number === effect.socket ? this.#socket.socket : null
+    const socket = "socket" in effect && this.#socket?.number === effect.socket ? this.#socket : null
     switch (effect.type) {
       case "open_socket":
-        this.#socket?.socket.terminate()
-        this.#socket = { number: effect.socket, socket: this.#connect(effect.socket) }
+        this.#socket?.close()
+        this.#socket = new PageSocket(effect.socket, this.#address, {
+          happened: event => this.#happened(event),
+          frame: frame => this.#takeDown(frame),
+        })
         return
       case "close_socket":
-        return socket?.terminate()
+        return socket?.close()
       case "send":
         this.#order.says(effect.frame)
-        if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(effect.frame))
-        return
+        return socket?.say(effect.frame)
       case "ping":
-        if (socket?.readyState === WebSocket.OPEN) socket.send(ping)
-        return
+        return socket?.ping()
       case "probe":
         void this.#reads.probe().then(finding => this.#happened({ type: "probed", socket: effect.socket, finding }))
         return
@@ -139,22 +139,7 @@ export class ParleyPage implements Page {
     }
   }
 
-  #connect(number: number): WebSocket {
-    const { port, origin, cookie } = this.#address
-    const address = `ws://127.0.0.1:${port}/api/organizations/${SEED_ORG_ID}/socket`
-    const socket = new WebSocket(address, { headers: { cookie, origin }, perMessageDeflate: false })
-    const isCurrent = () => this.#socket?.socket === socket
-    socket.on("open", () => this.#happened({ type: "socket_opened", socket: number }))
-    socket.on("message", data => isCurrent() && this.#hear(number, String(data)))
-    socket.on("close", code => this.#happened({ type: "socket_closed", socket: number, code }))
-    // `close` follows and is what counts.
-    socket.on("error", () => {})
-    return socket
-  }
-
-  #hear(number: number, text: string): void {
-    if (text === pong) return this.#happened({ type: "pong_received", socket: number })
-    const frame = downFrame.parse(JSON.parse(text))
+  #takeDown(frame: DownFrame): void {
     for (const wrong of this.#order.hears(frame)) this.#witness.complains(wrong)
     if (frame.type === "welcome") {
       // A page that knows nothing, or is told to read again, begins anew.
@@ -164,7 +149,6 @@ export class ParleyPage implements Page {
     if (frame.type === "entries") this.#witness.heard(frame.entries.map(itemOf))
     if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined)
       this.#witness.refused(frame.id, frame.code)
-    this.#happened({ type: "frame_received", socket: number, frame })
   }
 
   /** Everything is on screen from the moment it is known. */

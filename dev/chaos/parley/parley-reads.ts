@@ -6,15 +6,16 @@ import { conversationPage, entryPage, problem } from "../../../protocol/rest.ts"
 import type { Finding, Happening, Question } from "../../../web/live/event.ts"
 import type { Failure } from "../../../web/live/state.ts"
 import { SEED_ORG_ID } from "../../seed/seed-org-id.ts"
+import type { Address } from "./page-socket.ts"
 
 type Answer<T> = { value: T } | { failure: Failure }
 
 /** The brain's questions put to REST over the device's own line: what web/live/reads.ts does in a browser. */
 export class ParleyReads {
-  readonly #at: { port: number; origin: string; cookie: string }
+  readonly #at: Address
   readonly #leaving = new AbortController()
 
-  constructor(at: { port: number; origin: string; cookie: string }) {
+  constructor(at: Address) {
     this.#at = at
   }
 

@@ -1,5 +1,4 @@
 import { createServer } from "node:http"
-import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { parseArgs } from "node:util"
 import { Server } from "socket.io"
@@ -18,7 +17,7 @@ const { values } = parseArgs({ options: { port: { type: "string" }, file: { type
 const auth = z.object({ rooms: z.array(z.string()), offset: z.int() })
 const message = z.object({ id: z.string(), room: z.string(), text: z.string() })
 
-const database = new DatabaseSync(join(values.file))
+const database = new DatabaseSync(values.file)
 database.exec("pragma journal_mode = wal; pragma synchronous = full")
 database.exec(
   "create table if not exists message (number integer primary key autoincrement, id text not null unique, room text not null, text text not null)",
