@@ -1,7 +1,7 @@
-import { neon, neonConfig } from "@neondatabase/serverless"
+import { type NeonQueryFunction, neon, neonConfig } from "@neondatabase/serverless"
 import { drizzle, type NeonHttpDatabase } from "drizzle-orm/neon-http"
 
-export type Database = NeonHttpDatabase
+export type Database = NeonHttpDatabase & { $client: NeonQueryFunction<false, false> }
 
 /** Longest wait for one query; a sleeping Neon wakes in a few hundred milliseconds. */
 const queryTimeoutMs = 10_000

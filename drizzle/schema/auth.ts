@@ -1,3 +1,4 @@
+import { relations } from "drizzle-orm"
 import { bigint, boolean, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { keptByIdentity, keptByPerson, readByTenant } from "./policies.ts"
 
@@ -31,6 +32,11 @@ export const session = pgTable(
   },
   table => [index("idx_session_user_id").on(table.userId)],
 )
+
+/** So that a session and whose it is can be read in one query. */
+export const sessionRelations = relations(session, ({ one }) => ({
+  user: one(user, { fields: [session.userId], references: [user.id] }),
+}))
 
 export const account = pgTable(
   "account",

@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from "better-auth"
 import { drizzleAdapter } from "better-auth/adapters/drizzle"
+import { drizzle } from "drizzle-orm/neon-http"
 import { type Database, database } from "../../drizzle/client.ts"
 import * as schema from "../../drizzle/schema/auth.ts"
 import type { Env } from "../env.ts"
@@ -42,5 +43,6 @@ export function authSettings(env: Env) {
 
 /** Neon over HTTP has no interactive transaction; better-auth then undoes by hand what it half did. */
 function adapter(db: Database) {
-  return drizzleAdapter(db, { provider: "pg", schema, transaction: false })
+  // Built over the same client once more, with the tables named, for those who read with joins (session-reader.ts).
+  return drizzleAdapter(drizzle(db.$client, { schema }), { provider: "pg", schema, transaction: false })
 }
