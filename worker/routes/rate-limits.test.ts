@@ -103,6 +103,33 @@ test("an organization that does not know a person says nothing of quotas", async
   expect((await agent.browser.get(`/conversations/${one}`)).headers.get("RateLimit")).not.toBeNull()
 })
 
+test("every route that is counted is described so", async () => {
+  const { paths } = (await new Browser(env).get("/openapi.json")).body
+  const counted = Object.entries<Record<string, Described>>(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { responses }]) => Object.values(responses).every(({ headers = {} }) => "RateLimit" in headers))
+      .map(([method]) => `${method} ${path}`),
+  )
+  expect(counted.toSorted()).toEqual([
+    "delete /api/conversations/{id}/escalation",
+    "delete /api/conversations/{id}/resolution",
+    "get /api/conversations",
+    "get /api/conversations/{id}",
+    "get /api/conversations/{id}/messages",
+    "get /api/helpdesk/escalations",
+    "post /api/conversations",
+    "post /api/conversations/{id}/claim",
+    "post /api/conversations/{id}/escalation",
+    "post /api/conversations/{id}/messages",
+    "post /api/conversations/{id}/release",
+    "post /api/conversations/{id}/resolution",
+  ])
+})
+
+interface Described {
+  responses: Record<string, { headers?: object }>
+}
+
 const https = { ...env, PUBLIC_ORIGIN: "https://chat.example.com" }
 const { customRules } = identityLimits.requests
 
