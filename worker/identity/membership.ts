@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm"
 import { union } from "drizzle-orm/pg-core"
 import { z } from "zod"
 import type { Database } from "../../drizzle/client.ts"
@@ -50,12 +50,9 @@ export async function organizationFor(
  * one, but customers make the ids of conversations, and may use the same one twice.
  */
 export async function homesOf(database: Database, conversationId: string, userId: string): Promise<Membership[]> {
-  const archived = database
-    .select({ one: sql`1` })
-    .from(conversations)
-    .where(and(eq(conversations.id, conversationId), eq(conversations.organizationId, organization.id)))
   const found = select(database, userId)
-    .where(and(isOf(database, userId), exists(archived)))
+    .innerJoin(conversations, eq(conversations.organizationId, organization.id))
+    .where(and(eq(conversations.id, conversationId), or(isNotNull(member.id), isNotNull(customers.userId))))
     .limit(identityLimits.organizationsSearchedMax)
   const reach = reachOrganizationsOf(database, userId)
   const [, rows] = await within(database, { kind: "person", userId }, [reach, found])
