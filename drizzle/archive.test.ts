@@ -7,7 +7,8 @@ import { type Endpoint, endpoint } from "../dev/postgres/endpoint.ts"
 import { remote } from "../dev/postgres/remote.ts"
 import { startPostgres } from "../dev/test/start-postgres.ts"
 import type { Author } from "../protocol/person.ts"
-import { beginArchive, checkpoint, writeBatch } from "./archive.ts"
+import { checkpoint, writeBatch } from "./archive.ts"
+import { beginArchive } from "./begin-archive.ts"
 import { type Database, database } from "./client.ts"
 import { archivedPosition } from "./queries/archived-position.ts"
 import { escalations } from "./queries/escalations.ts"
@@ -48,7 +49,7 @@ describe.each(servers)("the archive in $name", ({ open }) => {
   const begun = async () => {
     const [row] = await db.insert(organization).values({ name: "Harbour", slug: randomUUID() }).returning()
     const story = new Story(row?.id)
-    await beginArchive(db, story.organizationId, story.epoch)
+    await beginArchive(db, story)
     return story
   }
   const rowsOf = (story: Story) =>
@@ -170,7 +171,7 @@ describe.each(servers)("the archive in $name", ({ open }) => {
     story.add(id, maya, { type: "message", text: "Two" })
     expect(await writeBatch(db, story.batch(2))).toBeNull()
     expect(await numbersOf(story)).toEqual([])
-    await beginArchive(db, story.organizationId, story.epoch)
+    await beginArchive(db, story)
     expect(await writeBatch(db, story.batch())).toEqual(upTo(story, 3))
     expect(await numbersOf(story)).toEqual([1, 2, 3])
   })
@@ -185,7 +186,7 @@ describe.each(servers)("the archive in $name", ({ open }) => {
     story.epoch = randomUUID()
     story.add(id, maya, { type: "message", text: "Said instead" })
     expect(await writeBatch(db, story.batch(2))).toEqual(before)
-    await beginArchive(db, story.organizationId, story.epoch)
+    await beginArchive(db, story)
     expect(await writeBatch(db, story.batch())).toEqual(upTo(story, 3))
     expect((await rowsOf(story)).map(row => row.text)).toEqual([null, "One", "Said instead"])
   })
@@ -201,7 +202,7 @@ describe.each(servers)("the archive in $name", ({ open }) => {
     expect((await rowsOf(theirs)).map(row => row.text)).toEqual([null, "Theirs", "Said there"])
     expect((await rowsOf(mine)).map(row => row.text)).toEqual([null, "Mine", "Said here"])
     expect(await conversationOf(theirs, id)).toMatchObject({ organizationId: theirs.organizationId })
-    await beginArchive(db, mine.organizationId, mine.epoch)
+    await beginArchive(db, mine)
     expect(await numbersOf(mine)).toEqual([])
     expect(await numbersOf(theirs)).toEqual([1, 2, 3])
   })
@@ -215,7 +216,7 @@ describe.each(servers)("the archive in $name", ({ open }) => {
     expect(await conversationOf(story, id)).toMatchObject({ organizationId: null, userId: clara.id })
     story.add(id, { kind: "customer", ...clara }, { type: "message", text: "Anybody?" })
     expect(await writeBatch(db, story.batch(3))).toEqual(upTo(story, 4))
-    await beginArchive(db, story.organizationId, story.epoch)
+    await beginArchive(db, story)
     expect(await writeBatch(db, story.batch())).toEqual(upTo(story, 4))
     expect(await numbersOf(story)).toEqual([1, 2, 3, 4])
     expect((await rowsOf(story)).map(row => row.organizationId)).toEqual([null, null, null, null])

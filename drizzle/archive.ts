@@ -87,16 +87,6 @@ export async function checkpoint(database: Database, organizationId: string): Pr
   return stands ? { epoch: stands.epoch, seq: Number(stands.seq), lastId: stands.last_id } : null
 }
 
-/** Starts over: whatever was archived of this organization goes, so that the object can tell it again from the beginning. */
-export async function beginArchive(database: Database, organizationId: string, epoch: string): Promise<void> {
-  await within(database, stream(organizationId), [
-    database.execute(sql`delete from conversations where stream_id = ${organizationId}`),
-    database.execute(sql`
-      insert into archive_checkpoints (organization_id, epoch, seq) values (${organizationId}, ${epoch}, 0)
-      on conflict (organization_id) do update set epoch = excluded.epoch, seq = 0, updated_at = now()`),
-  ])
-}
-
 const stream = (organizationId: string): Scope => ({ kind: "stream", organizationId })
 
 const instant = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString())

@@ -113,7 +113,7 @@ describe.each(servers)("the owners of an organization in $name", ({ open, addres
       await session.query("set constraints all immediate")
       const late = ways["steps down"](second).then(() => null, violatedConstraint)
       const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query like 'update \"member\"%'"
-      await expect.poll(async () => (await session.query(waiting)).rowCount).toBe(1)
+      await expect.poll(async () => (await session.query(waiting)).rowCount, { timeout: 15_000 }).toBe(1)
       await session.query("commit")
       expect(await late).toBe("organization_has_an_owner")
       expect(await ownersOf(id)).toBe(1)

@@ -8,7 +8,8 @@ import type { Engine, Statement } from "../dev/postgres/engine.ts"
 import { remote } from "../dev/postgres/remote.ts"
 import { databaseOf, handOver, ordinaryOwner, unboundOwner } from "../dev/test/owner.ts"
 import { startPostgres } from "../dev/test/start-postgres.ts"
-import { beginArchive, checkpoint, writeBatch } from "./archive.ts"
+import { checkpoint, writeBatch } from "./archive.ts"
+import { beginArchive } from "./begin-archive.ts"
 import { type Database, database } from "./client.ts"
 import { archivedPosition } from "./queries/archived-position.ts"
 import { escalations } from "./queries/escalations.ts"
@@ -246,7 +247,7 @@ async function tenant(db: Database): Promise<Tenant> {
   const conversationId = story.open(customer, "Is the ferry running?")
   story.add(conversationId, { kind: "customer", ...customer }, { type: "escalated", reason: "Parcel lost" })
   const last = story.add(conversationId, { kind: "staff", id: owner, name: "Maya" }, { type: "note", text: "Tides" })
-  await beginArchive(db, organizationId, story.epoch)
+  await beginArchive(db, story)
   expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 4 })
   return { id: organizationId, owner, clara, conversationId, lastId: last.id }
 }

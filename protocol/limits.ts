@@ -70,6 +70,8 @@ export const limits = {
   /** After so many batches the alarm is set again, so that one run stays far from the runtime's 15 minutes. */
   archiveBatchesPerRunMax: 200,
   archiveRetryMs: { first: 1_000, max: 60_000 },
+  /** Rows that one statement takes out of Postgres when an organization is told again: a fraction of a second's work. */
+  archiveForgetRowsMax: 5_000,
   /** How long a list from Postgres waits for the archive to catch up. */
   settleMs: 1_000,
 

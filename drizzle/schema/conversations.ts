@@ -53,6 +53,7 @@ export const conversations = pgTable(
   table => [
     // The id leads: a conversation is looked for by its id before its organization is known.
     primaryKey({ columns: [table.id, table.streamId] }),
+    index("idx_conversations_stream_id").on(table.streamId),
     index("idx_conversations_organization_id").on(table.organizationId),
     index("idx_conversations_user_id").on(table.userId),
     index("idx_conversations_escalated").on(

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers"
-import { beginArchive, checkpoint, writeBatch } from "../../drizzle/archive.ts"
+import { checkpoint, writeBatch } from "../../drizzle/archive.ts"
+import { beginArchive } from "../../drizzle/begin-archive.ts"
 import { database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Operation } from "../../protocol/command.ts"
@@ -47,7 +48,7 @@ export class Organization extends DurableObject<Env> {
     const postgres = database(env)
     this.#drain = new Drain(this.#core.archive, {
       write: batch => writeBatch(postgres, batch),
-      begin: epoch => beginArchive(postgres, organizationId, epoch),
+      begin: epoch => beginArchive(postgres, { organizationId, epoch }),
       checkpoint: () => checkpoint(postgres, organizationId),
     })
   }

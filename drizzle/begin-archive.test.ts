@@ -1,0 +1,118 @@
+import { asc, eq } from "drizzle-orm"
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { migrate } from "../dev/migrations/migrate.ts"
+import { embedded } from "../dev/postgres/embedded.ts"
+import { type Endpoint, endpoint } from "../dev/postgres/endpoint.ts"
+import type { Engine, Statement } from "../dev/postgres/engine.ts"
+import { remote } from "../dev/postgres/remote.ts"
+import { startPostgres } from "../dev/test/start-postgres.ts"
+import { checkpoint, writeBatch } from "./archive.ts"
+import { beginArchive } from "./begin-archive.ts"
+import { type Database, database } from "./client.ts"
+import { conversations, messages } from "./schema/conversations.ts"
+import { within } from "./scope.ts"
+import { Story } from "./test-story.ts"
+
+const installed = await startPostgres()
+afterAll(() => installed?.stop())
+
+const connectionString = "postgres://parley:secret@localhost/parley"
+const servers = [
+  { name: "PGlite", open: () => embedded("memory://") },
+  ...(installed ? [{ name: installed.version, open: () => remote(installed.connectionString) }] : []),
+]
+const rowsMax = 10
+
+describe.each(servers)("an archive that is told again in $name", ({ open }) => {
+  let served: Endpoint
+  let db: Database
+  let removals: number[] = []
+  /** What happens just before a transaction runs. */
+  let before = async (_statements: Statement[]) => {}
+
+  beforeAll(async () => {
+    const engine = await open()
+    const watched: Engine = {
+      ...engine,
+      runBatch: async (statements, settings) => {
+        await before(statements)
+        const results = await engine.runBatch(statements, settings)
+        removals.push(...results.flatMap(one => (one.command === "DELETE" ? [one.rowCount ?? 0] : [])))
+        return results
+      },
+    }
+    served = await endpoint(watched, { connectionString })
+    await migrate({ connectionString, httpUrl: served.url })
+    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+  })
+  afterAll(() => served.close())
+  beforeEach(() => {
+    before = async () => {}
+  })
+
+  const numbersOf = async ({ organizationId }: Story) => {
+    const told = db.select().from(messages).where(eq(messages.streamId, organizationId)).orderBy(asc(messages.seq))
+    const [rows] = await within(db, { kind: "stream", organizationId }, [told])
+    return rows.map(row => row.seq)
+  }
+  const conversationsOf = async ({ organizationId }: Story) => {
+    const told = db.select().from(conversations).where(eq(conversations.streamId, organizationId))
+    return (await within(db, { kind: "stream", organizationId }, [told]))[0].length
+  }
+  /** A stream of several conversations, archived: two entries each. */
+  const archived = async (opened: number) => {
+    const story = new Story()
+    for (let count = 0; count < opened; count += 1)
+      story.open({ id: crypto.randomUUID(), name: "Clara" }, `Question ${count}`)
+    await beginArchive(db, { ...story, rowsMax })
+    expect(await writeBatch(db, story.batch())).toMatchObject({ seq: opened * 2 })
+    return story
+  }
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+  test("its rows go a few at a time, and nobody else's do", async () => {
+    const [story, other] = [await archived(25), await archived(3)]
+    removals = []
+    await beginArchive(db, { ...story, rowsMax })
+    expect(Math.max(...removals)).toBe(rowsMax)
+    expect(await numbersOf(story)).toEqual([])
+    expect(await conversationsOf(story)).toBe(0)
+    expect(await checkpoint(db, story.organizationId)).toEqual({ epoch: story.epoch, seq: 0, lastId: null })
+    expect(await numbersOf(other)).toEqual(upTo(6))
+    expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 50 })
+    expect(await numbersOf(story)).toEqual(upTo(50))
+  })
+
+  test("wherever it is stopped, what is left has no hole, nobody goes on writing, and it can be begun again", async () => {
+    for (let stop = 1; stop < 9; stop += 1) {
+      const story = await archived(25)
+      let calls = 0
+      before = async () => {
+        calls += 1
+        if (calls > stop) throw new Error("Postgres went away")
+      }
+      await expect(beginArchive(db, { ...story, rowsMax })).rejects.toThrow("Postgres went away")
+      before = async () => {}
+      expect(await numbersOf(story)).toEqual(upTo(Math.max(0, 50 - stop * rowsMax)))
+      expect(await writeBatch(db, story.batch(0, 10))).toBeNull()
+      await beginArchive(db, { ...story, rowsMax })
+      expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 50 })
+      expect(await numbersOf(story)).toEqual(upTo(50))
+    }
+  })
+
+  test("what an older life of the object writes meanwhile does not stay", async () => {
+    const story = await archived(5)
+    const older = { ...story.batch(), epoch: crypto.randomUUID() }
+    const isLast = (statements: Statement[]) => statements.some(({ query }) => query.startsWith("insert into"))
+    before = async statements => {
+      if (!isLast(statements)) return
+      before = async () => {}
+      await beginArchive(db, older)
+      expect(await writeBatch(db, older)).toMatchObject({ seq: 10 })
+    }
+    await beginArchive(db, { ...story, rowsMax })
+    expect(await numbersOf(story)).toEqual([])
+    expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 10, epoch: story.epoch })
+  })
+})

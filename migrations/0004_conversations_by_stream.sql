@@ -1,0 +1,1 @@
+CREATE INDEX "idx_conversations_stream_id" ON "conversations" USING btree ("stream_id");
