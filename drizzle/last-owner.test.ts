@@ -112,7 +112,7 @@ describe.each(servers)("the owners of an organization in $name", ({ open, addres
       await session.query("update member set role = 'agent' where id = $1", [first.id])
       await session.query("set constraints all immediate")
       const late = ways["steps down"](second).then(() => null, violatedConstraint)
-      const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query like 'update \"member\"%'"
+      const waiting = "select from pg_locks where locktype = 'advisory' and not granted"
       await expect.poll(async () => (await session.query(waiting)).rowCount, { timeout: 15_000 }).toBe(1)
       await session.query("commit")
       expect(await late).toBe("organization_has_an_owner")
