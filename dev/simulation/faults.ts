@@ -1,4 +1,5 @@
 import type { Act } from "./act.ts"
+import { backup } from "./backup.ts"
 import type { Cut } from "./line.ts"
 import type { Crash } from "./object-host.ts"
 import type { Play } from "./play.ts"
@@ -135,7 +136,7 @@ export const faults: Record<string, Fault> = {
   backup: {
     weight: 2,
     strikes: ({ backups }, { tenant }) => {
-      backups.set(tenant, tenant.host.backup())
+      backups.set(tenant, backup(tenant.host.database))
       return true
     },
   },
@@ -143,11 +144,11 @@ export const faults: Record<string, Fault> = {
     weight: 2,
     strikes: ({ backups }, { tenant }) => {
       const { host, postgres, observed } = tenant
-      const backup = backups.get(tenant)
+      const kept = backups.get(tenant)
       const isArchived = postgres.checkpoint?.seq === host.core.stream.head()
-      if (backup === undefined || !isArchived) return false
+      if (kept === undefined || !isArchived) return false
       observed.restore()
-      host.restore(backup)
+      host.restore(kept)
       return true
     },
   },

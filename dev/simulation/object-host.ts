@@ -1,4 +1,3 @@
-import type { SQLOutputValue } from "node:sqlite"
 import type { Operation } from "../../protocol/command.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { RefusalCode } from "../../protocol/refusal.ts"
@@ -11,11 +10,12 @@ import { Endings } from "../../worker/org/endings.ts"
 import type { Admission } from "../../worker/org/session.ts"
 import type { Sockets } from "../../worker/org/sockets.ts"
 import { WakeAlarm } from "../../worker/org/wake-alarm.ts"
+import { type Backup, putBack } from "./backup.ts"
 import { type Far, HostedSocket } from "./hosted-socket.ts"
 import { memorySql, statementsOf } from "./memory-sql.ts"
 import type { PostgresInMemory } from "./postgres-in-memory.ts"
 import { RuntimeAlarm } from "./runtime-alarm.ts"
-import { giveBackStorage, tables, takeStorage } from "./storage-pool.ts"
+import { giveBackStorage, takeStorage } from "./storage-pool.ts"
 import type { Timeline } from "./timeline.ts"
 
 export type Crash = "crash before commit" | "crash after commit"
@@ -74,22 +74,9 @@ export class ObjectHost {
     this.evict()
   }
 
-  /** A copy of the storage, as point-in-time recovery keeps it. */
-  backup(): Backup {
-    return tables.map(table => [table, statementsOf(this.database)(`select * from ${table}`).all()])
-  }
-
   /** The storage as it was; memory, sockets and the alarm are lost with the present. */
-  restore(backup: Backup): void {
-    const statement = statementsOf(this.database)
-    for (const [table, rows] of backup) {
-      statement(`delete from ${table}`).run()
-      for (const row of rows) {
-        const names = Object.keys(row)
-        const places = names.map(() => "?").join(", ")
-        statement(`insert into ${table} (${names.join(", ")}) values (${places})`).run(...Object.values(row))
-      }
-    }
+  restore(kept: Backup): void {
+    putBack(this.database, kept)
     this.crash()
   }
 
@@ -97,6 +84,7 @@ export class ObjectHost {
   admit(admitted: Admission, far: Far): HostedSocket | RefusalCode {
     const refusal = turnedAway({ endings: this.#concerned.endings, open: this.sockets.size }, admitted)
     if (refusal) return refusal
+    if (this.core.rates.read(admitted.viewer) > 0) return "rate_limited"
     const socket = new HostedSocket(admitted, this.now(), far)
     this.sockets.add(socket)
     this.rights(concerned => closeOldest(concerned, admitted.viewer.userId))
@@ -133,6 +121,14 @@ export class ObjectHost {
     const result = work(this.core)
     this.#flush(true)
     return result
+  }
+
+  /** The same by another door than a socket's: frames that were here before it are done first. */
+  inTurn<T>(work: (core: Core) => T): T {
+    return this.do(core => {
+      core.inbox.takeWaiting()
+      return work(core)
+    })
   }
 
   /** A call from the Worker about somebody's rights. */
@@ -227,8 +223,6 @@ export class ObjectHost {
     }
   }
 }
-
-export type Backup = [string, Record<string, SQLOutputValue>[]][]
 
 /** What the product would only log is the end of a schedule. */
 function report(error: unknown): never {

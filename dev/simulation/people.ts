@@ -1,4 +1,5 @@
 import type { Role } from "../../protocol/person.ts"
+import { KeptItems } from "./kept-items.ts"
 import { SimulatedClient } from "./simulated-client.ts"
 import type { Tenant, World } from "./world.ts"
 
@@ -17,10 +18,10 @@ interface Page {
   role: Role | null
 }
 
-/** Everybody's pages. Lena talks with both organizations; Otto works for one and is a stranger in the other. */
+/** Everybody's pages. Lena has two tabs, and talks with both organizations; Otto works for one and is a stranger in the other. */
 export const cast: readonly Page[] = [
-  { name: "lena's phone", userId: idOf(1), persona: idOf(1), tenant: 0, role: null },
-  { name: "lena's laptop", userId: idOf(1), persona: idOf(1), tenant: 0, role: null },
+  { name: "lena", userId: idOf(1), persona: idOf(1), tenant: 0, role: null },
+  { name: "lena's other tab", userId: idOf(1), persona: idOf(1), tenant: 0, role: null },
   { name: "mats", userId: guest, persona: account, tenant: 0, role: null },
   { name: "ines", userId: idOf(3), persona: idOf(3), tenant: 0, role: "agent" },
   { name: "tom", userId: idOf(4), persona: idOf(4), tenant: 0, role: "admin" },
@@ -43,10 +44,13 @@ export function openPages(world: World): SimulatedClient[] {
   const { identity, tenants } = world
   for (const [userId, name] of Object.entries(names)) identity.meet(userId, { name, isGuest: userId === guest })
   for (const { userId, role, tenant } of cast) identity.setRole(tenants[tenant].name, userId, role)
-  return cast.map(
-    ({ name, userId, persona, tenant }, index) =>
-      new SimulatedClient(world, { name, userId, persona, tenant: tenantOf(world, tenant), index }),
-  )
+  // Pages of one person in one organization are tabs of one browser.
+  const browsers = new Map<string, KeptItems>()
+  return cast.map(({ name, userId, persona, tenant }, index) => {
+    const kept = browsers.get(persona) ?? new KeptItems(world.timeline)
+    browsers.set(persona, kept)
+    return new SimulatedClient(world, { name, userId, persona, tenant: tenantOf(world, tenant), index, kept })
+  })
 }
 
 const tenantOf = ({ tenants }: World, index: 0 | 1): Tenant => tenants[index]

@@ -1,7 +1,10 @@
 import type { Entry } from "../../protocol/entry.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
+import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Happening, Question } from "../../web/live/event.ts"
+import type { Core } from "../../worker/org/core.ts"
+import { counted } from "../../worker/org/counted.ts"
 import type { Counting } from "../../worker/org/history.ts"
 import { listConversations, readConversation, readEntries } from "../../worker/org/reads.ts"
 import { joinedPage } from "../../worker/routes/conversations/joined-page.ts"
@@ -13,28 +16,48 @@ const limit = 5
 /** A page puts a question to REST: the Worker looks who asks, the object and Postgres answer. In pages of five, so that there is much to page through. */
 export async function answer(client: SimulatedClient, question: Question): Promise<Happening> {
   const { world, tenant, signIn, viewer } = client
-  const failed = (failure: "unauthenticated" | "not_found" | "unavailable"): Happening => ({
-    type: "fetch_failed",
-    question,
-    failure,
-  })
   const refused = refusedTo(world, tenant, signIn)
-  if (refused !== null) return failed(refused)
+  if (refused !== null) return { type: "fetch_failed", question, failure: refused }
+  try {
+    return await found(client, viewer, question)
+  } catch (error) {
+    if (error instanceof Refused) return { type: "fetch_failed", question, failure: error.code }
+    throw error
+  }
+}
+
+class Refused extends Error {
+  readonly code: RefusalCode
+  constructor({ code }: Refusal) {
+    super(code)
+    this.code = code
+  }
+}
+
+async function found(client: SimulatedClient, viewer: Viewer, question: Question): Promise<Happening> {
   switch (question.about) {
     case "conversations":
-      return { type: "conversations_fetched", question, page: conversations(tenant, viewer, question) }
+      return { type: "conversations_fetched", question, page: conversations(client.tenant, viewer, question) }
     case "conversation": {
-      const conversation = tenant.host.do(core => readConversation(core, viewer, question.conversationId))
-      return conversation === null ? failed("not_found") : { type: "conversation_fetched", question, conversation }
+      const conversation = read(client.tenant, viewer, core => readConversation(core, viewer, question.conversationId))
+      if (conversation === null) throw new Refused({ code: "not_found" })
+      return { type: "conversation_fetched", question, conversation }
     }
     case "entries": {
       const page = await entries(client, viewer, question)
-      if (!page.ok) return failed(page.refusal.code === "not_found" ? "not_found" : "unavailable")
+      if (!page.ok) throw new Refused(page.refusal)
       const { asOf, epoch, next } = page
       const nextCursor = next === null ? null : String(next)
       return { type: "entries_fetched", question, page: { entries: page.entries, asOf, epoch, nextCursor } }
     }
   }
+}
+
+/** As worker/org/organization.ts answers: in turn, and counted. */
+function read<T>({ host }: Tenant, viewer: Viewer, look: (core: Core) => T): T {
+  const answer = host.inTurn(core => counted(core, viewer, look))
+  if (!answer.ok) throw new Refused(answer.refusal)
+  return answer.value
 }
 
 /** What the Worker says to somebody who is not signed in any more, or asks for an organization that is gone. */
@@ -49,9 +72,9 @@ export function refusedTo(
 
 type About<A extends Question["about"]> = Extract<Question, { about: A }>
 
-function conversations({ host }: Tenant, viewer: Viewer, { queue, cursor }: About<"conversations">) {
+function conversations(tenant: Tenant, viewer: Viewer, { queue, cursor }: About<"conversations">) {
   const mark = cursor === null ? null : (JSON.parse(cursor) as { key: number; id: string })
-  const list = host.do(core => listConversations(core, viewer, { of: { queue }, mark, limit }))
+  const list = read(tenant, viewer, core => listConversations(core, viewer, { of: { queue }, mark, limit }))
   const { conversations, epoch, asOf, next } = list
   return { conversations, epoch, nextCursor: next && JSON.stringify(next), ...(asOf === null ? {} : { asOf }) }
 }
@@ -68,7 +91,8 @@ function entries(
   return joinedPage(
     { counting, before },
     {
-      live: () => soon(() => host.do(core => readEntries(core, viewer, { conversationId, before, limit }))),
+      live: () =>
+        soon(() => read(tenant, viewer, core => readEntries(core, viewer, { conversationId, before, limit }))),
       archived: () => soon(() => archived(tenant, viewer, { conversationId, before, counting })),
       settle: () => Promise.race([host.settle(), world.timeline.later(1_000, () => {})]),
     },

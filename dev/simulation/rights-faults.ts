@@ -97,7 +97,7 @@ export const rightsFaults: Record<string, Fault> = {
       const isAsking = act.pick < 0.5 && postOverRest(page, act, "goes well")
       timeline.after(isAsking ? 1 + act.amount * 60 + 5 : callMs(act), () => {
         // worker/org/organization.ts, transferCustomer
-        host.do(core => core.commands.transfer(guest, to))
+        host.inTurn(core => core.commands.transfer(guest, to))
         host.rights(concerned => endSessions(concerned, { userId: guest, sessionIds: "all" }))
         identity.told(name, { sessionIds: identity.deletePerson(guest) })
         page.signInAgain({ userId: account })

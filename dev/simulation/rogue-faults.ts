@@ -70,4 +70,4 @@ export const rogueFaults: Record<string, Fault> = {
 }
 
 /** Who has become an account may still speak for the guest they were; these never were. */
-const strangers = ["otto at north", "lena at south", "lena's laptop"]
+const strangers = ["otto at north", "lena at south", "lena's other tab"]

@@ -6,6 +6,7 @@ import type { Effect, Happening, Kept, Question } from "../../web/live/event.ts"
 import { emptyState, type OrganizationState, type StopReason } from "../../web/live/state.ts"
 import { wakeAt } from "../../web/live/wake.ts"
 import type { SignIn } from "./identity.ts"
+import { KeptItems } from "./kept-items.ts"
 import { type Cut, Line } from "./line.ts"
 import { Dice } from "./random.ts"
 import { answer } from "./rest.ts"
@@ -17,6 +18,7 @@ interface Who {
   persona: string
   tenant: Tenant
   index: number
+  kept: KeptItems
 }
 
 /** A page of one person: the shipped brain in the place of the shell, on a network that can fail. */
@@ -38,20 +40,21 @@ export class SimulatedClient {
   readsToFail = 0
   /** Greets once more than it should, the next time it comes back. */
   repeatsHello = false
-  #storage = new Map<string, Kept>()
+  #kept: KeptItems
   #line: Line | null = null
   #cancelTimer: () => void = () => {}
   #life = 0
   /** What waits for a page that does not run: its computer sleeps, or is busy. */
   #frozen: Happening[] | null = null
 
-  constructor(world: World, { name, userId, persona, tenant, index }: Who) {
+  constructor(world: World, { name, userId, persona, tenant, index, kept }: Who) {
     this.world = world
     this.name = name
     this.userId = userId
     this.persona = persona
     this.tenant = tenant
     this.index = index
+    this.#kept = kept
     this.dice = new Dice(world.seed, 2, index)
     this.signIn = world.identity.signIn(userId, Number.MAX_SAFE_INTEGER)
     this.state = emptyState("the organization")
@@ -106,6 +109,7 @@ export class SimulatedClient {
     this.#line?.cut()
     this.#line?.forget()
     this.#line = null
+    this.#kept.closed(this)
     this.#cancelTimer()
     this.#frozen = null
     this.protocol = protocolVersion
@@ -117,12 +121,21 @@ export class SimulatedClient {
   signInAgain({ userId = this.userId, expiresAt = Number.MAX_SAFE_INTEGER } = {}): void {
     // What is kept is kept per person.
     if (userId !== this.userId) {
-      for (const id of this.#storage.keys()) this.tenant.abandoned.add(id)
-      this.#storage = new Map()
+      for (const { operation } of this.#kept.all()) this.tenant.abandoned.add(operation.id)
+      this.#kept.closed(this)
+      this.#kept = new KeptItems(this.world.timeline)
     }
     this.userId = userId
     this.signIn = this.world.identity.signIn(userId, expiresAt)
     this.reload()
+  }
+
+  keptElsewhere(item: Kept): void {
+    this.happens({ type: "kept_elsewhere", item })
+  }
+
+  forgottenElsewhere(id: string): void {
+    this.happens({ type: "forgotten_elsewhere", id })
   }
 
   freeze(ms: number): void {
@@ -142,8 +155,10 @@ export class SimulatedClient {
 
   #open(): void {
     this.#life += 1
-    for (const id of this.#storage.keys()) this.tenant.observed.triesAgain(id)
-    this.happens({ type: "outbox_loaded", items: [...this.#storage.values()].sort((a, b) => a.at - b.at) })
+    this.#kept.opened(this)
+    const items = this.#kept.all()
+    for (const { operation } of items) this.tenant.observed.triesAgain(operation.id)
+    this.happens({ type: "outbox_loaded", items })
     this.happens({ type: "started", online: true, visible: true })
   }
 
@@ -179,10 +194,9 @@ export class SimulatedClient {
       case "fetch":
         return this.#fetch(effect.question)
       case "keep":
-        this.#storage.set(effect.item.operation.id, effect.item)
-        return
+        return this.#kept.keep(effect.item, this)
       case "forget":
-        this.#storage.delete(effect.id)
+        return this.#kept.forget(effect.id, this)
     }
   }
 

@@ -16,6 +16,7 @@ const tight = {
   socketsPerPersonMax: 2,
   operationsBurst: { customer: 3, staff: 6 },
   signalsBurst: 8,
+  readsBurst: { customer: 20, staff: 30 },
 }
 
 /** The product with small bounds, until the returned function is called: every edge comes up in a schedule of a minute. */
