@@ -21,6 +21,8 @@ const { values } = parseArgs({
   },
 })
 
+// Ended like this, what was started ends too (run-workerd.ts, parley-postgres.ts).
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1))
 try {
   const asked = {
     kills: wholeNumber("kills", 10_000),

@@ -19,7 +19,14 @@ export async function parleyPostgres(settings: Settings) {
     },
     runs: () => back.promise,
   }
-  return { ...postgres, control }
+  // A frozen one would not even notice that nobody is there any more.
+  const endWithUs = () => signal("SIGKILL")
+  process.once("exit", endWithUs)
+  const stop = async () => {
+    await postgres.stop()
+    process.removeListener("exit", endWithUs)
+  }
+  return { address: postgres.address, control, stop }
 
   /** A process that is just gone is started again by itself. */
   function signal(name: NodeJS.Signals): void {
