@@ -20,7 +20,7 @@ typing                                             401        not_found    -    
 do start                                           401        accepted     accepted         accepted     accepted     forbidden      forbidden      forbidden      accepted     accepted
 do start (under an id that is taken)               401        not_found    exists           not_found    not_found    exists         exists         exists         not_found    not_found
 do send                                            401        not_found    accepted         not_found    not_found    accepted       accepted       accepted       not_found    not_found
-do send (under an operation id of the customer's)  401        conflict     conflict         conflict     conflict     conflict       conflict       conflict       conflict     conflict
+do send (under an operation id of the customer's)  401        not_found    conflict         not_found    not_found    conflict       conflict       conflict       not_found    not_found
 do note                                            401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
 do escalate                                        401        not_found    accepted         not_found    not_found    accepted       accepted       accepted       not_found    not_found
 do cancel                                          401        not_found    accepted         not_found    not_found    forbidden      forbidden      forbidden      not_found    not_found
