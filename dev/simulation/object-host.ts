@@ -196,7 +196,7 @@ export class ObjectHost {
       void drain.run()
       this.#timeline.settled()
     }
-    return { core, drain, concerned: { ...sockets, endings: new Endings(() => this.now()) } }
+    return { core, drain, concerned: { ...sockets, endings: new Endings(() => this.now(), core.meta) } }
   }
 
   #soon(isAlive: () => boolean): (work: () => void) => void {

@@ -1,4 +1,5 @@
 import { Endings } from "./endings.ts"
+import type { Meta } from "./meta.ts"
 import type { Session } from "./session.ts"
 import { session as sessionSchema } from "./session.ts"
 import type { Socket, Sockets } from "./sockets.ts"
@@ -15,9 +16,14 @@ export class AttachedSockets implements Sockets {
   #ctx: DurableObjectState
   #known = new WeakMap<WebSocket, AttachedSocket>()
   /** Sockets that are still on their way in are no sockets yet, but what ends concerns them, too. */
-  readonly endings = new Endings(() => Date.now())
-  constructor(ctx: DurableObjectState) {
+  readonly endings: Endings
+  /** `meta` is asked for once something ends, or somebody comes: the core needs sockets before it can be. */
+  constructor(ctx: DurableObjectState, meta: () => Pick<Meta, "endedAt" | "setEndedAt">) {
     this.#ctx = ctx
+    this.endings = new Endings(() => Date.now(), {
+      endedAt: () => meta().endedAt(),
+      setEndedAt: at => meta().setEndedAt(at),
+    })
   }
 
   all(): Iterable<Socket> {

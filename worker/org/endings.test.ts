@@ -1,3 +1,4 @@
+import { evictDurableObject } from "cloudflare:test"
 import { env } from "cloudflare:workers"
 import { expect, test } from "vitest"
 import { limits } from "../../protocol/limits.ts"
@@ -51,9 +52,22 @@ test("nobody gets into an organization that is deleted while they are on their w
   expect(await knock(person(), { checkedAt: before })).toBe(503)
 })
 
+test("who was checked before something ended is checked again when the object has started anew meanwhile", async () => {
+  const { stub, knock } = door()
+  const [ada, bea] = [person(), person()]
+  const before = Date.now()
+  expect(await knock(ada, { sessionId: "hers", checkedAt: before })).toBe(101)
+  await stub.endSessions({ userId: ada.userId, sessionIds: ["hers"] })
+  expect(await knock(bea, { checkedAt: before })).toBe(101)
+  await evictDurableObject(stub)
+  expect(await knock(ada, { sessionId: "hers", checkedAt: before })).toBe(503)
+  expect(await knock(bea, { checkedAt: before })).toBe(503)
+  expect(await knock(bea, { checkedAt: Date.now() + limits.clockSkewMsMax + 1 })).toBe(101)
+})
+
 test("endings are forgotten after a while, and at most so many are remembered", () => {
   let now = 1_000_000
-  const endings = new Endings(() => now)
+  const endings = new Endings(() => now, { endedAt: () => 0, setEndedAt: () => {} })
   const ended = (sessionId: string) =>
     endings.since({ viewer: person(), sessionId, expiresAt: 0, checkedAt: now }) === "signed_out"
   endings.sessionEnded("first")

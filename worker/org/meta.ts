@@ -46,6 +46,15 @@ export class Meta {
     this.#set("saved", String(seq))
   }
 
+  /** When a right last ended here (endings.ts). */
+  endedAt(): number {
+    return Number(this.#facts.get("ended_at") ?? 0)
+  }
+
+  setEndedAt(at: number): void {
+    this.#set("ended_at", String(at))
+  }
+
   #begin(): void {
     this.#set("epoch", this.#clock.newId())
     this.#set("epoch_left", "")

@@ -33,7 +33,7 @@ export class Organization extends DurableObject<Env> {
     if (organizationId === undefined) throw new Error("An organization's object is reached by the organization's id")
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(ping, pong))
     const clock = { now: () => Date.now(), newId: () => crypto.randomUUID() }
-    this.#sockets = new AttachedSockets(ctx)
+    this.#sockets = new AttachedSockets(ctx, () => this.#core.meta)
     this.#alarm = new WakeAlarm(ctx.storage, clock)
     this.#core = createCore({
       organizationId,
