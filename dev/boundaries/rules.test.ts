@@ -16,6 +16,8 @@ test.each([
   ["worker/org/a.ts", 'const a = await import("../../dev/start.ts")', "may not know dev"],
   ["web/chat/a.tsx", 'import type {\n  A,\n} from "../../worker/a.ts"', "may not know worker"],
   ["web/a.test.ts", 'import { a } from "../bench/a.ts"', "may not know bench"],
+  ["worker/a.ts", 'import { messages } from "../drizzle/schema/conversations.ts"', "in a scope"],
+  ["drizzle/queries/a.ts", 'import { customers } from "../schema/customers.ts"', "in a scope"],
 ])("%s may not say %s", (name, text, reason) => {
   expect(brokenRules({ name, text })).toEqual([expect.stringContaining(reason)])
 })
@@ -25,6 +27,10 @@ test.each([
   ["drizzle/a.ts", 'import { sql } from "drizzle-orm"\nimport { b } from "../protocol/b.ts"'],
   ["worker/a.ts", 'import { Hono } from "hono"\nimport { b } from "../drizzle/b.ts"'],
   ["web/a.tsx", 'import { b } from "../protocol/b.ts"\nconst C = lazy(() => import("./c.tsx"))'],
+  [
+    "worker/a.ts",
+    'import { customers } from "../drizzle/schema/customers.ts"\nimport { within } from "../drizzle/scope.ts"',
+  ],
   ["drizzle/a.test.ts", 'import { embedded } from "../dev/postgres/embedded.ts"'],
   ["e2e/a.ts", 'import { b } from "../dev/b.ts"'],
 ])("%s may say %s", (name, text) => {

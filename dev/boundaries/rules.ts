@@ -21,7 +21,7 @@ const entry = "worker/index.ts"
 
 /** The house rules that one file breaks, in words; none when it keeps them all. */
 export function brokenRules({ name, text }: { name: string; text: string }): string[] {
-  return [...tooLong(name, text), ...emptyName(name), ...forbiddenImports(name, text)]
+  return [...tooLong(name, text), ...emptyName(name), ...forbiddenImports(name, text), ...unscoped(name, text)]
 }
 
 function tooLong(name: string, text: string): string[] {
@@ -50,6 +50,15 @@ function forbiddenImports(name: string, text: string): string[] {
     const mayKnow = target === folder || allowed.includes(target) || (target === "dev" && isTest(name))
     return mayKnow ? [] : [`imports ${source}; ${folder} may not know ${target}`]
   })
+}
+
+/** Rows of tenants are reached in a scope only (drizzle/scope.ts). What ships may not even name their tables without it. */
+function unscoped(name: string, text: string): string[] {
+  if (!/^(worker|drizzle\/queries)\//.test(name) || /^worker\/(test|access)\//.test(name) || isTest(name)) return []
+  const sources = importedFrom(text)
+  const table = sources.find(source => /schema\/(conversations|customers)\.ts$/.test(source))
+  if (table === undefined || sources.some(source => source.endsWith("/scope.ts"))) return []
+  return [`imports ${table} and not drizzle/scope.ts; rows of tenants are reached in a scope`]
 }
 
 /** Every module that a file names: in imports, exports, dynamic imports and mocks. */
