@@ -69,6 +69,14 @@ export const downFrame = z.discriminatedUnion("type", [
 ])
 export type DownFrame = z.infer<typeof downFrame>
 
+/** What one WebSocket message carries: a frame, or an array of frames that were ready together, in order. */
+export const framesIn = (message: string): unknown[] => {
+  const said: unknown = JSON.parse(message)
+  return Array.isArray(said) ? said : [said]
+}
+
+export const parseFrames = (message: string): DownFrame[] => framesIn(message).map(frame => downFrame.parse(frame))
+
 /** Why the organization closes a socket, and what the client should do. 4000–4999 are an application's own codes. */
 export const closeCodes = {
   /** Too many refused frames in a row. Give up and say so. */

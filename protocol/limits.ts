@@ -9,6 +9,8 @@ export const limits = {
   searchCharactersMax: 200,
   previewCharactersMax: 140,
 
+  /** Messages that the object sends before it lets frames gather: a turn of its own costs about as much as a few of them. */
+  messagesBetweenPauses: 8,
   /** Frames that wait to be taken together before they are taken at once. */
   inboxFramesMax: 128,
   /** Refused frames in a row of a kind that a correct client never sends, before the socket is closed. */

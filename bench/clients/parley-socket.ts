@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws"
-import { type DownFrame, downFrame } from "../../protocol/down.ts"
+import { type DownFrame, framesIn, parseFrames } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { UpFrame } from "../../protocol/up.ts"
@@ -46,9 +46,11 @@ export class ParleySocket {
       this.#socket.once("close", code => failed(new Error(`Closed with ${code}`)))
       this.#socket.once("message", data => {
         this.#heard = heard
-        this.#socket.on("message", (data: Buffer) => this.#take(data))
-        const frame = downFrame.parse(JSON.parse(String(data)))
-        if (frame.type === "welcome") welcomed(frame)
+        this.#socket.on("message", (data: Buffer) => {
+          for (const frame of framesOf(data)) this.#take(frame)
+        })
+        const [frame] = parseFrames(String(data))
+        if (frame?.type === "welcome") welcomed(frame)
         else failed(new Error(`Not welcome: ${JSON.stringify(frame)}`))
       })
       this.say(hello)
@@ -90,6 +92,11 @@ export class ParleySocket {
   }
 }
 
+/** A message carries a frame, or an array of frames. */
+const framesOf = (message: Buffer): Buffer[] =>
+  message[0] === arrayStart ? framesIn(String(message)).map(frame => Buffer.from(JSON.stringify(frame))) : [message]
+
+const arrayStart = "[".charCodeAt(0)
 const entriesStart = Buffer.from('{"type":"entries"')
 const moreEnd = Buffer.from('"more":true}')
 

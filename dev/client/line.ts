@@ -1,5 +1,5 @@
 import type { Operation } from "../../protocol/command.ts"
-import { type DownFrame, downFrame } from "../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../protocol/down.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { RefusalCode } from "../../protocol/refusal.ts"
@@ -78,7 +78,7 @@ export class Line {
     this.#socket = socket
     const isCurrent = () => this.#socket === socket
     socket.onopen = () => isCurrent() && socket.send(JSON.stringify(this.#hello()))
-    socket.onmessage = ({ data }) => isCurrent() && this.#hear(downFrame.parse(JSON.parse(String(data))))
+    socket.onmessage = ({ data }) => isCurrent() && parseFrames(String(data)).forEach(frame => void this.#hear(frame))
     socket.onclose = ({ code }) => isCurrent() && this.#drop(code)
     socket.onerror = () => isCurrent() && this.#drop(1006)
   }

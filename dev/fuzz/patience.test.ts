@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { Command } from "../../protocol/command.ts"
-import { closeCodes, type DownFrame, downFrame } from "../../protocol/down.ts"
+import { closeCodes, type DownFrame, parseFrames } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import { protocolVersion } from "../../protocol/version.ts"
@@ -24,7 +24,7 @@ function scene() {
     const heard: DownFrame[] = []
     const closed: number[] = []
     const socket = host.accept(viewer, {
-      toClient: text => heard.push(downFrame.parse(JSON.parse(text))),
+      toClient: text => heard.push(...parseFrames(text)),
       closed: code => closed.push(code),
     })
     const sendText = (text: string): DownFrame | undefined => {

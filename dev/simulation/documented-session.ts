@@ -1,5 +1,5 @@
 import type { Command } from "../../protocol/command.ts"
-import { type DownFrame, downFrame } from "../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../protocol/down.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
@@ -65,7 +65,8 @@ function stage() {
   const lines: Line[] = []
   const connect = (viewer: Viewer) => {
     const who = viewer.name
-    const toClient = (text: string) => void lines.push({ who, way: "←", frame: downFrame.parse(JSON.parse(text)) })
+    const toClient = (text: string) =>
+      void lines.push(...parseFrames(text).map(frame => ({ who, way: "←" as const, frame })))
     const socket = host.accept(viewer, { toClient, closed: () => {} })
     const say = (frame: UpFrame): void => {
       timeline.now += 1_000

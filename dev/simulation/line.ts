@@ -1,6 +1,7 @@
+import { framesIn } from "../../protocol/down.ts"
 import { pong, type UpFrame } from "../../protocol/up.ts"
 import type { Happening } from "../../web/live/event.ts"
-import { readFrame } from "../../web/live/read-frame.ts"
+import { readFrames } from "../../web/live/read-frames.ts"
 import type { Admission } from "../../worker/org/session.ts"
 import type { LineRecord } from "./history/observed.ts"
 import type { HostedSocket } from "./hosted-socket.ts"
@@ -150,7 +151,8 @@ export class Line {
         may: identity.mayHear(tenant.name, this.#admission) && this.#admission.expiresAt > tenant.host.now(),
       })
     }
-    for (const said of service === "newer" && text !== pong ? ofNewerService(text) : [text]) {
+    const messages = service === "newer" && text !== pong ? inFrames(text).flatMap(ofNewerService) : [text]
+    for (const said of messages) {
       this.#later("down", () => this.#atCut("down", () => this.#hear(said)))
     }
   }
@@ -176,11 +178,15 @@ export class Line {
   }
 
   #hear(text: string): void {
-    const { name, tenant, state, isFrozen } = this.#client
-    this.#world.trace?.(`${name} ← ${text}`)
+    this.#world.trace?.(`${this.#client.name} ← ${text}`)
     if (text === pong) return this.#tell({ type: "pong_received", socket: this.#number })
-    const frame = readFrame(text)
-    if (frame === null) return this.#world.fired.count("unknown frame left out")
+    for (const said of inFrames(text)) this.#hearFrame(said)
+  }
+
+  #hearFrame(text: string): void {
+    const { tenant, state, isFrozen } = this.#client
+    const [frame] = readFrames(text)
+    if (!frame) return this.#world.fired.count("unknown frame left out")
     if (this.#forgotten || this.#record === null) return
     // A page that does not run takes it in later, as what it is then.
     if (!isFrozen) seenDown(this.#world, state.connection.status, frame)
@@ -220,3 +226,7 @@ export class Line {
     })
   }
 }
+
+/** A message with several frames, frame by frame. */
+const inFrames = (message: string): string[] =>
+  message.startsWith("[") ? framesIn(message).map(frame => JSON.stringify(frame)) : [message]

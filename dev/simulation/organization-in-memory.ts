@@ -1,4 +1,4 @@
-import { type DownFrame, downFrame } from "../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../protocol/down.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import { ObjectHost } from "./object-host.ts"
@@ -19,7 +19,7 @@ export function organizationInMemory() {
     connect: (viewer: Viewer) => {
       const heard: DownFrame[] = []
       const socket = host.accept(viewer, {
-        toClient: text => heard.push(downFrame.parse(JSON.parse(text))),
+        toClient: text => heard.push(...parseFrames(text)),
         closed: () => {},
       })
       return { heard, send: (frame: UpFrame) => host.deliver(socket, JSON.stringify(frame), "none") }

@@ -1,6 +1,7 @@
 import { limits } from "../../protocol/limits.ts"
 
 const tight = {
+  messagesBetweenPauses: 0,
   acknowledgeEveryFrames: 2,
   windowFramesMax: 4,
   catchUpFramesMax: 2,

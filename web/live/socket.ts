@@ -1,7 +1,7 @@
 import { ping, pong, type UpFrame } from "../../protocol/up.ts"
 import { noteAnswer } from "../app/reach.ts"
 import type { Happening } from "./event.ts"
-import { readFrame } from "./read-frame.ts"
+import { readFrames } from "./read-frames.ts"
 
 /** One WebSocket to an organization. Says what happens on it; what nobody here understands is left out. */
 export class Socket {
@@ -16,8 +16,7 @@ export class Socket {
     this.#socket.onmessage = ({ data }) => {
       noteAnswer()
       if (data === pong) return happened({ type: "pong_received", socket: number })
-      const frame = readFrame(data)
-      if (frame !== null) happened({ type: "frame_received", socket: number, frame })
+      for (const frame of readFrames(data)) happened({ type: "frame_received", socket: number, frame })
     }
   }
 

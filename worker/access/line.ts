@@ -1,4 +1,4 @@
-import { type DownFrame, downFrame } from "../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../protocol/down.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import type { Env } from "../env.ts"
@@ -17,7 +17,7 @@ export async function connect(env: Env, person: Person, organizationId: string) 
   let wake = () => {}
   let closed = false
   socket.addEventListener("message", ({ data }) => {
-    heard.push(downFrame.parse(JSON.parse(String(data))))
+    heard.push(...parseFrames(String(data)))
     wake()
   })
   socket.addEventListener("close", ({ code }) => {

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers"
 import { expect, test } from "vitest"
-import { downFrame } from "../../protocol/down.ts"
+import { parseFrames } from "../../protocol/down.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import app from "../index.ts"
 import { found, guest, join, type Person, signIn, signUp } from "../test/people.ts"
@@ -34,7 +34,7 @@ function closing(socket: WebSocket): Promise<number> {
 function welcome(socket: WebSocket) {
   return new Promise((resolve, reject) => {
     socket.addEventListener("close", event => reject(new Error(`Closed with ${event.code}`)))
-    socket.addEventListener("message", event => resolve(downFrame.parse(JSON.parse(String(event.data)))), {
+    socket.addEventListener("message", event => resolve(parseFrames(String(event.data))[0]), {
       once: true,
     })
     socket.send(JSON.stringify({ type: "hello", protocol: protocolVersion }))

@@ -48,7 +48,11 @@ export function createCore(ports: CorePorts): Core {
   const archive = new Archive({ ...ports, stream, conversations, meta })
   const commands = new Commands({ stream, conversations, hub, rates, clock, onAppend: () => archive.appended() })
   archive.schedule()
-  const inbox = new Inbox<Arrival>(ports.soon, arrivals => hub.together(() => receiveAll(core, arrivals)))
+  const inbox = new Inbox<Arrival>({
+    soon: ports.soon,
+    take: arrivals => hub.together(() => receiveAll(core, arrivals)),
+    sent: () => hub.sent,
+  })
   const core: Core = { ...ports, meta, conversations, stream, hub, rates, presence, archive, commands, inbox }
   return core
 }

@@ -78,7 +78,7 @@ function perform(core: Core, socket: Socket, { operation }: Extract<UpFrame, { t
   const { entry, repeated } = outcome
   const { conversationId, position } = entry
   const seq = isStaff(viewer) ? { seq: entry.seq } : {}
-  say(socket, { type: "accepted", id: operation.id, conversationId, position, ...seq, repeated })
+  core.hub.answer(socket, { type: "accepted", id: operation.id, conversationId, position, ...seq, repeated })
 }
 
 function signal(core: Core, socket: Socket, act: () => void): void {

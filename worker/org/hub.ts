@@ -12,18 +12,26 @@ import { bytesOf, withinBytes } from "./within-bytes.ts"
 const customerView = { role: null }
 const staffView = { role: "agent" } as const
 
+interface Held {
+  entry: StoredEntry
+  customerId: string
+}
+
 /** Tells everyone who may hear it, and only them. Each frame is encoded once per kind of reader, however many there are. */
 export class Hub {
   #sockets: Sockets
   #clock: Clock
-  #held: { entry: StoredEntry; customerId: string }[] = []
+  #held: Held[] = []
+  #answers = new Map<Socket, string[]>()
   #holding = false
+  /** Messages sent since the object started. */
+  sent = 0
   constructor(sockets: Sockets, clock: Clock) {
     this.#sockets = sockets
     this.#clock = clock
   }
 
-  /** Work whose entries are told together at its end: one frame for all that a reader may hear. */
+  /** Work whose entries and answers are told together at its end: one message for all that a reader may hear. */
   together(work: () => void): void {
     this.#holding = true
     try {
@@ -34,6 +42,14 @@ export class Hub {
     }
   }
 
+  /** An answer to one socket. It leaves in one message with the entries that this socket hears next, or alone. */
+  answer(socket: Socket, frame: DownFrame): void {
+    const answers = this.#answers.get(socket)
+    if (answers) answers.push(JSON.stringify(frame))
+    else this.#answers.set(socket, [JSON.stringify(frame)])
+    if (!this.#holding) this.letGo()
+  }
+
   /** New entries of one conversation, already durable in the transaction that is about to leave. */
   publish(entries: StoredEntry[], conversation: StoredConversation): void {
     this.#held.push(...entries.map(entry => ({ entry, customerId: conversation.customer.id })))
@@ -42,8 +58,12 @@ export class Hub {
 
   /** Tells what is held. Before anything that builds upon it: a greeting, a page, a conversation as it stands. */
   letGo(): void {
-    if (this.#held.length === 0) return
-    const held = this.#held.splice(0)
+    if (this.#held.length > 0) this.#tellEntries(this.#held.splice(0))
+    for (const [socket, answers] of this.#answers) this.#send(socket, message(answers))
+    this.#answers.clear()
+  }
+
+  #tellEntries(held: Held[]): void {
     this.#tell(
       this.#sockets.staff(),
       staffView,
@@ -104,14 +124,25 @@ export class Hub {
       return
     }
     socket.framesSent += 1
-    socket.send(text)
+    const answers = this.#answers.get(socket)
+    if (!answers) return this.#send(socket, text)
+    this.#answers.delete(socket)
+    this.#send(socket, message([...answers, text]))
   }
 
   #whisper(socket: Socket, frame: string): void {
     if (socket.session.reader.state !== "live" || !this.admits(socket)) return
-    if (socket.framesSent - socket.framesAcknowledged < limits.windowFramesMax) socket.send(frame)
+    if (socket.framesSent - socket.framesAcknowledged < limits.windowFramesMax) this.#send(socket, frame)
+  }
+
+  #send(socket: Socket, text: string): void {
+    this.sent += 1
+    socket.send(text)
   }
 }
+
+/** What one WebSocket message carries (protocol/down.ts). */
+const message = (frames: string[]): string => (frames.length === 1 ? frames.join("") : `[${frames.join(",")}]`)
 
 function framesOf(view: { role: Role | null }, entries: StoredEntry[]): { text: string; before: number }[] {
   const frames = []

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { setTimeout as pause } from "node:timers/promises"
 import type { Command } from "../../../protocol/command.ts"
-import { type DownFrame, downFrame } from "../../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../../protocol/down.ts"
 import type { Entry } from "../../../protocol/entry.ts"
 import { pauseMs } from "../../../web/live/pause.ts"
 import { text } from "../../clients/message.ts"
@@ -78,8 +78,7 @@ export class StormClient {
   }
 
   #take(data: Buffer): void {
-    const frame = downFrame.parse(JSON.parse(String(data)))
-    if (frame.type === "entries") this.#heard(frame)
+    for (const frame of parseFrames(String(data))) if (frame.type === "entries") this.#heard(frame)
   }
 }
 

@@ -1,5 +1,5 @@
 import WebSocket from "ws"
-import { type DownFrame, downFrame } from "../../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../../protocol/down.ts"
 import { ping, pong, type UpFrame } from "../../../protocol/up.ts"
 import type { Happening } from "../../../web/live/event.ts"
 import { SEED_ORG_ID } from "../../seed/seed-org-id.ts"
@@ -34,9 +34,10 @@ export class PageSocket {
     this.#socket.on("message", data => {
       if (this.#isForgotten) return
       if (String(data) === pong) return happened({ type: "pong_received", socket: number })
-      const heard = downFrame.parse(JSON.parse(String(data)))
-      frame(heard)
-      happened({ type: "frame_received", socket: number, frame: heard })
+      for (const heard of parseFrames(String(data))) {
+        frame(heard)
+        happened({ type: "frame_received", socket: number, frame: heard })
+      }
     })
   }
 

@@ -1,5 +1,5 @@
 import type { StoredConversation } from "../../../protocol/conversation.ts"
-import { downFrame } from "../../../protocol/down.ts"
+import { parseFrames } from "../../../protocol/down.ts"
 import { reduce } from "../../../protocol/reduce.ts"
 import { protocolVersion } from "../../../protocol/version.ts"
 import type { Stage } from "./stage.ts"
@@ -47,7 +47,7 @@ function wrongInService(stage: Stage): string[] {
     const type = isCustomer ? "start" : "note"
     const operation = { id: stage.topics.newId(), conversationId: where, command: { type, text: "Still there?" } }
     stage.deliver(socket, { type: "do", operation })
-    const types = heard.map(text => downFrame.parse(JSON.parse(text)).type)
+    const types = heard.flatMap(parseFrames).map(({ type }) => type)
     return types.includes("welcome") && types.includes("accepted") ? [] : [`${viewer.name} hears ${types}`]
   })
 }

@@ -1,4 +1,4 @@
-import { type DownFrame, downFrame } from "../../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../../protocol/down.ts"
 import { limits } from "../../../protocol/limits.ts"
 import { type UpFrame, upFrame } from "../../../protocol/up.ts"
 import type { Reader } from "../../../worker/org/session.ts"
@@ -25,7 +25,7 @@ export interface Verdict {
 
 /** What a frame may do: nothing unless it is understood; nothing to others, no row and no large reply when it is refused. */
 export function judge(outcome: Outcome): Verdict {
-  const replies = outcome.toSender.map(text => downFrame.parse(JSON.parse(text)))
+  const replies = outcome.toSender.flatMap(parseFrames)
   const refusals = replies.filter(reply => reply.type === "refused")
   const bytes = outcome.toSender.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   const isRefused = refusals.length > 0 && refusals.length === replies.length

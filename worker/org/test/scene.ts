@@ -1,7 +1,7 @@
 import { evictDurableObject } from "cloudflare:test"
 import { env } from "cloudflare:workers"
 import type { Command } from "../../../protocol/command.ts"
-import { type DownFrame, downFrame } from "../../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../../protocol/down.ts"
 import type { Entry } from "../../../protocol/entry.ts"
 import type { Viewer } from "../../../protocol/person.ts"
 import type { UpFrame } from "../../../protocol/up.ts"
@@ -56,7 +56,7 @@ async function connectTo(
   }
   socket.accept()
   socket.addEventListener("message", ({ data }) => {
-    heard.push(downFrame.parse(JSON.parse(String(data))))
+    heard.push(...parseFrames(String(data)))
     news()
   })
   socket.addEventListener("close", ({ code }) => {

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers"
 import { expect, test } from "vitest"
-import { downFrame } from "../../../protocol/down.ts"
+import { parseFrames } from "../../../protocol/down.ts"
 import { limits } from "../../../protocol/limits.ts"
 import { protocolVersion } from "../../../protocol/version.ts"
 import app from "../../index.ts"
@@ -138,8 +138,8 @@ async function open(person: Person, organizationId: string) {
   const answerTo = (frame: object, ...types: string[]) =>
     new Promise(resolve => {
       const hear = ({ data }: MessageEvent) => {
-        const heard = downFrame.parse(JSON.parse(String(data)))
-        if (!types.includes(heard.type)) return
+        const heard = parseFrames(String(data)).find(({ type }) => types.includes(type))
+        if (!heard) return
         socket.removeEventListener("message", hear)
         resolve(heard)
       }
