@@ -4,6 +4,7 @@ import { startBenchPostgres } from "../parley/bench-postgres.ts"
 import { productWorker } from "../parley/product.ts"
 import { foundOrganization, signIn } from "../parley/signed-in.ts"
 import { median, rounded } from "../statistics.ts"
+import { processorMs } from "./rows-written/processor-ms.ts"
 import { StormClient } from "./storm/storm-client.ts"
 
 const clients = 1_000
@@ -41,6 +42,7 @@ export const storm: Metric = {
         storms.push({
           sinceReady: (performance.now() - readyAt) / 1_000,
           sinceKill: (performance.now() - killedAt) / 1_000,
+          processor: processorMs(worker.pid) / 1_000,
         })
         await sayOnce(crowd)
       }
@@ -55,6 +57,8 @@ export const storm: Metric = {
 interface Storm {
   sinceReady: number
   sinceKill: number
+  /** Seconds that the runtime worked for it. */
+  processor: number
 }
 
 /** Being live is more than having been told so. */
@@ -78,6 +82,7 @@ function measured(storms: Storm[]): Measured {
       storms: storms.length,
       slowest: rounded(Math.max(...seconds)),
       sinceKill: rounded(median(storms.map(one => one.sinceKill))),
+      processorSeconds: rounded(median(storms.map(one => one.processor))),
     },
     notes: [
       "From the runtime's being ready until the last of 1,000 customers is live again, by the page's own pauses.",

@@ -86,9 +86,12 @@ const isJust = (entries: Entry[], expected: Entry): boolean => entries.length ==
 
 const succeeded = (): boolean => true
 
-/** Nobody listens yet, or the line broke again: the next attempt. Anything else is a fault. */
+/** Nobody listens yet, or the service is overwhelmed and says so: the next attempt. Anything else is a fault. */
 function failed(error: unknown): boolean {
-  const code = error instanceof Error ? String(Reflect.get(error, "code")) : ""
-  if (["ECONNREFUSED", "ECONNRESET"].includes(code)) return false
+  if (!(error instanceof Error)) throw error
+  const isLineDown = ["ECONNREFUSED", "ECONNRESET"].includes(String(Reflect.get(error, "code")))
+  // What `ws` makes of an answer that is no upgrade.
+  const isPutOff = /^Unexpected server response: (429|503)$/.test(error.message)
+  if (isLineDown || isPutOff) return false
   throw error
 }
