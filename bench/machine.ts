@@ -15,9 +15,6 @@ export function machine() {
     cores: availableParallelism(),
     memoryGb: Math.round(totalmem() / 2 ** 30),
     kernel: release(),
-    /** Other work on the machine in the minute before. */
-    loadBefore: loadavg()[0] ?? 0,
-    flushUs: flushUs(),
     versions: {
       node: process.version,
       workerd: versionOf("workerd", "miniflare"),
@@ -31,6 +28,10 @@ export function machine() {
 }
 
 export type Machine = ReturnType<typeof machine>
+
+/** What else the machine is doing just now: the load of the last minute, and how long its disk takes to keep a page for good. */
+export const conditions = () => ({ load: loadavg()[0] ?? 0, flushUs: flushUs() })
+export type Conditions = ReturnType<typeof conditions>
 
 /** Read from its own file, beside its entry: a package need not export its package.json. */
 function versionOf(name: string, dependentOn?: string): string {

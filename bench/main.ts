@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { parseArgs } from "node:util"
 import { Trouble } from "../dev/start/trouble.ts"
 import { clientSentences } from "./client-share.ts"
-import { machine } from "./machine.ts"
+import { conditions, machine } from "./machine.ts"
 import type { Measured, Metric } from "./metric.ts"
 import { metrics } from "./metrics.ts"
 import { publish } from "./publish.ts"
@@ -40,12 +40,16 @@ process.exit(invalid.length === 0 ? 0 : 1)
 async function measure(metric: Metric): Promise<void> {
   const startedAt = Date.now()
   const names = metric.names.join(", ")
+  const before = conditions()
   try {
     const measured = await inTime(metric.measure({ quick: values.quick }))
     Object.assign(found, measured)
     // At once: what was measured stays, whatever becomes of the rest of the run.
-    keepResults(measured, { quick: values.quick, machine: here })
-    console.log(`${names}: measured in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+    keepResults(measured, { quick: values.quick, machine: here, conditions: before })
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+    console.log(
+      `${names}: measured in ${seconds} s, at a load of ${before.load.toFixed(1)}, flush ${before.flushUs} µs`,
+    )
   } catch (error) {
     invalid.push(`${names}: ${error instanceof Error ? error.stack : error}`)
   }

@@ -54,6 +54,10 @@ export class Pairs<Figure extends string> {
     this.#blocks = blocks
   }
 
+  has(side: string): boolean {
+    return this.#blocks.has(side)
+  }
+
   /** How many rounds counted. */
   rounds(): number {
     return Math.min(...[...this.#blocks.values()].map(({ length }) => length))

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { z } from "zod"
 import { repository } from "../dev/start/settings.ts"
 import { Trouble } from "../dev/start/trouble.ts"
-import type { Machine } from "./machine.ts"
+import type { Conditions, Machine } from "./machine.ts"
 import type { Measured } from "./metric.ts"
 import { keepsBound } from "./report.ts"
 
@@ -23,26 +23,33 @@ const measured = z.object({
   notes: z.array(z.string()).default([]),
   quick: z.boolean(),
   measuredAt: z.iso.datetime(),
+  /** Just before it was measured. */
+  conditions: z.object({ load: z.number(), flushUs: z.number() }),
 })
 export type Result = z.infer<typeof measured>
 
 const resultsFile = z.object({ machine: z.custom<Machine>(), metrics: z.record(z.string(), measured) })
 export type Results = z.infer<typeof resultsFile>
 
-/** The newest figure of every metric that was ever measured here; nothing before the first run. */
+/** The newest figure of every metric that was ever measured here. */
 export function readResults(): Results {
-  if (!existsSync(file)) throw new Trouble("Nothing was measured here yet", "Run npm run bench")
-  return resultsFile.parse(JSON.parse(readFileSync(file, "utf8")))
+  const results = stored()
+  if (!results) throw new Trouble("Nothing was measured here yet", "Run npm run bench")
+  return results
 }
 
 /** Keeps what was measured. Figures of other metrics stay, each with the time it was taken. */
 export function keepResults(
   found: Record<string, Measured>,
-  { quick, machine }: { quick: boolean; machine: Machine },
+  { machine, ...taken }: { quick: boolean; machine: Machine; conditions: Conditions },
 ): void {
   const measuredAt = new Date().toISOString()
-  const metrics = existsSync(file) ? readResults().metrics : {}
+  const metrics = stored()?.metrics ?? {}
   for (const [name, one] of Object.entries(found))
-    metrics[name] = measured.parse({ ...one, ok: keepsBound(one), quick, measuredAt })
+    metrics[name] = measured.parse({ ...one, ok: keepsBound(one), ...taken, measuredAt })
   writeFileSync(file, `${JSON.stringify({ machine, metrics }, null, 2)}\n`)
 }
+
+/** Nothing before the first run, and after a change of what a result is. */
+const stored = (): Results | undefined =>
+  existsSync(file) ? resultsFile.safeParse(JSON.parse(readFileSync(file, "utf8"))).data : undefined

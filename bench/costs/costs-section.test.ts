@@ -6,6 +6,7 @@ import { costsSection } from "./costs-section.ts"
 const figure = {
   ...{ floor: null, peers: {}, ratio: null, target: 1, bound: "at_most" as const, unit: "", ok: true },
   ...{ clientBusy: {}, notes: [], quick: false, measuredAt: "2026-11-22T00:00:00.000Z" },
+  conditions: { load: 0, flushUs: 10 },
 }
 const rowFacts = {
   ...{ rowsRead: 4, rowsWrittenCalm: 4, archiveRowsWrittenCalm: 2, archiveRowsRead: 3, alarmMs: 5 },

@@ -35,7 +35,8 @@ export const fanOut: Metric = {
       { rounds: quick ? 4 : 10, secondsMax: quick ? 10 : 45 },
     )
     const many = await paired(
-      speeches.map(speech => atOnce(speech, next)),
+      // A burst takes the others seconds: a short run has those whom the bound speaks of.
+      (quick ? speeches.slice(0, 3) : speeches).map(speech => atOnce(speech, next)),
       { rounds: quick ? 3 : 7, secondsMax: quick ? 12 : 75 },
     )
     return { fanout_1000: single(one), fanout_burst_1000: bursts(many) }
@@ -103,7 +104,7 @@ function bursts(pairs: Pairs<"perSecond">): Measured {
   return {
     ours: at("ours"),
     floor: at("plain loop"),
-    peers: Object.fromEntries(others.map(name => [name, at(name)])),
+    peers: Object.fromEntries(others.filter(name => pairs.has(name)).map(name => [name, at(name)])),
     ratio: pairs.ratio("perSecond", ["ours", "partyserver"]),
     ...{ target: 4, bound: "at_least", unit: "deliveries per second" },
     clientBusy: pairs.clientBusy(),
