@@ -54,8 +54,6 @@ export const limits = {
   /** Sign-outs and role changes that an object remembers: for longer than the request of somebody at its door can take. */
   endingsMax: 10_000,
   endingsMs: 60_000,
-  /** By how much the clocks of two of Cloudflare's machines may differ, generously. */
-  clockSkewMsMax: 2_000,
 
   pageItemsDefault: 50,
   pageItemsMax: 100,

@@ -50,10 +50,10 @@ export class Endings {
     return changedAt > checkedAt || this.#mayHaveEnded(checkedAt) ? "rights_changed" : null
   }
 
-  /** Something ended in an earlier life, nobody knows whose: whoever was checked about then is checked again. */
+  /** Something ended in an earlier life, nobody knows whose: whoever was checked before it is checked again. */
   #mayHaveEnded(checkedAt: number): boolean {
     const sinceMs = this.#now() - this.#earlier()
-    return sinceMs >= 0 && sinceMs < limits.endingsMs && checkedAt - limits.clockSkewMsMax <= this.#earlier()
+    return sinceMs >= 0 && sinceMs < limits.endingsMs && checkedAt <= this.#earlier()
   }
 
   #earlier(): number {
