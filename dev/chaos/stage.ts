@@ -15,7 +15,7 @@ export interface Seat {
   writer: Writer
 }
 
-const greetMsMax = 20_000
+const greetMsMax = 60_000
 /** Ordinary way of a byte. */
 const latencyMs = { min: 1, spread: 5 }
 

@@ -9,7 +9,7 @@ export interface WithoutPostgres {
   heardWithoutPostgres: number
 }
 
-const hearMsMax = 5_000
+const hearMsMax = 20_000
 
 /** Lines that are up go on while Postgres hangs, which is worse than being gone; in the end it is killed. Begins when all is at rest. */
 export async function withoutPostgres(
