@@ -17,8 +17,8 @@ export const slowReaders: Metric = {
     using heap = await Heap.inspect(inspectorPort ?? 0)
     const talk = await PacedTalk.begin(parley.url)
     // Seven seconds are more than the window of 64 frames, so that the fifty are given up on within a block.
-    const blockMs = quick ? 800 : 7_000
-    const pairs = await paired([everybodyReads(talk, blockMs), someStall(talk, blockMs)], { rounds: quick ? 7 : 5 })
+    const blockMs = quick ? 500 : 7_000
+    const pairs = await paired([everybodyReads(talk, blockMs), someStall(talk, blockMs)], { rounds: quick ? 12 : 5 })
     return {
       slow_readers_p99: lateness(pairs),
       slow_readers_heap_mb: await memory(talk, { heap, pid, seconds: quick ? 5 : 60 }),
