@@ -49,7 +49,10 @@ interface Request {
 function atWorker(client: SimulatedClient, { operation, course, sayAgain }: Request): void {
   const { world, tenant, signIn, viewer } = client
   if (refusedTo(world, tenant, signIn) !== null) return void tenant.abandoned.add(operation.id)
+  const { life } = tenant.host
   world.timeline.after(10, () => {
+    // Nobody is at the door of an object that is evicted, and who is at the door of one that breaks gets no answer.
+    if (tenant.host.life !== life) return sayAgain()
     const outcome = tenant.host.execute(viewer, operation, crashes[course] ?? "none")
     if (outcome === null || course === "rest answer lost") sayAgain()
     else answered(client, { operation, viewer, outcome })

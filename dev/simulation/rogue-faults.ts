@@ -20,14 +20,15 @@ const frames = (id: string, conversationId: string, command: Command): UpFrame[]
 const hello: UpFrame = { type: "hello", protocol: protocolVersion }
 const letMeIn: Command = { type: "send", text: "let me in" }
 
-/** A conversation that stands here and is somebody else's, or one that stands in the other organization. */
-function foreign(play: Play, { tenant, userId }: SimulatedClient, { pick }: Act): string | undefined {
-  const all = new Set([...play.conversationsOf(0), ...play.conversationsOf(1)])
-  const { conversations } = tenant.host.core
-  return choose(
-    [...all].filter(id => conversations.get(id)?.customer.id !== userId),
-    pick,
+/** A conversation that somebody else has begun, here or in the other organization. */
+function foreign({ world }: Play, { tenant, userId }: SimulatedClient, { pick }: Act): string | undefined {
+  const begun = world.tenants.flatMap(({ observed }) =>
+    observed.posted.filter(({ operation }) => operation.command.type === "start"),
   )
+  const own = tenant.observed.posted.filter(one => one.userId === userId)
+  const ownIds = new Set(own.map(({ operation }) => operation.conversationId))
+  const ids = begun.map(({ operation }) => operation.conversationId).filter(id => !ownIds.has(id))
+  return choose(ids, pick)
 }
 
 const garbage = ["no frame at all", '{"type":"open sesame"}', '{"type":"do","operation":{"id":1}}']

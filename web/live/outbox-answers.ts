@@ -9,17 +9,15 @@ import type { OutboxItem } from "./state.ts"
 import type { Turn } from "./turn.ts"
 
 /** Durable. What has text stays on screen until its entry comes to take its place. */
-export function onAccepted(
-  turn: Turn,
-  { id, conversationId, repeated }: Extract<DownFrame, { type: "accepted" }>,
-): void {
+export function onAccepted(turn: Turn, frame: Extract<DownFrame, { type: "accepted" }>): void {
+  const { id, conversationId, repeated, position, seq } = frame
   const item = find(turn, id)
   if (item === undefined) return
   lookAgain(turn, item)
   const thread = turn.state.threads[conversationId]
   if (thread?.status !== "loaded" || !hasText(item)) return letGo(turn, id)
-  // Said before by another tab or transport, and its entry came before we had it here: nothing will come to take its place.
-  if (repeated && thread.entries.some(entry => entry.id === id)) return letGo(turn, id)
+  // The thread has come past it: it is in there, or older than what is shown, and nothing will come to take its place.
+  if ((seq ?? position ?? Infinity) <= thread.upTo) return letGo(turn, id)
   change(turn, id, { sending: { status: "accepted" } })
   turn.do({ type: "forget", id })
   // Opened before, and our copy knows nothing of it: its entries do not come by themselves, they have to be read.

@@ -64,7 +64,22 @@ test("what another transport has said before is let go of when it is accepted, s
   scene.hears({ type: "entries", entries: [mine.lena("Hello", uuid(1))], more: false })
   scene.does(1, mine.id, say("Hello"))
   expect(scene.state.outbox).toHaveLength(1)
-  scene.hears({ ...accepted(1), conversationId: mine.id, repeated: true })
+  scene.hears({ ...accepted(1), conversationId: mine.id, position: 2, repeated: true })
+  expect(scene.state.outbox).toEqual([])
+})
+
+test("what is accepted after its thread has come past it is let go of, also when it is older than what is shown", () => {
+  const mine = new Talk(50)
+  const scene = online().does(1, mine.id, { type: "start", text: "Hello" }).drops()
+  mine.lena("Hello", uuid(1))
+  mine.ines("Good morning")
+  mine.ines("How can I help?")
+  scene.welcomed(lena, { conversations: [mine.conversation] })
+  for (const question of scene.asked()) {
+    if (question.about === "entries") scene.happens({ type: "entries_fetched", question, page: mine.page(2) })
+  }
+  expect(scene.state.outbox).toHaveLength(1)
+  scene.hears({ ...accepted(1), conversationId: mine.id, position: 2, repeated: true })
   expect(scene.state.outbox).toEqual([])
 })
 
