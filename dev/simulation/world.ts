@@ -46,7 +46,7 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
     const postgres = new PostgresInMemory(timeline, new Dice(seed, 1, family))
     const host = new ObjectHost(timeline, postgres, family)
     // Idle, busy, and so busy that most frames are taken in groups.
-    host.busyMs = [0, 5, 20][seed % 3] ?? 0
+    host.busyMs = [0, 10, 60][seed % 3] ?? 0
     postgres.onFault = fault => fired.count(fault)
     host.alarm.onFault = fault => fired.count(fault)
     const observed = new Observed({ storage: storageOf(host), elsewhere: name === "north" ? "in south" : "in north" })
