@@ -60,6 +60,7 @@ export const deliveringBugs: Bug[] = [
   },
   {
     name: "answers with what it has not told yet",
+    showsIn: ["send many at once", "post over REST", "line cut", "reload", "deploy"],
     seenBy: ["skipped", "repeated"],
     install: () => {
       let isAtWork = false
