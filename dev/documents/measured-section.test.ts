@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { replaced } from "./publish.ts"
+import { replaced } from "./measured-section.ts"
 
 const document = "Prose.\n<!-- measured: table -->\nold\n<!-- end of table -->\nMore prose.\n"
 
