@@ -31,8 +31,8 @@ export function postOverRest(client: SimulatedClient, act: Act, course: Course):
   const operation = { id: idOf(act), conversationId, command: { type: "send" as const, text: words(client, act) } }
   world.asked.set(operation.id, "send")
   tenant.observed.posted.push({ client: `${name} over REST ${act.n}`, userId: client.userId, operation })
-  const again = () => atWorker(client, { operation, course: "goes well", sayAgain: () => {} })
   const overSocket = () => client.happens({ type: "posted", operation })
+  const again = () => atWorker(client, { operation, course: "goes well", sayAgain: overSocket })
   const sayAgain = () => world.timeline.after(100, act.n % 2 === 0 ? again : overSocket)
   if (course === "rest request lost") sayAgain()
   else world.timeline.after(1 + act.amount * 60, () => atWorker(client, { operation, course, sayAgain }))
