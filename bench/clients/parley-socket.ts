@@ -1,5 +1,5 @@
 import type { WebSocket } from "ws"
-import { type DownFrame, framesIn, parseFrames } from "../../protocol/down.ts"
+import { type DownFrame, parseFrames } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { UpFrame } from "../../protocol/up.ts"
@@ -92,11 +92,21 @@ export class ParleySocket {
   }
 }
 
-/** A message carries a frame, or an array of frames. */
-const framesOf = (message: Buffer): Buffer[] =>
-  message[0] === arrayStart ? framesIn(String(message)).map(frame => Buffer.from(JSON.stringify(frame))) : [message]
+/** A message carries a frame, or an array of frames: cut apart without parsing. Inside a frame no object with a type follows a comma. */
+function framesOf(message: Buffer): Buffer[] {
+  if (message[0] !== arrayStart) return [message]
+  const frames: Buffer[] = []
+  for (let from = 1; from < message.length; ) {
+    const next = message.indexOf(nextFrame, from)
+    const to = next === -1 ? message.length - 1 : next
+    frames.push(message.subarray(from, to))
+    from = to + 1
+  }
+  return frames
+}
 
 const arrayStart = "[".charCodeAt(0)
+const nextFrame = Buffer.from(',{"type":"')
 const entriesStart = Buffer.from('{"type":"entries"')
 const moreEnd = Buffer.from('"more":true}')
 
