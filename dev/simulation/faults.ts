@@ -87,8 +87,9 @@ export const faults: Record<string, Fault> = {
   },
   eviction: {
     weight: 6,
-    strikes: (_play, { tenant }) => {
-      tenant.host.evict()
+    strikes: (_play, { tenant: { host } }) => {
+      if (!host.isResting) return false
+      host.evict()
       return true
     },
   },

@@ -37,6 +37,8 @@ export class ObjectHost {
   #postgres: PostgresInMemory
   #family: number
   #ids = 0
+  /** What the object has put off in its memory. */
+  #planned = 0
   #drain: Drain
   #concerned: Concerned
 
@@ -54,6 +56,11 @@ export class ObjectHost {
 
   now(): number {
     return this.#timeline.now + this.clockOffsetMs
+  }
+
+  /** The runtime takes no memory in which something is still to be done. */
+  get isResting(): boolean {
+    return this.#planned === 0
   }
 
   /** Memory is lost; storage and sockets stay. */
@@ -175,6 +182,7 @@ export class ObjectHost {
 
   #start(): { core: Core; drain: Drain; concerned: Concerned } {
     this.life += 1
+    this.#planned = 0
     const life = this.life
     const isAlive = () => this.life === life
     const clock = { now: () => this.now(), newId: () => this.#newId() }
@@ -202,7 +210,12 @@ export class ObjectHost {
   #soon(isAlive: () => boolean): (work: () => void) => void {
     return work => {
       if (this.busyMs === 0) return work()
-      this.#timeline.after(this.busyMs, () => isAlive() && this.do(work))
+      this.#planned += 1
+      this.#timeline.after(this.busyMs, () => {
+        if (!isAlive()) return
+        this.#planned -= 1
+        this.do(work)
+      })
     }
   }
 

@@ -31,7 +31,11 @@ export function postOverRest(client: SimulatedClient, act: Act, course: Course):
   const operation = { id: idOf(act), conversationId, command: { type: "send" as const, text: words(client, act) } }
   world.asked.set(operation.id, "send")
   tenant.observed.posted.push({ client: `${name} over REST ${act.n}`, userId: client.userId, operation })
-  const overSocket = () => client.happens({ type: "posted", operation })
+  const overSocket = () => {
+    // On a page that does not run nobody can say anything.
+    if (client.isFrozen) tenant.abandoned.add(operation.id)
+    else client.happens({ type: "posted", operation })
+  }
   const again = () => atWorker(client, { operation, course: "goes well", sayAgain: overSocket })
   const sayAgain = () => world.timeline.after(100, act.n % 2 === 0 ? again : overSocket)
   if (course === "rest request lost") sayAgain()

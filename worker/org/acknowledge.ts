@@ -16,13 +16,15 @@ export function acknowledge(core: Core, socket: Socket, frames: number): void {
   if (!isNews && !isPatientWith(core, socket)) return
   const wasFull = socket.framesSent - socket.framesAcknowledged >= limits.windowFramesMax
   const wasBehind = isIn(socket, "behind")
-  if (frames > socket.framesSent) socket.framesSent = frames
+  // What was sent before an eviction is not known here, so neither is whether signals passed by.
+  const isForgotten = frames > socket.framesSent
+  if (isForgotten) socket.framesSent = frames
   socket.framesAcknowledged = Math.max(socket.framesAcknowledged, frames)
   if (wasBehind) {
     core.hub.letGo()
     catchUp(core, socket)
   }
-  if ((wasBehind || wasFull) && isIn(socket, "live")) tellMoment(core, socket)
+  if ((wasBehind || wasFull || isForgotten) && isIn(socket, "live")) tellMoment(core, socket)
 }
 
 const isIn = ({ session }: Socket, state: Reader["state"]): boolean => session.reader.state === state

@@ -55,6 +55,21 @@ describe.each([
     await back.hearsText("live again")
   })
 
+  test("who lagged when the object lost its memory is told all the same how the queues stand", async () => {
+    const { connect, stub, evict } = scene(how)
+    const [lena, conversationId] = [customer("Lena"), newId()]
+    const ines = await connect(agent("Ines"))
+    await ines.hello()
+    await write(stub, { lena, conversationId, count: limits.windowFramesMax - 1 })
+    await stub.execute(lena, { id: newId(), conversationId, command: { type: "escalate", reason: "Please" } })
+    // The escalation fills the window, so what it does to the queues passes by.
+    await ines.until(() => ines.frames("entries").length === limits.windowFramesMax, "a full window")
+    expect(ines.frames("queues").some(({ queues }) => queues.waiting === 1)).toBe(false)
+    await evict()
+    await ines.send({ type: "acknowledge", frames: limits.windowFramesMax })
+    expect((await ines.hears("queues", ({ queues }) => queues.waiting === 1)).queues).toMatchObject({ open: 0 })
+  })
+
   test("who has missed long texts gets fewer of them per page, and all of them", async () => {
     const { connect, stub } = scene(how)
     const [lena, conversationId] = [customer("Lena"), newId()]
