@@ -1,5 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { isDeepStrictEqual } from "node:util"
+import { count, eq } from "drizzle-orm"
 import { z } from "zod"
+import type { Database } from "../../drizzle/client.ts"
+import { messages } from "../../drizzle/schema/conversations.ts"
 import { entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { ParleySocket } from "../clients/parley-socket.ts"
@@ -15,6 +19,7 @@ import { startBareHistory } from "./history-page/start-bare-history.ts"
 const pageEntries = 50
 const archivedPages = 6
 const requestsPerBlock = 5
+const archiveMsMax = 10_000
 
 /** A page of a conversation that is older than what the organization's object serves itself, as its customer scrolls to it. */
 export const historyPage: Metric = {
@@ -28,6 +33,7 @@ export const historyPage: Metric = {
       const [customer] = await signIn(postgres.database, organizationId, { count: 1, role: null })
       if (!customer) throw new Error("There is one customer")
       const conversationId = await writeLong(`${ours.url}/api/organizations/${organizationId}/socket`, customer)
+      await archived(postgres.database, conversationId)
       const path = `/api/conversations/${conversationId}/messages?limit=${pageEntries}`
       const oursUrl = await archivedPage(`${ours.url}${path}`, customer)
       const expected = await readPage(oursUrl, customer)
@@ -74,6 +80,19 @@ async function writeLong(url: string, { cookie }: SignedIn): Promise<string> {
     await Promise.all(Array.from({ length: pageEntries }, (_, index) => talker.say(sent + index)))
   talker.close()
   return talker.conversationId
+}
+
+/** Waits until Postgres has the conversation; until then the object serves all of it itself. */
+async function archived(database: Database, conversationId: string): Promise<void> {
+  const saidAtLeast = limits.tailEntriesMax + archivedPages * pageEntries
+  for (const deadline = Date.now() + archiveMsMax; Date.now() < deadline; await pause(20)) {
+    const [row] = await database
+      .select({ said: count() })
+      .from(messages)
+      .where(eq(messages.conversationId, conversationId))
+    if (row && row.said > saidAtLeast) return
+  }
+  throw new Error("The conversation was not archived")
 }
 
 /** The address of a page that the object does not serve itself, found as the page in the browser finds it: by its marks. */
