@@ -50,6 +50,8 @@ export const limits = {
   idleBurst: 600,
   /** All customers of an organization together may do what so many of them may do one by one: 150 operations a second, well below what an object does, so that staff keep theirs. */
   organizationShares: { customer: 50, staff: 20 },
+  /** Who is refused because all together are too many comes back after this long: often enough to use every place, far too seldom to count as impatient. */
+  crowdWaitMs: 1_000,
   conversationsPerCustomerMax: 1_000,
   /** Sign-outs and role changes that an object remembers: for longer than the request of somebody at its door can take. */
   endingsMax: 10_000,

@@ -18,11 +18,16 @@ export class Rate {
     this.#together = togetherBurst === null ? null : new Bucket(togetherBurst)
   }
 
-  /** 0 and counted, or how many milliseconds to wait and not counted: who is refused is not set back by asking. */
+  /**
+   * 0 and counted, or how many milliseconds to wait and not counted: who is refused is not set back by asking. A person's own
+   * wait is exact. Where all together are too many, the next place is a few milliseconds away and one for all of them: told
+   * that, everybody would ask again and again.
+   */
   take(userId: string, now: number): number {
     this.#turn(now)
     const bucket = this.#recent.get(userId) ?? this.#older.get(userId) ?? new Bucket(this.burst)
-    const wait = Math.max(bucket.waitMs(now), this.#together?.waitMs(now) ?? 0)
+    const isCrowded = this.#together !== null && this.#together.waitMs(now) > 0
+    const wait = Math.max(bucket.waitMs(now), isCrowded ? limits.crowdWaitMs : 0)
     if (wait > 0) return wait
     bucket.take(now)
     this.#together?.take(now)

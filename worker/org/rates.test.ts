@@ -86,17 +86,40 @@ test("all customers together have an exact bound too, and it leaves staff untouc
     Array.from({ length: limits.operationsBurst.customer / 2 }, () => rates.operation(one)),
   )
   expect(waits.filter(wait => wait === 0)).toHaveLength(together)
-  expect(new Set(waits.filter(wait => wait > 0))).toEqual(new Set([Math.ceil(windowMs / together)]))
+  expect(new Set(waits.filter(wait => wait > 0))).toEqual(new Set([limits.crowdWaitMs]))
   const ines = person("ines", "agent")
   for (let n = 0; n < limits.operationsBurst.staff; n += 1) expect(rates.operation(ines)).toBe(0)
   expect(rates.operation(ines)).toBe(Math.ceil(windowMs / limits.operationsBurst.staff))
+})
+
+test("a crowd that comes back when it is told to uses every place and is never taken for impatient", () => {
+  let now = 1_800_000_000_000
+  const rates = new Rates({ ...clockAt(0), now: () => now })
+  const waiting = Array.from({ length: limits.organizationShares.customer * 4 }, (_, n) => ({
+    who: person(`c${n}`, null),
+    comesAt: now,
+  }))
+  const windows = 3
+  const end = now + windows * windowMs
+  let taken = 0
+  for (; now < end; now += 1) {
+    for (const one of waiting) {
+      if (one.comesAt > now) continue
+      const wait = rates.operation(one.who)
+      if (wait === 0) taken += 1
+      else expect(rates.idle(one.who)).toBe(0)
+      one.comesAt = now + wait + 1
+    }
+  }
+  const together = limits.operationsBurst.customer * limits.organizationShares.customer
+  expect(taken).toBeGreaterThan(together * (windows + 0.8))
 })
 
 test("who is refused because of others has lost nothing of their own", () => {
   const rate = new Rate(10, 20)
   const now = 1_800_000_000_000
   for (const name of ["a", "b"]) for (let n = 0; n < 10; n += 1) expect(rate.take(name, now)).toBe(0)
-  expect(rate.take("c", now)).toBe(windowMs / 20)
+  expect(rate.take("c", now)).toBe(limits.crowdWaitMs)
   expect(rate.left("c", now)).toEqual({ remaining: 10, wholeInMs: 0 })
 })
 
