@@ -68,6 +68,22 @@ test("a conversation whose row had still to be written when memory was lost is a
     expect([again.conversations.get(one), again.conversations.get(other)]).toEqual(before)
   }))
 
+test("conversations that are looked at while one waits for its row do not fill the memory", () =>
+  inStorage(storage => {
+    const { core } = start(storage)
+    const ids = Array.from({ length: limits.conversationsInMemoryMax + 10 }, () => crypto.randomUUID())
+    for (const id of ids) write(core, id, 1)
+    const { core: again } = start(storage)
+    const [waiting = "", ...others] = ids
+    write(again, waiting, 1)
+    const before = again.conversations.get(waiting)
+    const looked = others.map(id => ({ id, one: again.conversations.get(id) }))
+    // What is still in memory is the same object, and what was let go of is read anew: the newest first, since reading lets go.
+    const kept = looked.toReversed().filter(({ id, one }) => again.conversations.get(id) === one)
+    expect(kept).toHaveLength(limits.conversationsInMemoryMax - 1)
+    expect(again.conversations.get(waiting)).toBe(before)
+  }))
+
 test("however much could not be archived, a start folds a bounded number of entries", () =>
   inStorage(storage => {
     const { core } = start(storage)

@@ -156,9 +156,12 @@ export class Conversations {
     this.#known.delete(one.id)
     this.#known.set(one.id, one)
     if (this.#known.size <= limits.conversationsInMemoryMax) return
-    // Unsaved ones are among the newest, and fewer than that.
-    const oldest = this.#known.keys().next().value
-    if (oldest !== undefined && !this.#unsaved.has(oldest)) this.#known.delete(oldest)
+    // The oldest whose row is written: one that was only looked at is newer than one that waits to be.
+    for (const id of this.#known.keys()) {
+      if (this.#unsaved.has(id)) continue
+      this.#known.delete(id)
+      return
+    }
   }
 }
 
