@@ -1,8 +1,9 @@
 import type { Sql } from "./ports.ts"
 
 /**
- * The object's tables. Every row and index entry written is paid for, so a message costs four: its entry, the entry's two
- * indexes, and the conversation it changes. Nothing that a message changes is in an index of `conversation`.
+ * The object's tables. Every row and index entry written is paid for, so a message costs three: its entry and the
+ * entry's two indexes; and one more when the row of its conversation is written (conversations.ts). Nothing that a message
+ * changes is in an index of `conversation`.
  */
 const schema = [
   `create table meta (key text primary key, value text not null) without rowid`,
