@@ -1,4 +1,5 @@
 import { isStaff } from "../../protocol/person.ts"
+import { pong } from "../../protocol/up.ts"
 import { newcomer } from "../../worker/org/door.ts"
 import { type Admission, type Session, session as sessionSchema } from "../../worker/org/session.ts"
 import type { Socket } from "../../worker/org/sockets.ts"
@@ -19,6 +20,7 @@ export class HostedSocket implements Socket {
   readonly userId: string
   #far: Far
   #heardAt: number
+  #pingedAt = 0
   #held: (() => void)[] = []
   constructor(admitted: Admission, openedAt: number, far: Far) {
     this.session = newcomer(admitted, openedAt)
@@ -39,13 +41,18 @@ export class HostedSocket implements Socket {
     this.#held.push(() => this.#far.closed(code))
   }
   lastHeardAt(): number {
-    return this.#heardAt
+    return Math.max(this.#heardAt, this.#pingedAt)
   }
 
   heard(at: number): void {
     this.#heardAt = at
   }
-  /** What the runtime answers by itself. */
+  /** The runtime answers by itself, and remembers when. */
+  pinged(at: number): void {
+    this.#pingedAt = at
+    this.answer(pong)
+  }
+  /** Past the gate, at once. */
   answer(text: string): void {
     this.#far.toClient(text)
   }
@@ -58,6 +65,7 @@ export class HostedSocket implements Socket {
   forget(): void {
     this.framesSent = 0
     this.framesAcknowledged = 0
+    this.#heardAt = this.session.openedAt
     this.session = sessionSchema.parse(JSON.parse(JSON.stringify(this.session)))
   }
   /** The line breaks under the runtime's hands. */

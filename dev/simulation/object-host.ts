@@ -1,7 +1,7 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { RefusalCode } from "../../protocol/refusal.ts"
-import { ping, pong } from "../../protocol/up.ts"
+import { ping } from "../../protocol/up.ts"
 import type { Outcome } from "../../worker/org/commands.ts"
 import { type Core, createCore } from "../../worker/org/core.ts"
 import { closeOldest, turnedAway } from "../../worker/org/door.ts"
@@ -37,10 +37,10 @@ export class ObjectHost {
   #postgres: PostgresInMemory
   #family: number
   #ids = 0
-  /** What the object has put off in its memory. */
-  #planned = 0
   #drain: Drain
   #concerned: Concerned
+  /** What the object has put off in its memory: the turn for which frames wait. And what will happen to it in the middle of that. */
+  #turn: { fault: "none" | Crash } | null = null
 
   /** `family` tells the ids of one organization from those of another. */
   constructor(timeline: Timeline, postgres: PostgresInMemory, family = 0) {
@@ -60,7 +60,7 @@ export class ObjectHost {
 
   /** The runtime takes no memory in which something is still to be done. */
   get isResting(): boolean {
-    return this.#planned === 0
+    return this.#turn === null
   }
 
   /** Memory is lost; storage and sockets stay. */
@@ -84,6 +84,7 @@ export class ObjectHost {
   /** The storage as it was; memory, sockets and the alarm are lost with the present. */
   restore(kept: Backup): void {
     putBack(this.database, kept)
+    this.alarm.lose()
     this.crash()
   }
 
@@ -109,9 +110,11 @@ export class ObjectHost {
   /** A frame arrives. `fault` is what happens to the object in the middle of it. */
   deliver(socket: HostedSocket, text: string, fault: "none" | Crash): void {
     if (!this.sockets.has(socket)) return
+    if (text === ping) return socket.pinged(this.now())
     socket.heard(this.now())
-    if (text === ping) return socket.answer(pong)
-    this.#guard(fault, () => this.core.inbox.receive({ socket, data: text }))
+    // A frame that waits is not stored yet: what breaks is the turn in which it is taken with others.
+    if (this.#turn !== null && fault !== "none") this.#turn.fault = fault
+    this.#guard(this.#turn === null ? fault : "none", () => this.core.inbox.receive({ socket, data: text }))
   }
 
   /** The same commands over REST; null when the object did not live to answer. */
@@ -182,12 +185,12 @@ export class ObjectHost {
 
   #start(): { core: Core; drain: Drain; concerned: Concerned } {
     this.life += 1
-    this.#planned = 0
+    this.#turn = null
     const life = this.life
     const isAlive = () => this.life === life
     const clock = { now: () => this.now(), newId: () => this.#newId() }
     const alarm = new WakeAlarm(this.alarm, clock)
-    const sockets = this.#view()
+    const sockets = among(this.sockets)
     const sql = memorySql(this.database, isAlive)
     const core = createCore({
       organizationId: this.#idOf(0),
@@ -210,11 +213,12 @@ export class ObjectHost {
   #soon(isAlive: () => boolean): (work: () => void) => void {
     return work => {
       if (this.busyMs === 0) return work()
-      this.#planned += 1
+      const turn: { fault: "none" | Crash } = { fault: "none" }
+      this.#turn = turn
       this.#timeline.after(this.busyMs, () => {
         if (!isAlive()) return
-        this.#planned -= 1
-        this.do(work)
+        this.#turn = null
+        this.#guard(turn.fault, work)
       })
     }
   }
@@ -227,15 +231,14 @@ export class ObjectHost {
   #idOf(n: number): string {
     return `00000000-0000-4000-8${String(this.#family).padStart(3, "0")}-${String(n).padStart(12, "0")}`
   }
-
-  #view(): Sockets {
-    return {
-      all: () => [...this.sockets],
-      staff: () => [...this.sockets].filter(({ isOfStaff }) => isOfStaff),
-      of: userId => [...this.sockets].filter(one => one.userId === userId),
-    }
-  }
 }
+
+/** The sockets as the core finds them. */
+const among = (sockets: ReadonlySet<HostedSocket>): Sockets => ({
+  all: () => [...sockets],
+  staff: () => [...sockets].filter(({ isOfStaff }) => isOfStaff),
+  of: userId => [...sockets].filter(one => one.userId === userId),
+})
 
 /** What the product would only log is the end of a schedule. */
 function report(error: unknown): never {

@@ -16,6 +16,11 @@ export class RuntimeAlarm {
     this.#now = now
   }
 
+  /** Whatever was set is not there any more. */
+  lose(): void {
+    this.#cancel()
+  }
+
   async setAlarm(at: number): Promise<void> {
     const fault = this.fault
     this.fault = null
