@@ -7,6 +7,8 @@ import { Trouble } from "../start/trouble.ts"
 
 const rule = z.object({ rule: z.string(), checked: z.int(), count: z.int() })
 
+const simulation = results.extend({ unseen: z.array(z.string()) })
+
 const bugs = z.object({
   schedulesMax: z.int(),
   bugs: z.array(z.object({ bug: z.string(), seenBy: z.array(z.string()), seed: z.int(), schedules: z.int() })),
@@ -19,6 +21,7 @@ const chaos = z.object({
       ...{ kills: z.int(), inFlightAtKill: z.int(), sent: z.int(), acknowledged: z.int(), seen: z.int() },
       ...{ lost: z.int(), duplicated: z.int(), reordered: z.int(), holes: z.int(), divergent: z.int() },
       ...{ vanished: z.int(), refused: z.int(), archived: z.int().nullable() },
+      ...{ complaints: z.array(z.string()), unfinished: z.array(z.string()) },
     }),
   ),
 })
@@ -39,7 +42,7 @@ const folder = join(repository, "node_modules", ".cache", "parley", "reliability
 
 /** What the last run of each command left. */
 export const figures = () => ({
-  simulation: kept("simulation.json", "npm run simulate -- --schedules 100000", results),
+  simulation: kept("simulation.json", "npm run simulate -- --schedules 100000", simulation),
   bugs: kept("bugs.json", "npm test", bugs),
   chaos: kept("chaos.json", "npm run chaos -- --kills 200 --against parley,partyserver,socket.io", chaos),
   fuzz: kept("fuzz.json", "npm run fuzz", fuzz),

@@ -3,9 +3,9 @@ import type { ChaosOutcome, Figures } from "./figures.ts"
 
 /** What `npm run reliability` writes into docs/reliability.md, by the name in its marks. */
 export const sections: Record<string, (figures: Figures) => string> = {
-  simulation: ({ simulation: { schedules, seed, entries, accepted, seconds, violations } }) =>
+  simulation: ({ simulation: { schedules, seed, entries, accepted, seconds, violations, unseen } }) =>
     `${n(schedules)} schedules, seeds ${n(seed)} to ${n(seed + schedules - 1)}: ${n(accepted)} operations acknowledged, ` +
-    `${n(entries)} entries in the logs, **${n(violations.length)} schedules with a violation**, in ${n(seconds)} s.`,
+    `${n(entries)} entries in the logs, **${n(violations.length)} schedules with a violation**, in ${n(seconds)} s. Of what can occur, ${n(unseen.length)} things were not seen.`,
   faults: ({ simulation }) =>
     table(
       ["what happened", "times"],
@@ -60,6 +60,8 @@ const chaosRows: [string, (outcome: ChaosOutcome) => string][] = [
   ["reordered", ({ reordered }) => n(reordered)],
   ["missing on a screen, or a number missing", ({ holes }) => n(holes)],
   ["screens that end up wrong", ({ divergent }) => n(divergent)],
+  ["refused, or a number skipped or repeated on a line", ({ complaints }) => n(complaints.length)],
+  ["pages that never came to rest", ({ unfinished }) => n(unfinished.length)],
   ["archived in Postgres", ({ archived }) => (archived === null ? "none kept" : n(archived))],
   ["seed, seconds", ({ seed, seconds }) => `${seed}, ${n(seconds)}`],
 ]
