@@ -1,5 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises"
 import { parseArgs } from "node:util"
+import { inTime } from "../dev/client/in-time.ts"
 import { Trouble } from "../dev/start/trouble.ts"
 import { clientSentences } from "./client-share.ts"
 import { conditions, machine } from "./machine.ts"
@@ -22,6 +22,7 @@ const { values } = parseArgs({
   },
 })
 
+/** A message that never arrives would be waited for without end. */
 const patienceMs = 300_000
 const wanted = chosen(values.only)
 const here = machine()
@@ -42,7 +43,7 @@ async function measure(metric: Metric): Promise<void> {
   const names = metric.names.join(", ")
   const before = conditions()
   try {
-    const measured = await inTime(metric.measure({ quick: values.quick }))
+    const measured = await inTime(metric.measure({ quick: values.quick }), patienceMs, names)
     Object.assign(found, measured)
     // At once: what was measured stays, whatever becomes of the rest of the run.
     keepResults(measured, { quick: values.quick, machine: here, conditions: before })
@@ -52,20 +53,6 @@ async function measure(metric: Metric): Promise<void> {
     )
   } catch (error) {
     invalid.push(`${names}: ${error instanceof Error ? error.stack : error}`)
-  }
-}
-
-/** A message that never arrives would be waited for without end. */
-async function inTime<Answer>(measuring: Promise<Answer>): Promise<Answer> {
-  const patience = new AbortController()
-  const late = pause(patienceMs, undefined, { signal: patience.signal }).then(() => {
-    throw new Error(`Not done after ${patienceMs / 1000} s: something did not arrive`)
-  })
-  try {
-    return await Promise.race([measuring, late])
-  } finally {
-    patience.abort()
-    late.catch(() => {})
   }
 }
 
