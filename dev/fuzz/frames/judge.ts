@@ -57,7 +57,8 @@ function wrongWith(frame: UpFrame, outcome: Outcome, replies: DownFrame[]): stri
   }
   // Of several receipts each is refused for itself.
   const isRefused = replies.length > 0 && replies.every(reply => reply.type === "refused")
-  if (isRefused && frame.type !== "receipts") return [`was refused, told ${outcome.toOthers.length} others and wrote ${rowsWritten} rows`]
+  if (isRefused && frame.type !== "receipts")
+    return [`was refused, told ${outcome.toOthers.length} others and wrote ${rowsWritten} rows`]
   // Staff who come from the future prove that the object was restored, and a new epoch is written.
   const mayWrite = frame.type === "receipts" || frame.type === "hello"
   return rowsWritten > 0 && !mayWrite ? [`wrote ${rowsWritten} rows for ${frame.type}`] : []
