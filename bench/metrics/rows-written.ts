@@ -17,8 +17,8 @@ const calmMessages = 8
 const calmMs = limits.archiveDelayMs + 250
 
 /**
- * Rows that the bill counts, summed over every statement that the object makes: for the messages themselves, and beside
- * them for the archive, whose two rows a run are shared by whatever arrived in the fifth of a second before it.
+ * Rows that the bill counts, summed over every statement that the object makes: those of the messages themselves, and those
+ * of the archive, whose two rows a run are shared by whatever arrived in the fifth of a second before it.
  */
 export const rowsWritten: Metric = {
   names: ["rows_written_per_message"],
@@ -51,16 +51,20 @@ export const rowsWritten: Metric = {
     const read = await counts()
 
     const perMessage = (amount: number) => rounded(amount / messages)
+    const rowsWritten = after.message.written - before.message.written
+    const archiveRowsWritten = after.archive.written - before.archive.written
+    const rowsWrittenCalm = rounded((calm.message.written - after.message.written) / calmMessages)
+    const archiveRowsWrittenCalm = rounded((calm.archive.written - after.archive.written) / calmMessages)
     return {
       rows_written_per_message: {
-        ours: perMessage(after.message.written - before.message.written),
+        ours: perMessage(rowsWritten + archiveRowsWritten),
         ...{ floor: null, peers: {}, ratio: null, target: 4, bound: "at_most", unit: "rows" },
         facts: {
           messages,
           rowsRead: perMessage(after.message.read - before.message.read),
-          rowsWrittenCalm: rounded((calm.message.written - after.message.written) / calmMessages),
-          archiveRowsWrittenBusy: perMessage(after.archive.written - before.archive.written),
-          archiveRowsWrittenCalm: rounded((calm.archive.written - after.archive.written) / calmMessages),
+          rowsWrittenCalm,
+          archiveRowsWrittenBusy: perMessage(archiveRowsWritten),
+          archiveRowsWrittenCalm,
           archiveRowsRead: perMessage(after.archive.read - before.archive.read),
           alarmMs: rounded((calm.alarmMs - after.alarmMs) / (calm.alarms - after.alarms)),
           rowsWrittenPerReceipt: rounded((read.message.written - calm.message.written) / customers),
@@ -68,7 +72,7 @@ export const rowsWritten: Metric = {
           databaseBytes: perMessage(after.databaseBytes - before.databaseBytes),
         },
         notes: [
-          "The rows that messages write while 200 are on their way at once. An archive run writes two more, its alarm and its checkpoint, whatever number of messages it carries; they are counted apart.",
+          `While ${customers * inFlight} are on their way at once, the archive's rows included. A message that comes alone writes ${rowsWrittenCalm}, and its archive run ${archiveRowsWrittenCalm} more, an alarm and a checkpoint.`,
         ],
       },
     }

@@ -83,7 +83,7 @@ async function memory(
     ...{ floor: null, peers: {}, ratio: null, target: 64, bound: "at_most", unit: "MB" },
     facts: { seconds, notTaken, heapBeforeMb: rounded(before.heapMb), heapAfterCollectionMb, residentGrowthMb },
     notes: [
-      "Of the object's isolate, by the inspector. What the slow ones had not taken reached them afterwards, in order.",
+      `Of the object's isolate, by the inspector; the whole process grew by ${residentGrowthMb} MB. The ${notTaken} messages that the slow ones had not taken reached them afterwards, in order.`,
     ],
   }
 }
