@@ -30,10 +30,15 @@ export async function within<const Statements extends readonly [BatchItem<"pg">,
 
 /** Within a person's scope: from here on also what belongs to the organizations that they have to do with. */
 export function reachOrganizationsOf(database: Database, userId: string) {
+  const ids = sql`array(${organizationIdsOf(database, userId)})::text`
+  return database.execute(sql`select set_config('app.organization_ids', ${ids}, true)`)
+}
+
+/** Those that a person belongs to and those that they write to. */
+export function organizationIdsOf(database: Database, userId: string) {
   const belongs = database.select({ id: member.organizationId }).from(member).where(eq(member.userId, userId))
   const writes = database.select({ id: customers.organizationId }).from(customers).where(eq(customers.userId, userId))
-  const ids = sql`array(${union(belongs, writes)})::text`
-  return database.execute(sql`select set_config('app.organization_ids', ${ids}, true)`)
+  return union(belongs, writes)
 }
 
 /** Every setting is set each time, so that none can be left over, and lasts as long as the transaction. */

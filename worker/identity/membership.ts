@@ -1,11 +1,10 @@
-import { and, desc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm"
-import { union } from "drizzle-orm/pg-core"
+import { and, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Database } from "../../drizzle/client.ts"
 import { member, organization } from "../../drizzle/schema/auth.ts"
 import { conversations } from "../../drizzle/schema/conversations.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
-import { reachOrganizationsOf, within } from "../../drizzle/scope.ts"
+import { organizationIdsOf, reachOrganizationsOf, within } from "../../drizzle/scope.ts"
 import { type Region, region, slug } from "../../protocol/organization.ts"
 import { type Role, role } from "../../protocol/person.ts"
 import { identityLimits } from "./identity-limits.ts"
@@ -62,7 +61,8 @@ export async function homesOf(database: Database, conversationId: string, userId
 /** The organizations that this person has to do with, the newest first, as many as are searched for a young conversation. */
 export async function newestHomes(database: Database, userId: string): Promise<Membership[]> {
   const found = select(database, userId)
-    .where(isOf(database, userId))
+    // Begins at the person, so that it costs what they have and not what there is.
+    .where(inArray(organization.id, organizationIdsOf(database, userId)))
     .orderBy(desc(sql`greatest(${customers.firstSeenAt}, ${member.createdAt})`))
     .limit(identityLimits.organizationsSearchedMax)
   const [rows] = await within(database, { kind: "person", userId }, [found])
@@ -71,13 +71,6 @@ export async function newestHomes(database: Database, userId: string): Promise<M
 
 /** The nil uuid, which is nobody's id. */
 const NOBODY = "00000000-0000-0000-0000-000000000000"
-
-/** Begins at the person, so that it costs what they have and not what there is. */
-function isOf(database: Database, userId: string): SQL {
-  const belongs = database.select({ id: member.organizationId }).from(member).where(eq(member.userId, userId))
-  const writes = database.select({ id: customers.organizationId }).from(customers).where(eq(customers.userId, userId))
-  return inArray(organization.id, union(belongs, writes))
-}
 
 function select(database: Database, userId: string) {
   return database
