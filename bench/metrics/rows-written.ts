@@ -18,7 +18,8 @@ const calmMs = limits.archiveDelayMs + 250
 
 /**
  * Rows that the bill counts, summed over every statement that the object makes: those of the messages themselves, and those
- * of the archive, whose two rows a run are shared by whatever arrived in the fifth of a second before it.
+ * of the archive: an alarm and a checkpoint a run, and a row for each conversation that waited, shared by whatever arrived in
+ * the fifth of a second before it.
  */
 export const rowsWritten: Metric = {
   names: ["rows_written_per_message"],
@@ -72,7 +73,7 @@ export const rowsWritten: Metric = {
           databaseBytes: perMessage(after.databaseBytes - before.databaseBytes),
         },
         notes: [
-          `While ${customers * inFlight} are on their way at once, the archive's rows included. A message that comes alone writes ${rowsWrittenCalm}, and its archive run ${archiveRowsWrittenCalm} more, an alarm and a checkpoint.`,
+          `While ${customers * inFlight} are on their way at once, the archive's rows included. A message that comes alone writes ${rowsWrittenCalm}, and its archive run ${archiveRowsWrittenCalm} more: alarm, checkpoint, and its conversation's row, which waited.`,
         ],
       },
     }
