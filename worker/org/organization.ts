@@ -45,11 +45,11 @@ export class Organization extends DurableObject<Env> {
       soon: work => void setTimeout(work, 0),
       report: error => console.error("A frame could not be handled", loggable(error)),
     })
-    // Made when it is asked for: the frame that wakes an object has no use for it.
+    const postgres = database(env)
     this.#drain = new Drain(this.#core.archive, {
-      write: batch => writeBatch(database(env), batch),
-      begin: epoch => beginArchive(database(env), { organizationId, epoch }),
-      checkpoint: () => checkpoint(database(env), organizationId),
+      write: batch => writeBatch(postgres, batch),
+      begin: epoch => beginArchive(postgres, { organizationId, epoch }),
+      checkpoint: () => checkpoint(postgres, organizationId),
     })
   }
 
