@@ -17,6 +17,7 @@ import { history } from "./queries/history.ts"
 import { invitation, member, organization, user } from "./schema/auth.ts"
 import { archiveCheckpoints, conversations, messages } from "./schema/conversations.ts"
 import { customers } from "./schema/customers.ts"
+import { knowledgeEntries } from "./schema/knowledge.ts"
 import { reachOrganizationsOf, type Scope, within } from "./scope.ts"
 import { Story } from "./test-story.ts"
 
@@ -43,7 +44,7 @@ const servers = [
 ]
 
 const connectionString = "postgres://parley:secret@localhost/parley"
-const tables = { conversations, messages, archiveCheckpoints, member, invitation, customers }
+const tables = { conversations, messages, archiveCheckpoints, member, invitation, customers, knowledgeEntries }
 type Name = keyof typeof tables
 
 describe.each(servers)("tenants in $name", ({ name, open }) => {
@@ -84,7 +85,8 @@ describe.each(servers)("tenants in $name", ({ name, open }) => {
 
   test("a statement without any filter shows what the scope may see, and nothing else", async () => {
     const archived = { conversations: [mine.id], messages: [mine.id], archiveCheckpoints: [mine.id] }
-    expect(await shown(own())).toEqual({ ...archived, member: [mine.id], invitation: [mine.id], customers: [] })
+    const staff = { member: [mine.id], invitation: [mine.id], knowledgeEntries: [mine.id] }
+    expect(await shown(own())).toEqual({ ...archived, ...staff, customers: [] })
     const both: Scope = { kind: "tenants", organizationIds: [mine.id, theirs.id] }
     expect(await shown(both)).toMatchObject({ messages: everywhere(), invitation: everywhere() })
     const nothing = {
@@ -94,6 +96,7 @@ describe.each(servers)("tenants in $name", ({ name, open }) => {
       member: [],
       invitation: [],
       customers: [],
+      knowledgeEntries: [],
     }
     expect(await shown({ kind: "tenants", organizationIds: [] })).toEqual(nothing)
     expect(await shown({ kind: "stream", organizationId: mine.id })).toEqual({ ...nothing, ...archived })
@@ -166,7 +169,21 @@ describe.each(servers)("tenants in $name", ({ name, open }) => {
     expect((await within(db, { kind: "stream", organizationId: gone.id }, [asked]))[0]).toHaveLength(4)
   })
 
-  test("who reads for a tenant writes nothing, and a stream writes nothing but its own", async () => {
+  test("who acts for a tenant writes what its staff keep, and nothing of another's", async () => {
+    const titled = (id: string) =>
+      db.update(knowledgeEntries).set({ title: "Changed" }).where(eq(knowledgeEntries.organizationId, id)).returning()
+    expect((await within(db, own(), [titled(theirs.id)]))[0]).toEqual([])
+    expect((await within(db, own(), [titled(mine.id)]))[0]).toHaveLength(1)
+    expect((await within(db, { kind: "stream", organizationId: mine.id }, [titled(mine.id)]))[0]).toEqual([])
+    const plant = db.insert(knowledgeEntries).values(entryOf(theirs.id))
+    await expect(within(db, own(), [plant])).rejects.toMatchObject({ code: "42501" })
+    const move = db.update(knowledgeEntries).set({ organizationId: theirs.id })
+    await expect(within(db, own(), [move])).rejects.toMatchObject({ code: "42501" })
+    const remove = db.delete(knowledgeEntries).where(eq(knowledgeEntries.organizationId, theirs.id)).returning()
+    expect((await within(db, own(), [remove]))[0]).toEqual([])
+  })
+
+  test("who reads for a tenant writes nothing the archive keeps, and a stream writes nothing but its own", async () => {
     const stream: Scope = { kind: "stream", organizationId: mine.id }
     const change = (id: string) =>
       db.update(messages).set({ text: "Changed" }).where(eq(messages.streamId, id)).returning()
@@ -231,7 +248,7 @@ interface Tenant {
   lastId: string
 }
 
-/** An organization with an owner, an invitation, and a customer whose conversation is archived: four entries, three of them public. */
+/** An organization with an owner, an invitation, something written down, and a customer whose conversation is archived: four entries, three of them public. */
 async function tenant(db: Database): Promise<Tenant> {
   const [owner, clara] = [await person(db), await person(db)]
   const [row] = await db.insert(organization).values({ name: "Harbour", slug: randomUUID() }).returning()
@@ -247,9 +264,17 @@ async function tenant(db: Database): Promise<Tenant> {
   const conversationId = story.open(customer, "Is the ferry running?")
   story.add(conversationId, { kind: "customer", ...customer }, { type: "escalated", reason: "Parcel lost" })
   const last = story.add(conversationId, { kind: "staff", id: owner, name: "Maya" }, { type: "note", text: "Tides" })
+  const write = db.insert(knowledgeEntries).values(entryOf(organizationId))
+  await within(db, { kind: "tenants", organizationIds: [organizationId] }, [write])
   await beginArchive(db, story)
   expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 4 })
   return { id: organizationId, owner, clara, conversationId, lastId: last.id }
+}
+
+const entryOf = (organizationId: string): typeof knowledgeEntries.$inferInsert => {
+  const content = { title: "Ferry", questions: [], body: "It leaves every hour." }
+  const [id, revision] = [randomUUID(), randomUUID()]
+  return { ...content, id, organizationId, revision, source: "written", status: "published" }
 }
 
 async function person(db: Database): Promise<string> {

@@ -7,7 +7,7 @@ import { customers } from "./schema/customers.ts"
 
 /** What a transaction may touch of the tables that belong to tenants (schema/policies.ts). Ids are uuids. */
 export type Scope =
-  /** Reads what belongs to these organizations. */
+  /** Reads what belongs to these organizations, and writes what their staff keep. */
   | { kind: "tenants"; organizationIds: string[] }
   /** A person's own rows, wherever they are. */
   | { kind: "person"; userId: string }

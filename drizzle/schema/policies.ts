@@ -15,6 +15,12 @@ export function readByTenant(organizationId: AnyColumn) {
   return pgPolicy("read_by_tenant", { for: "select", using: sql`${organizationId} = any(${organizationIds})` })
 }
 
+/** A tenant reads and writes what is its own: what its staff keep, and no stream tells. */
+export function keptByTenant(organizationId: AnyColumn) {
+  const own = sql`${organizationId} = any(${organizationIds})`
+  return pgPolicy("kept_by_tenant", { for: "all", using: own, withCheck: own })
+}
+
 /** The archive writes one organization's stream, and its rows say that organization or, when it is gone, none. */
 export function writtenByStream(stream: AnyColumn, organizationId?: AnyColumn) {
   const own = sql`${stream} = ${streamId}`

@@ -1,0 +1,182 @@
+import { randomUUID } from "node:crypto"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { migrate } from "../../dev/migrations/migrate.ts"
+import { embedded } from "../../dev/postgres/embedded.ts"
+import { type Endpoint, endpoint } from "../../dev/postgres/endpoint.ts"
+import { remote } from "../../dev/postgres/remote.ts"
+import { startPostgres } from "../../dev/test/start-postgres.ts"
+import { type Database, database } from "../client.ts"
+import { organization, user } from "../schema/auth.ts"
+import {
+  changeEntry,
+  countEntries,
+  createEntry,
+  findEntry,
+  type KnowledgeContent,
+  pageOfEntries,
+  removeEntry,
+} from "./entries.ts"
+import { isAnswerable, searchKnowledge } from "./search.ts"
+
+const installed = await startPostgres()
+afterAll(() => installed?.stop())
+
+const connectionString = "postgres://parley:secret@localhost/parley"
+const servers = [
+  { name: "PGlite", open: () => embedded("memory://") },
+  ...(installed ? [{ name: installed.version, open: () => remote(installed.connectionString) }] : []),
+]
+
+describe.each(servers)("knowledge in $name", ({ open }) => {
+  let served: Endpoint
+  let db: Database
+  beforeAll(async () => {
+    served = await endpoint(await open(), { connectionString })
+    await migrate({ connectionString, httpUrl: served.url })
+    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+  })
+  afterAll(() => served.close())
+
+  const tenant = async () => {
+    const [made] = await db.insert(organization).values({ name: "Harbour", slug: randomUUID() }).returning()
+    if (!made) throw new Error("An insert gives its row")
+    return made.id
+  }
+  const person = async () => {
+    const [made] = await db
+      .insert(user)
+      .values({ name: "Maya", email: `${randomUUID()}@example.com` })
+      .returning()
+    if (!made) throw new Error("An insert gives its row")
+    return made.id
+  }
+  const write = (organizationId: string, content: Partial<KnowledgeContent> = {}) =>
+    createEntry(db, { organizationId, entryId: randomUUID() }, { content: { ...ferry, ...content }, by: null })
+  const found = async (organizationId: string, question: string) =>
+    (await searchKnowledge(db, { organizationId, question, limit: 5 })).passages.map(one => one.title)
+
+  test("an entry is found as soon as it is published, with its new words, and no longer when it is withdrawn or removed", async () => {
+    const organizationId = await tenant()
+    const { id: entryId } = await write(organizationId, { status: "draft" })
+    const key = { organizationId, entryId }
+    expect(await found(organizationId, "When does the ferry leave?")).toEqual([])
+    await changeEntry(db, key, { change: { status: "published" }, by: null })
+    expect(await found(organizationId, "When does the ferry leave?")).toEqual([ferry.title])
+    await changeEntry(db, key, { change: { title: "Hydrofoil", questions: [], body: "Twice a day." }, by: null })
+    expect(await found(organizationId, "When does the ferry leave?")).toEqual([])
+    expect(await found(organizationId, "hydrofoils")).toEqual(["Hydrofoil"])
+    await changeEntry(db, key, { change: { status: "draft" }, by: null })
+    expect(await found(organizationId, "hydrofoils")).toEqual([])
+    await changeEntry(db, key, { change: { status: "published" }, by: null })
+    expect(await found(organizationId, "hydrofoils")).toEqual(["Hydrofoil"])
+    expect(await removeEntry(db, key)).toBe(true)
+    expect(await found(organizationId, "hydrofoils")).toEqual([])
+    expect(await removeEntry(db, key)).toBe(false)
+  })
+
+  test("an organization neither finds, reads, changes nor removes what another has written", async () => {
+    const [mine, theirs] = [await tenant(), await tenant()]
+    const { id: entryId } = await write(theirs)
+    expect(await found(theirs, "ferry")).toEqual([ferry.title])
+    expect(await found(mine, "ferry")).toEqual([])
+    const key = { organizationId: mine, entryId }
+    expect(await findEntry(db, key)).toBeNull()
+    expect(await changeEntry(db, key, { change: { title: "Mine" }, by: null })).toBeNull()
+    expect(await removeEntry(db, key)).toBe(false)
+    expect(await countEntries(db, mine)).toBe(0)
+    expect(await findEntry(db, { organizationId: theirs, entryId })).toMatchObject(ferry)
+    // The same id is free for another organization: it says nothing of the first.
+    await createEntry(db, key, { content: { ...ferry, title: "Ours" }, by: null })
+    expect(await found(mine, "ferry")).toEqual(["Ours"])
+    expect(await found(theirs, "ferry")).toEqual([ferry.title])
+  })
+
+  test("an entry keeps what was not changed, and says who changed it last", async () => {
+    const [organizationId, maya] = [await tenant(), await person()]
+    const made = await write(organizationId)
+    const key = { organizationId, entryId: made.id }
+    const changed = await changeEntry(db, key, { change: { body: "Every hour." }, by: maya })
+    expect(changed).toEqual({
+      ...made,
+      body: "Every hour.",
+      updatedBy: maya,
+      revision: expect.not.stringMatching(made.revision),
+      updatedAt: expect.any(Date),
+    })
+    expect(await findEntry(db, key)).toEqual(changed)
+  })
+
+  test("the same id again writes nothing and gives the entry that is there", async () => {
+    const organizationId = await tenant()
+    const first = await write(organizationId)
+    const key = { organizationId, entryId: first.id }
+    expect(await createEntry(db, key, { content: { ...ferry, title: "Other" }, by: null })).toEqual(first)
+    expect(await countEntries(db, organizationId)).toBe(1)
+  })
+
+  test("a list comes in pages, what was changed last first, and takes a text and a status", async () => {
+    const organizationId = await tenant()
+    const made = []
+    for (const at of [1, 2, 3, 4, 5]) made.push(await write(organizationId, { title: `Rule ${at} of 100%_` }))
+    const [oldest] = made
+    if (!oldest) throw new Error("Five were made")
+    await changeEntry(db, { organizationId, entryId: oldest.id }, { change: { status: "draft" }, by: null })
+    const titles: string[] = []
+    let after: [number, string] | null = null
+    for (;;) {
+      const page = await pageOfEntries(db, organizationId, { after, limit: 2 })
+      titles.push(...page.map(one => one.title))
+      const last = page.at(-1)
+      if (page.length < 2 || !last) break
+      after = [last.updatedAt.getTime(), last.id]
+    }
+    expect(titles).toHaveLength(5)
+    expect(new Set(titles).size).toBe(5)
+    expect(titles[0]).toBe("Rule 1 of 100%_")
+    const asked = { after: null, limit: 10 }
+    expect(await pageOfEntries(db, organizationId, { ...asked, status: "draft" })).toHaveLength(1)
+    expect(await pageOfEntries(db, organizationId, { ...asked, text: "RULE 4 of 100%_" })).toHaveLength(1)
+    expect(await pageOfEntries(db, organizationId, { ...asked, text: "%" })).toHaveLength(5)
+    expect(await pageOfEntries(db, organizationId, { ...asked, text: "which boat" })).toHaveLength(5)
+    expect(await pageOfEntries(db, organizationId, { ...asked, text: "100__" })).toHaveLength(0)
+  })
+
+  test.each([
+    "",
+    "   ",
+    "'; drop table knowledge_entries; --",
+    "ferry & | ! <-> :* ( ) '' \\ \\'",
+    "ferry:A & !(boat | 'x",
+    "🛳️ ferry 🛳️",
+    "fer\0ry ferry",
+    "ferry ".repeat(10_000),
+    "\ud800 ferry",
+    "渡船什么时候开?",
+    "ferry %s {} $1",
+  ])("a question is never taken for a query: %j", async question => {
+    const organizationId = await tenant()
+    await write(organizationId)
+    const answer = await searchKnowledge(db, { organizationId, question, limit: 5 })
+    expect(answer.passages.map(one => one.title)).toEqual(question.includes("ferry") ? [ferry.title] : [])
+    expect(answer.confidence).toBeGreaterThanOrEqual(0)
+    expect(answer.confidence).toBeLessThanOrEqual(1)
+  })
+
+  test("what is written down is answerable, what is not is not", async () => {
+    const organizationId = await tenant()
+    await write(organizationId)
+    const confidence = async (question: string) =>
+      (await searchKnowledge(db, { organizationId, question, limit: 5 })).confidence
+    expect(isAnswerable(await confidence("When do the ferries leave?"))).toBe(true)
+    expect(isAnswerable(await confidence("Do you sell gift vouchers for the aquarium?"))).toBe(false)
+  })
+})
+
+const ferry: KnowledgeContent = {
+  title: "When does the ferry leave?",
+  questions: ["Which boat goes next?"],
+  body: "The ferry leaves the harbour every hour, and every half hour in summer.",
+  url: null,
+  source: "written",
+  status: "published",
+}
