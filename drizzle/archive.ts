@@ -138,7 +138,7 @@ function messageRow(entry: StoredEntry, customerId: string | undefined) {
     sender_id: entry.author.id,
     sender_name: entry.author.name,
     body: entry.body,
-    text: "text" in entry.body ? entry.body.text : null,
+    text: "text" in entry.body && entry.body.text !== "" ? entry.body.text : null,
     created_at: instant(entry.at),
   }
 }

@@ -1,5 +1,9 @@
 import { z } from "zod"
+import { rating } from "./answer.ts"
 import { messageText, reasonText } from "./text.ts"
+
+/** Ids that clients make. Postgres takes both cases for one id and SQLite for two, so there is only one. */
+const id = z.uuid().toLowerCase()
 
 /** What a person can do to a conversation. One definition for the socket, REST and the assistant. */
 export const command = z.discriminatedUnion("type", [
@@ -12,12 +16,15 @@ export const command = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("release"), to: z.enum(["queue", "assistant"]) }),
   z.strictObject({ type: z.literal("resolve") }),
   z.strictObject({ type: z.literal("reopen") }),
+  /** Ends the answer that is being written, where it stands. */
+  z.strictObject({ type: z.literal("stop"), answerId: id }),
+  /** Asks for the newest answer again. */
+  z.strictObject({ type: z.literal("regenerate"), answerId: id }),
+  /** Says whether an answer helped. The newest word counts. */
+  z.strictObject({ type: z.literal("rate"), answerId: id, rating, reason: reasonText.nullable() }),
 ])
 export type Command = z.infer<typeof command>
 export type CommandType = Command["type"]
-
-/** Ids that clients make. Postgres takes both cases for one id and SQLite for two, so there is only one. */
-const id = z.uuid().toLowerCase()
 
 /**
  * A command with the id that makes it safe to repeat: the same id and content gives the first result again, for ever and

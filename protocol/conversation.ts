@@ -1,9 +1,16 @@
 import { z } from "zod"
+import { answerEnd, escalationCause } from "./answer.ts"
 import { author } from "./person.ts"
 
 const customer = z.object({ id: z.uuid(), name: z.string(), isGuest: z.boolean() })
 const agent = z.object({ id: z.uuid().nullable(), name: z.string() })
-const escalation = z.object({ reason: z.string(), at: z.int() })
+const escalation = z.object({
+  reason: z.string(),
+  at: z.int(),
+  cause: escalationCause.optional(),
+  /** What was asked and tried; told to staff only. */
+  summary: z.string().optional(),
+})
 export type Escalation = z.infer<typeof escalation>
 
 /** Where a conversation stands. Each state has only its own data. Times are milliseconds since 1970. */
@@ -42,6 +49,12 @@ export const conversation = z.object({
   lastFromCustomer: z.int(),
   lastFromOthers: z.int(),
   preview: z.object({ author, text: z.string() }).nullable(),
+  /** The newest answer that has ended. */
+  answer: z.object({ id: z.uuid(), end: answerEnd, position: z.int() }).optional(),
+  /** Answers in a row that did not help. */
+  misses: z.int().min(0).optional(),
+  /** Tokens that the assistant has spent here; told to staff only. */
+  spentTokens: z.int().min(0).optional(),
   receipts: z.object({ customer: receipt, staff: receipt }),
 })
 export type Conversation = z.infer<typeof conversation>

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { citation, trace } from "./answer.ts"
 import { conversation, receipt } from "./conversation.ts"
 import { entry } from "./entry.ts"
 import { viewer } from "./person.ts"
@@ -33,6 +34,8 @@ export const downFrame = z.discriminatedUnion("type", [
     cursor: z.int().optional(),
     conversations: z.array(conversation).optional(),
     queues: queueCounts.optional(),
+    /** The assistant that answers here; left out when it is off. */
+    assistant: z.object({ name: z.string() }).optional(),
     serverTime: z.int(),
   }),
   /** Entries in order. While `more` is true the reader is catching up and gets the next page when it has acknowledged this one. */
@@ -64,6 +67,23 @@ export const downFrame = z.discriminatedUnion("type", [
   /** Who has this conversation on screen now, the reader included. */
   z.object({ type: z.literal("here"), conversationId: z.uuid(), people: z.array(present) }),
   z.object({ type: z.literal("typing"), conversationId: z.uuid(), person: present, on: z.boolean() }),
+  /**
+   * A piece of the answer that is being written, for who has the conversation on screen. `offset` is how long the text of this
+   * attempt was before it, in UTF-16 units; at 0 it begins anew, whatever there was. A piece that does not fit what a client
+   * holds is left out, and `watch` said again: that is answered with the whole text so far. `citations` and `trace` (staff)
+   * are as they stand now. The `answer` entry with the id `answerId` takes the draft's place.
+   */
+  z.object({
+    type: z.literal("draft"),
+    conversationId: z.uuid(),
+    answerId: z.uuid(),
+    attempt: z.int().min(0),
+    offset: z.int().min(0),
+    text: z.string(),
+    name: z.string().optional(),
+    citations: z.array(citation).optional(),
+    trace: trace.optional(),
+  }),
   /** Staff only: how many conversations stand where, whenever that changes. */
   z.object({ type: z.literal("queues"), queues: queueCounts }),
 ])

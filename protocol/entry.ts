@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { answerEnd, citation, escalationCause, rating, trace } from "./answer.ts"
 import { author } from "./person.ts"
 
 const customer = z.object({ id: z.uuid(), name: z.string(), isGuest: z.boolean() })
@@ -8,7 +9,30 @@ export const entryBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("opened"), customer }),
   z.object({ type: z.literal("message"), text: z.string() }),
   z.object({ type: z.literal("note"), text: z.string() }),
-  z.object({ type: z.literal("escalated"), reason: z.string() }),
+  /**
+   * What the assistant said, the whole of it, under the answer's own id; every answer ends in exactly one of these. `text` is
+   * empty when it ended before its first word. `found`: the knowledge had something to say. `replaces` is the answer that the
+   * customer asked to have again. `trace` is for staff.
+   */
+  z.object({
+    type: z.literal("answer"),
+    text: z.string(),
+    end: answerEnd,
+    found: z.boolean(),
+    citations: z.array(citation),
+    replaces: z.uuid().nullable(),
+    trace: trace.optional(),
+  }),
+  z.object({ type: z.literal("stopped"), answerId: z.uuid() }),
+  z.object({ type: z.literal("regenerated"), answerId: z.uuid() }),
+  z.object({ type: z.literal("rated"), answerId: z.uuid(), rating, reason: z.string().nullable() }),
+  /** `summary`: what was asked and tried, for staff. */
+  z.object({
+    type: z.literal("escalated"),
+    reason: z.string(),
+    cause: escalationCause.optional(),
+    summary: z.string().optional(),
+  }),
   z.object({ type: z.literal("cancelled") }),
   z.object({ type: z.literal("claimed") }),
   z.object({ type: z.literal("released"), to: z.enum(["queue", "assistant"]) }),
@@ -37,8 +61,10 @@ export type Entry = z.infer<typeof entry>
 /** As the stream keeps it. */
 export type StoredEntry = Entry & { seq: number }
 
-/** What `step` asks the stream to append; the stream adds number, position and time. */
+/** What `step` asks the stream to append; the stream adds number, position and time, and an id where there is none. */
 export interface Draft {
+  /** An answer has been known by its id since it began. */
+  id?: string
   author: Entry["author"]
   body: EntryBody
 }

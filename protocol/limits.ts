@@ -79,6 +79,52 @@ export const limits = {
   /** How long a list from Postgres waits for the archive to catch up. */
   settleMs: 1_000,
 
+  /** What one answer may say: as much as a message. */
+  answerCharactersMax: 8_000,
+  /** What one answer may spend, all its attempts and steps together. */
+  answerTokensMax: 30_000,
+  /** What a model is told of a conversation: its newest messages up to these bounds. */
+  transcriptMessagesMax: 30,
+  transcriptCharactersMax: 16_000,
+  /** Two pieces of an answer are this far apart: sixteen a second look steady, and cost a fifth of a frame per token. */
+  draftEveryMs: 60,
+  /** All answers of an organization together send it so many pieces a second, well below what its object does. */
+  draftsPerSecondMax: 200,
+  /** How often the text so far is kept durably: what a crash of the organization's object takes from what has been seen. */
+  draftKeepMs: 1_000,
+  /** A turn shows with this that it is still there; it is also how long a crashed one waits to be begun again. */
+  turnHeartbeatMs: 10_000,
+  turnAttemptsMax: 3,
+  /** Longest answer from question to end. */
+  turnMs: 120_000,
+  /** A model that sends nothing for this long has failed. */
+  assistantStallMs: 20_000,
+  /** An answer of which the organization hears nothing for this long is given up, whatever became of its turn. */
+  assistantPatienceMs: 45_000,
+  /** From when on the page says that it takes longer than usual. */
+  assistantSlowMs: 8_000,
+  /** A tool's input and result as staff see them. */
+  traceCharactersMax: 500,
+  traceToolsMax: 12,
+  summaryCharactersMax: 2_000,
+  instructionsCharactersMax: 4_000,
+  phraseCharactersMax: 60,
+  phrasesMax: 50,
+  trialTurnsMax: 20,
+  /** Longest wait for a suggested reply, a summary or a trial. */
+  suggestionMs: 60_000,
+
+  /** One entry of knowledge: a chapter. Longer texts are better found in parts. */
+  knowledgeCharactersMax: 100_000,
+  knowledgeEntriesMax: 5_000,
+  knowledgePreviewCharactersMax: 300,
+  questionsPerEntryMax: 50,
+  urlCharactersMax: 2_000,
+  /** A file or a page of the web, as it comes. */
+  importBytesMax: 1_000_000,
+  importMs: 10_000,
+  importRedirectsMax: 3,
+
   pingEveryMs: 25_000,
   /** No ping for this long and a person no longer counts as here: a close can be missed. */
   presenceMs: 60_000,

@@ -3,7 +3,16 @@ import { isStaff, type Viewer } from "./person.ts"
 
 export type Action = CommandType | "read"
 
-const customerActions: ReadonlySet<Action> = new Set(["read", "start", "send", "escalate", "cancel"])
+const customerActions: ReadonlySet<Action> = new Set([
+  "read",
+  "start",
+  "send",
+  "escalate",
+  "cancel",
+  "stop",
+  "regenerate",
+  "rate",
+])
 const staffActions: ReadonlySet<Action> = new Set([
   "read",
   "send",
@@ -13,6 +22,7 @@ const staffActions: ReadonlySet<Action> = new Set([
   "release",
   "resolve",
   "reopen",
+  "stop",
 ])
 
 /**

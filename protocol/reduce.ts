@@ -1,5 +1,5 @@
 import type { Conversation, ConversationState, Escalation } from "./conversation.ts"
-import type { Entry } from "./entry.ts"
+import type { Entry, EntryBody } from "./entry.ts"
 import { limits } from "./limits.ts"
 
 /**
@@ -10,7 +10,7 @@ import { limits } from "./limits.ts"
 export function reduce(before: Conversation | null, entry: Entry): Conversation {
   if (before === null) return opened(entry)
   if (contains(before, entry)) return before
-  const isMessage = entry.body.type === "message"
+  const isMessage = says(entry.body)
   const fromCustomer = entry.author.kind === "customer"
   const position = entry.position ?? before.lastPosition
   return {
@@ -24,6 +24,7 @@ export function reduce(before: Conversation | null, entry: Entry): Conversation 
     lastFromCustomer: isMessage && fromCustomer ? position : before.lastFromCustomer,
     lastFromOthers: isMessage && !fromCustomer ? position : before.lastFromOthers,
     preview: preview(entry) ?? before.preview,
+    ...assistance(before, entry),
     ...(entry.seq === undefined ? {} : { lastSeq: entry.seq }),
   }
 }
@@ -53,7 +54,7 @@ function contains(conversation: Conversation, entry: Entry): boolean {
 }
 
 function preview(entry: Entry): Conversation["preview"] {
-  if (entry.body.type !== "message") return null
+  if (!says(entry.body)) return null
   const text = entry.body.text.slice(0, limits.previewCharactersMax)
   // A cut through a surrogate pair would leave half a character.
   return { author: entry.author, text: text.isWellFormed() ? text : text.slice(0, -1) }
@@ -62,7 +63,7 @@ function preview(entry: Entry): Conversation["preview"] {
 function nextState(state: ConversationState, { body, author, at }: Entry): ConversationState {
   switch (body.type) {
     case "escalated":
-      return { status: "waiting", escalation: { reason: body.reason, at } }
+      return { status: "waiting", escalation: escalationBy(body, at) }
     case "cancelled":
       return { status: "open" }
     case "claimed":
@@ -83,7 +84,42 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
     case "message":
     case "note":
     case "customer_changed":
+    case "answer":
+    case "stopped":
+    case "regenerated":
+    case "rated":
       return state
+  }
+}
+
+function escalationBy(body: Extract<EntryBody, { type: "escalated" }>, at: number): Escalation {
+  const { type: _known, ...escalation } = body
+  return { ...escalation, at }
+}
+
+/** What is read and counts as news: messages, and what the assistant came to say. */
+const says = (body: EntryBody): body is Extract<EntryBody, { type: "message" | "answer" }> =>
+  body.type === "message" || (body.type === "answer" && body.text !== "")
+
+/** What is known of the assistant's part. Nobody who never met it has any of these. */
+function assistance(before: Conversation, { id, position, body }: Entry): Partial<Conversation> {
+  const misses = (before.misses ?? 0) + 1
+  switch (body.type) {
+    case "answer":
+      return {
+        answer: { id, end: body.end, position: position ?? before.lastPosition },
+        ...(body.end === "done" && !body.found && { misses }),
+        ...(body.trace && { spentTokens: (before.spentTokens ?? 0) + body.trace.tokens }),
+      }
+    case "regenerated":
+      return { misses }
+    case "rated":
+      return { misses: body.rating === "down" ? misses : 0 }
+    case "escalated":
+    case "claimed":
+      return before.misses === undefined ? {} : { misses: 0 }
+    default:
+      return {}
   }
 }
 

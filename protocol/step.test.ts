@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest"
 import type { Command } from "./command.ts"
-import { step } from "./step.ts"
-import { type Name, nothing, people, perform } from "./test/people.ts"
+import type { Conversation } from "./conversation.ts"
+import type { Entry, EntryBody } from "./entry.ts"
+import { reduce } from "./reduce.ts"
+import { type Assistance, step } from "./step.ts"
+import { conversationId, type Name, nothing, people, perform } from "./test/people.ts"
 
 const start: Command = { type: "start", text: "Hello" }
 const open = perform(nothing, "lena", start)
@@ -10,6 +13,8 @@ const claimed = perform(waiting, "ines", { type: "claim" })
 const resolved = perform(claimed, "ines", { type: "resolve" })
 const resolvedByAssistantOnly = perform(open, "ada", { type: "resolve" })
 const states = { none: nothing, open, waiting, claimed, resolved }
+
+const answerId = "00000000-0000-4000-8000-000000000200"
 
 const commands: Record<Command["type"], Command> = {
   start,
@@ -21,11 +26,14 @@ const commands: Record<Command["type"], Command> = {
   release: { type: "release", to: "queue" },
   resolve: { type: "resolve" },
   reopen: { type: "reopen" },
+  stop: { type: "stop", answerId },
+  regenerate: { type: "regenerate", answerId },
+  rate: { type: "rate", answerId, rating: "up", reason: null },
 }
 
 /** What becomes of a command: the entries it makes, or the code it is refused with. */
 function outcome(state: keyof typeof states, name: Name, type: Command["type"]): string {
-  const done = step(states[state].conversation, commands[type], people[name])
+  const done = step(states[state].conversation, commands[type], { viewer: people[name] })
   return done.ok ? done.drafts.map(({ body }) => body.type).join("+") : done.refusal.code
 }
 
@@ -43,6 +51,12 @@ describe("who may do what, when (none, open, waiting, claimed by Ines, resolved)
     ["lena", "release", ["not_found", "forbidden", "forbidden", "forbidden", "forbidden"]],
     ["lena", "resolve", ["not_found", "forbidden", "forbidden", "forbidden", "forbidden"]],
     ["lena", "reopen", ["not_found", "forbidden", "forbidden", "forbidden", "forbidden"]],
+    ["lena", "stop", ["not_found", "not_answering", "not_answering", "not_answering", "not_answering"]],
+    ["lena", "regenerate", ["not_found", "not_newest", "already_waiting", "already_claimed", "already_resolved"]],
+    ["lena", "rate", ["not_found", "not_found", "not_found", "not_found", "not_found"]],
+    ["ines", "stop", ["not_found", "not_answering", "not_answering", "not_answering", "not_answering"]],
+    ["ines", "regenerate", ["not_found", "forbidden", "forbidden", "forbidden", "forbidden"]],
+    ["ines", "rate", ["not_found", "forbidden", "forbidden", "forbidden", "forbidden"]],
     ["ines", "start", ["forbidden", "already_exists", "already_exists", "already_exists", "already_exists"]],
     ["ines", "send", ["not_found", "claimed+message", "claimed+message", "message", "already_resolved"]],
     ["tom", "send", ["not_found", "claimed+message", "claimed+message", "already_claimed", "already_resolved"]],
@@ -69,6 +83,75 @@ describe("who may do what, when (none, open, waiting, claimed by Ines, resolved)
       expect(new Set(foreign)).toEqual(new Set(["not_found"]))
     }
   })
+})
+
+describe("what may be done about an answer", () => {
+  const answered = perform(open, "lena", commands.send)
+  const body: EntryBody = { type: "answer", text: "Yes", end: "done", found: true, citations: [], replaces: null }
+  const author = { kind: "assistant", id: null, name: "Nora" } as const
+  const answer: Entry = { id: answerId, conversationId, position: 4, at: 9_000, author, body }
+  const conversation = reduce(answered.conversation, answer)
+  const doing = (type: Command["type"], assistance: Partial<Assistance>) => {
+    const whole = { answering: null, isOn: true, named: answer, ...assistance }
+    const done = step(conversation, commands[type], { viewer: people.lena, assistance: whole })
+    return done.ok ? done.drafts.map(draft => draft.body) : done.refusal.code
+  }
+
+  test("the one that is being written can be stopped, and no other", () => {
+    expect(doing("stop", { answering: answerId })).toEqual([{ type: "stopped", answerId }])
+    expect(doing("stop", { answering: conversationId })).toBe("not_answering")
+  })
+
+  test("the newest can be asked for again, while there is an assistant and nothing has been said since", () => {
+    expect(doing("regenerate", {})).toEqual([{ type: "regenerated", answerId }])
+    expect(doing("regenerate", { isOn: false })).toBe("assistant_off")
+    expect(doing("regenerate", { answering: conversationId })).toBe("not_newest")
+    const later: Entry = {
+      ...answer,
+      id: conversationId,
+      position: 5,
+      author: { ...author, kind: "customer" },
+      body: { type: "message", text: "And?" },
+    }
+    const since = step(reduce(conversation, later), commands.regenerate, {
+      viewer: people.lena,
+      assistance: { answering: null, isOn: true, named: null },
+    })
+    expect(since).toMatchObject({ refusal: { code: "not_newest" } })
+  })
+
+  test("an answer can be rated, another entry and an answer in another conversation cannot", () => {
+    expect(doing("rate", {})).toEqual([{ type: "rated", answerId, rating: "up", reason: null }])
+    expect(doing("rate", { named: { ...answer, conversationId: answerId } })).toBe("not_found")
+    expect(doing("rate", { named: { ...answer, body: { type: "claimed" } } })).toBe("not_found")
+  })
+})
+
+test("answers in a row that did not help are counted until one does or a person comes", () => {
+  const author = { kind: "assistant", id: null, name: "Nora" } as const
+  const body: EntryBody & { found: boolean } = {
+    type: "answer",
+    text: "I do not know",
+    end: "done",
+    found: false,
+    citations: [],
+    replaces: null,
+  }
+  const at = (position: number, entryBody: EntryBody): Entry => ({
+    id: answerId,
+    conversationId,
+    position,
+    at: 0,
+    author,
+    body: entryBody,
+  })
+  const misses = (bodies: EntryBody[]) =>
+    bodies.reduce((one, entryBody, index) => reduce(one, at(3 + index, entryBody)), open.conversation as Conversation)
+      .misses
+  const rated = (rating: "up" | "down"): EntryBody => ({ type: "rated", answerId, rating, reason: null })
+  expect(misses([body, { ...body, found: true }, { type: "regenerated", answerId }, rated("down")])).toBe(3)
+  expect(misses([body, rated("up")])).toBe(0)
+  expect(misses([body, { type: "escalated", reason: "Please", cause: "rule" }])).toBe(0)
 })
 
 test("what a person had handled goes back to people, what only the assistant had handled goes back to the assistant", () => {

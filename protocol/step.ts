@@ -1,6 +1,6 @@
 import type { Command } from "./command.ts"
 import type { Conversation } from "./conversation.ts"
-import type { Draft, EntryBody } from "./entry.ts"
+import type { Draft, Entry, EntryBody } from "./entry.ts"
 import { may } from "./permission.ts"
 import { authorOf, isStaff, type Viewer } from "./person.ts"
 import { agentOf, escalationOf } from "./reduce.ts"
@@ -9,8 +9,23 @@ import { type Result, refuse } from "./refusal.ts"
 /** What a command makes of a conversation. The last draft is the operation's own and carries its id. */
 export type Step = Result<{ drafts: Draft[] }>
 
+/** What the entries of a conversation do not tell and its state machine has to know. */
+export interface Assistance {
+  /** The answer that is being written. */
+  answering: string | null
+  /** Whether there is an assistant that could be asked. */
+  isOn: boolean
+  /** The entry that the command names by `answerId`. */
+  named: Entry | null
+}
+const noAssistance: Assistance = { answering: null, isOn: false, named: null }
+
 /** The state machine of a conversation: pure, total, and authorized. `conversation` is null when the id is not in use. */
-export function step(conversation: Conversation | null, command: Command, viewer: Viewer): Step {
+export function step(
+  conversation: Conversation | null,
+  command: Command,
+  { viewer, assistance = noAssistance }: { viewer: Viewer; assistance?: Assistance },
+): Step {
   // Foreign and non-existent must be the same answer, so reading comes before anything else.
   if (conversation === null && command.type !== "start") return refuse("not_found")
   if (conversation !== null && !may(viewer, "read", conversation)) return refuse("not_found")
@@ -38,6 +53,14 @@ export function step(conversation: Conversation | null, command: Command, viewer
       return resolve(conversation, viewer, write)
     case "reopen":
       return conversation.state.status === "resolved" ? write(reopened(conversation)) : refuse("not_resolved")
+    case "stop":
+      return assistance.answering === command.answerId
+        ? write({ type: "stopped", answerId: command.answerId })
+        : refuse("not_answering")
+    case "regenerate":
+      return regenerate(conversation, command.answerId, { assistance, write })
+    case "rate":
+      return rate(conversation, command, { assistance, write })
     case "start":
       return refuse("already_exists")
   }
@@ -79,7 +102,7 @@ function escalate({ state }: Conversation, reason: string, write: Write): Step {
   switch (state.status) {
     case "open":
     case "resolved":
-      return write({ type: "escalated", reason })
+      return write({ type: "escalated", reason, cause: "person" })
     case "waiting":
       return refuse("already_waiting")
     case "claimed":
@@ -118,6 +141,32 @@ function resolve({ state }: Conversation, viewer: Viewer, write: Write): Step {
 
 const holds = (agentId: string | null, viewer: Viewer): boolean =>
   agentId === viewer.userId || viewer.role === "admin" || viewer.role === "owner"
+
+interface AssistedHand {
+  assistance: Assistance
+  write: Write
+}
+
+/** The newest answer, when nothing has been said since. */
+function regenerate(conversation: Conversation, answerId: string, { assistance, write }: AssistedHand): Step {
+  const { state, answer, lastFromCustomer } = conversation
+  if (state.status === "waiting") return refuse("already_waiting")
+  if (state.status === "claimed") return refuse("already_claimed", `${state.agent.name} is here already.`)
+  if (state.status === "resolved") return refuse("already_resolved")
+  const isNewest = answer?.id === answerId && answer.position > lastFromCustomer && assistance.answering === null
+  if (!isNewest) return refuse("not_newest")
+  return assistance.isOn ? write({ type: "regenerated", answerId }) : refuse("assistant_off")
+}
+
+function rate(
+  { id }: Conversation,
+  { answerId, rating, reason }: Extract<Command, { type: "rate" }>,
+  { assistance: { named }, write }: AssistedHand,
+): Step {
+  if (named?.conversationId !== id || named.body.type !== "answer")
+    return refuse("not_found", "There is no such answer.")
+  return write({ type: "rated", answerId, rating, reason })
+}
 
 /** What a person had handled goes back to people; what only the assistant had handled goes back to the assistant. */
 function reopened({ state }: Conversation): EntryBody {

@@ -9,6 +9,13 @@ const text = (charactersMax: number) =>
     .refine(value => /[^\s\p{Cc}\p{Cf}]/u.test(value), "Write something first.")
     .refine(value => !value.includes("\0") && value.isWellFormed(), "The text has characters that cannot be stored.")
 
+/** The same where nothing is something. */
+export const optionalText = (charactersMax: number) =>
+  z
+    .string()
+    .max(charactersMax, `At most ${charactersMax} characters.`)
+    .refine(value => !value.includes("\0") && value.isWellFormed(), "The text has characters that cannot be stored.")
+
 export const messageText = text(limits.messageCharactersMax)
 export const reasonText = text(limits.reasonCharactersMax)
 /** A name stands in one line beside what others say: nothing that breaks the line, turns it around, or moves a terminal's cursor. */
@@ -16,4 +23,5 @@ export const nameText = text(limits.nameCharactersMax).refine(
   value => !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(value),
   "A name is one line of letters.",
 )
+export const knowledgeText = text(limits.knowledgeCharactersMax)
 export const searchText = text(limits.searchCharactersMax)

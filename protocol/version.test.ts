@@ -12,5 +12,5 @@ const shapes = createHash("sha256")
   .slice(0, 12)
 
 test("the version names exactly these frames", () => {
-  expect({ protocolVersion, shapes }).toEqual({ protocolVersion: 1, shapes: "722ed862b3c7" })
+  expect({ protocolVersion, shapes }).toEqual({ protocolVersion: 2, shapes: "ae6b17c7e0a4" })
 })

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationState } from "./conversation.ts"
+import type { Conversation, ConversationState, Escalation } from "./conversation.ts"
 import type { Entry, EntryBody } from "./entry.ts"
 import { type Author, isStaff, type Role } from "./person.ts"
 
@@ -15,13 +15,28 @@ export function entryFor(person: { role: Role | null }, entry: Entry): Entry | n
   if (seesAll(person)) return entry
   if (entry.position === null) return null
   const { seq: _staffOnly, ...rest } = entry
-  return { ...rest, author: authorForCustomer(entry.author) }
+  return { ...rest, author: authorForCustomer(entry.author), body: bodyForCustomer(entry.body) }
+}
+
+function bodyForCustomer(body: EntryBody): EntryBody {
+  switch (body.type) {
+    case "answer": {
+      const { trace: _staffOnly, ...rest } = body
+      return rest
+    }
+    case "escalated": {
+      const { summary: _staffOnly, ...rest } = body
+      return rest
+    }
+    default:
+      return body
+  }
 }
 
 /** The conversation as this person may see it. That they may see it at all is `may(person, "read", conversation)`. */
 export function conversationFor(person: { role: Role | null }, conversation: Conversation): Conversation {
   if (isStaff(person)) return conversation
-  const { lastSeq: _staffOnly, ...rest } = conversation
+  const { lastSeq: _staffOnly, spentTokens: _alsoStaffOnly, ...rest } = conversation
   const preview = rest.preview && { ...rest.preview, author: authorForCustomer(rest.preview.author) }
   return { ...rest, preview, state: stateForCustomer(rest.state) }
 }
@@ -31,11 +46,25 @@ const authorForCustomer = (author: Author): Author => (author.kind === "customer
 function stateForCustomer(state: ConversationState): ConversationState {
   switch (state.status) {
     case "open":
-    case "waiting":
       return state
-    case "claimed":
-      return { ...state, agent: { ...state.agent, id: null } }
-    case "resolved":
-      return { ...state, by: authorForCustomer(state.by), agent: state.agent && { ...state.agent, id: null } }
+    case "waiting":
+      return { ...state, escalation: escalationForCustomer(state.escalation) }
+    case "claimed": {
+      const escalation = state.escalation && escalationForCustomer(state.escalation)
+      return { ...state, agent: { ...state.agent, id: null }, escalation }
+    }
+    case "resolved": {
+      const escalation = state.escalation && escalationForCustomer(state.escalation)
+      return {
+        ...state,
+        by: authorForCustomer(state.by),
+        agent: state.agent && { ...state.agent, id: null },
+        escalation,
+      }
+    }
   }
+}
+
+function escalationForCustomer({ summary: _staffOnly, ...escalation }: Escalation): Escalation {
+  return escalation
 }

@@ -35,7 +35,7 @@ export const nothing: History = { entries: [], conversation: null }
 
 /** Does a command in memory, as the object does it in its stream. A refusal changes nothing. */
 export function perform(history: History, name: Name, command: Command): History {
-  const stepped = step(history.conversation, command, people[name])
+  const stepped = step(history.conversation, command, { viewer: people[name] })
   if (!stepped.ok) return history
   return stepped.drafts.reduce(({ entries, conversation }: History, draft): History => {
     const seq = entries.length + 1

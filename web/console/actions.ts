@@ -18,13 +18,13 @@ export interface Action {
 export function actionsFor(conversation: Conversation, viewer: Viewer): Action[] {
   const main = mainVerb(conversation, viewer)
   return verbs
-    .filter(({ verb }) => step(conversation, commands[verb], viewer).ok)
+    .filter(({ verb }) => step(conversation, commands[verb], { viewer }).ok)
     .map(action => ({ ...action, isMain: action.verb === main }))
 }
 
 /** Why a reply would be refused, in a sentence; null when it would not. */
 export function whyNoReply(conversation: Conversation, viewer: Viewer): string | null {
-  const stepped = step(conversation, { type: "send", text: "?" }, viewer)
+  const stepped = step(conversation, { type: "send", text: "?" }, { viewer })
   return stepped.ok ? null : sayRefusal(stepped.refusal)
 }
 

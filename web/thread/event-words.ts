@@ -7,7 +7,13 @@ export function eventWords({ author, body }: Entry, side: Side, mine: boolean): 
   switch (body.type) {
     case "message":
     case "note":
+    case "answer":
+    case "rated":
       return null
+    case "stopped":
+      return `${who} stopped the answer`
+    case "regenerated":
+      return `${who} asked for another answer`
     case "opened":
       return side === "staff" ? `${body.customer.name} started the conversation` : null
     case "escalated":

@@ -39,4 +39,7 @@ const moveWords: Record<CommandType, string | null> = {
   release: "Not released.",
   resolve: "Not resolved.",
   reopen: "Not opened again.",
+  stop: "Not stopped.",
+  regenerate: "Not asked again.",
+  rate: "Not rated.",
 }

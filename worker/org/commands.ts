@@ -57,7 +57,7 @@ export class Commands {
 
     const retryAfterMs = rates.operation(viewer)
     if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
-    const stepped = step(conversation, operation.command, viewer)
+    const stepped = step(conversation, operation.command, { viewer })
     if (!stepped.ok) return refused(stepped.refusal)
     if (conversation === null && conversations.countOfCustomer(viewer.userId) >= limits.conversationsPerCustomerMax) {
       return refused(refuse("too_many_conversations").refusal)

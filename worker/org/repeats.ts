@@ -23,5 +23,16 @@ export function repeats({ conversationId, command }: Operation, entry: StoredEnt
       return body.type === "resolved"
     case "reopen":
       return body.type === "reopened"
+    case "stop":
+      return body.type === "stopped" && body.answerId === command.answerId
+    case "regenerate":
+      return body.type === "regenerated" && body.answerId === command.answerId
+    case "rate":
+      return (
+        body.type === "rated" &&
+        body.answerId === command.answerId &&
+        body.rating === command.rating &&
+        body.reason === command.reason
+      )
   }
 }

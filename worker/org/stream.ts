@@ -50,7 +50,7 @@ export class Stream {
     let after = conversation
     const entries = drafts.map((draft, index): StoredEntry => {
       seq += 1
-      const id = index === drafts.length - 1 ? operationId : this.#clock.newId()
+      const id = draft.id ?? (index === drafts.length - 1 ? operationId : this.#clock.newId())
       const position = isPublic(draft.body) ? (after?.lastPosition ?? 0) + 1 : null
       const entry = { id, conversationId, seq, position, at, author: draft.author, body: draft.body }
       after = { ...reduce(after, entry), lastSeq: seq }

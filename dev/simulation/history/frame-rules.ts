@@ -111,6 +111,7 @@ function conversationsIn(frame: DownFrame): string[] {
     case "receipts":
     case "here":
     case "typing":
+    case "draft":
       return [frame.conversationId]
     case "queues":
       return []

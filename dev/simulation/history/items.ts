@@ -37,6 +37,12 @@ function asked(command: Command): string {
       return `escalated ${command.reason}`
     case "release":
       return `released ${command.to}`
+    case "stop":
+      return `stopped ${command.answerId}`
+    case "regenerate":
+      return `regenerated ${command.answerId}`
+    case "rate":
+      return `rated ${command.answerId} ${command.rating} ${command.reason}`
     case "cancel":
     case "claim":
     case "resolve":
@@ -56,6 +62,13 @@ function said(body: EntryBody): string {
       return `escalated ${body.reason}`
     case "released":
       return `released ${body.to}`
+    case "answer":
+      return `answer ${body.end} ${body.text}`
+    case "stopped":
+    case "regenerated":
+      return `${body.type} ${body.answerId}`
+    case "rated":
+      return `rated ${body.answerId} ${body.rating} ${body.reason}`
     case "opened":
     case "cancelled":
     case "claimed":
