@@ -122,6 +122,8 @@ export const limits = {
   urlCharactersMax: 2_000,
   /** A file or a page of the web, as it comes. */
   importBytesMax: 1_000_000,
+  /** Entries that one file makes, each of a part of it. */
+  importEntriesMax: 200,
   importMs: 10_000,
   importRedirectsMax: 3,
 

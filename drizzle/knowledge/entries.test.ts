@@ -5,11 +5,13 @@ import { embedded } from "../../dev/postgres/embedded.ts"
 import { type Endpoint, endpoint } from "../../dev/postgres/endpoint.ts"
 import { remote } from "../../dev/postgres/remote.ts"
 import { startPostgres } from "../../dev/test/start-postgres.ts"
+import { limits } from "../../protocol/limits.ts"
 import { type Database, database } from "../client.ts"
 import { organization, user } from "../schema/auth.ts"
 import {
   changeEntry,
   countEntries,
+  createEntries,
   createEntry,
   findEntry,
   type KnowledgeContent,
@@ -83,7 +85,7 @@ describe.each(servers)("knowledge in $name", ({ open }) => {
     expect(await findEntry(db, key)).toBeNull()
     expect(await changeEntry(db, key, { change: { title: "Mine" }, by: null })).toBeNull()
     expect(await removeEntry(db, key)).toBe(false)
-    expect(await countEntries(db, mine)).toBe(0)
+    expect(await countEntries(db, mine)).toEqual({ draft: 0, published: 0 })
     expect(await findEntry(db, { organizationId: theirs, entryId })).toMatchObject(ferry)
     // The same id is free for another organization: it says nothing of the first.
     await createEntry(db, key, { content: { ...ferry, title: "Ours" }, by: null })
@@ -111,7 +113,29 @@ describe.each(servers)("knowledge in $name", ({ open }) => {
     const first = await write(organizationId)
     const key = { organizationId, entryId: first.id }
     expect(await createEntry(db, key, { content: { ...ferry, title: "Other" }, by: null })).toEqual(first)
-    expect(await countEntries(db, organizationId)).toBe(1)
+    expect(await countEntries(db, organizationId)).toEqual({ draft: 0, published: 1 })
+  })
+
+  test("several entries are written together or not at all, and stand in a list as they were given", async () => {
+    const organizationId = await tenant()
+    const entries = ["Tickets", "Dogs", "Bicycles"].map(title => ({ id: randomUUID(), content: { ...ferry, title } }))
+    const broken = entries.map((entry, at) => (at < 2 ? entry : { ...entry, content: { ...ferry, title: "\0" } }))
+    await expect(createEntries(db, organizationId, { entries: broken, by: null })).rejects.toThrow()
+    expect(await countEntries(db, organizationId)).toEqual({ draft: 0, published: 0 })
+    const written = await createEntries(db, organizationId, { entries, by: null })
+    expect(written.map(({ id, title }) => ({ id, title }))).toEqual(
+      entries.map(({ id, content: { title } }) => ({ id, title })),
+    )
+    const page = await pageOfEntries(db, organizationId, { after: null, limit: 10 })
+    expect(page.map(({ title }) => title)).toEqual(["Tickets", "Dogs", "Bicycles"])
+  })
+
+  test("a list has only the beginnings of long texts", async () => {
+    const organizationId = await tenant()
+    const { id: entryId } = await write(organizationId, { body: "ferry ".repeat(1_000) })
+    const [listed] = await pageOfEntries(db, organizationId, { after: null, limit: 10 })
+    expect(listed?.body).toHaveLength(limits.knowledgePreviewCharactersMax)
+    expect((await findEntry(db, { organizationId, entryId }))?.body).toHaveLength(6_000)
   })
 
   test("a list comes in pages, what was changed last first, and takes a text and a status", async () => {

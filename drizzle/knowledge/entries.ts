@@ -1,5 +1,6 @@
-import { and, count, desc, eq, ilike, lt, or, sql } from "drizzle-orm"
+import { and, count, desc, eq, getTableColumns, ilike, inArray, lt, or, sql } from "drizzle-orm"
 import { z } from "zod"
+import { limits } from "../../protocol/limits.ts"
 import type { Database } from "../client.ts"
 import { knowledgeEntries } from "../schema/knowledge.ts"
 import { type Scope, within } from "../scope.ts"
@@ -25,12 +26,30 @@ export async function createEntry(
   key: EntryKey,
   { content, by }: { content: KnowledgeContent; by: string | null },
 ): Promise<KnowledgeRow> {
-  const { organizationId, entryId: id } = key
-  const row = { ...content, id, organizationId, revision: crypto.randomUUID(), updatedBy: by }
-  const insert = database.insert(knowledgeEntries).values(row).onConflictDoNothing()
-  const [, rows] = await within(database, own(organizationId), [insert, selectEntry(database, key)])
-  if (!rows[0]) throw new Error("An entry that was written can be read")
-  return rows[0]
+  const [row] = await createEntries(database, key.organizationId, { entries: [{ id: key.entryId, content }], by })
+  if (!row) throw new Error("An entry that was written can be read")
+  return row
+}
+
+/** The same with several: all of them or none. The first counts as the newest, so that a list has them in their order. */
+export async function createEntries(
+  database: Database,
+  organizationId: string,
+  { entries, by }: { entries: { id: string; content: KnowledgeContent }[]; by: string | null },
+): Promise<KnowledgeRow[]> {
+  const rows = entries.map(({ id, content }, at) => {
+    const instant = sql`now() - ${at} * interval '1 millisecond'`
+    const times = { createdAt: instant, updatedAt: instant }
+    return { ...content, ...times, id, organizationId, revision: crypto.randomUUID(), updatedBy: by }
+  })
+  const ids = entries.map(({ id }) => id)
+  const insert = database.insert(knowledgeEntries).values(rows).onConflictDoNothing()
+  const select = database
+    .select()
+    .from(knowledgeEntries)
+    .where(and(eq(knowledgeEntries.organizationId, organizationId), inArray(knowledgeEntries.id, ids)))
+  const [, written] = await within(database, own(organizationId), [insert, select])
+  return ids.flatMap(id => written.find(row => row.id === id) ?? [])
 }
 
 /** Changes what is named; the rest stays. Null when there is no such entry. */
@@ -57,7 +76,10 @@ export async function findEntry(database: Database, key: EntryKey): Promise<Know
   return rows[0] ?? null
 }
 
-/** A page of an organization's entries, those that contain the text (in any case) and have the status, if they are given. */
+/**
+ * A page of an organization's entries, those that contain the text (in any case) and have the status, if they are given.
+ * Their bodies are cut.
+ */
 export async function pageOfEntries(
   database: Database,
   organizationId: string,
@@ -68,8 +90,9 @@ export async function pageOfEntries(
     limit: number
   },
 ): Promise<KnowledgeRow[]> {
+  const body = sql<string>`left(${knowledgeEntries.body}, ${limits.knowledgePreviewCharactersMax})`
   const page = database
-    .select()
+    .select({ ...getTableColumns(knowledgeEntries), body })
     .from(knowledgeEntries)
     .where(
       and(
@@ -85,13 +108,17 @@ export async function pageOfEntries(
   return rows
 }
 
-export async function countEntries(database: Database, organizationId: string): Promise<number> {
+export async function countEntries(
+  database: Database,
+  organizationId: string,
+): Promise<Record<KnowledgeRow["status"], number>> {
   const counted = database
-    .select({ entries: count() })
+    .select({ status: knowledgeEntries.status, entries: count() })
     .from(knowledgeEntries)
     .where(eq(knowledgeEntries.organizationId, organizationId))
+    .groupBy(knowledgeEntries.status)
   const [rows] = await within(database, own(organizationId), [counted])
-  return rows[0]?.entries ?? 0
+  return { draft: 0, published: 0, ...Object.fromEntries(rows.map(({ status, entries }) => [status, entries])) }
 }
 
 const own = (organizationId: string): Scope => ({ kind: "tenants", organizationIds: [organizationId] })
