@@ -16,4 +16,12 @@ export interface Env {
   PUBLIC_ORIGIN: string
   /** Sender of invitations. */
   MAIL_FROM: string
+  /** Which model answers: see `readModelSetting`. Left out, it is `extractive`, which needs nothing. */
+  ASSISTANT_MODEL?: string
+  /** Key for an OpenAI-compatible server that wants one. Secret. */
+  ASSISTANT_API_KEY?: string
+  /** A Workers AI model that embeds knowledge and questions; left out, knowledge is found by its words alone. */
+  EMBEDDING_MODEL?: string
+  /** Workers AI; deployed only, the local runtime has none. */
+  AI?: Ai
 }

@@ -1,0 +1,153 @@
+import type { TextStreamPart, ToolSet } from "ai"
+import type { Citation, ToolUse } from "../../protocol/answer.ts"
+import { limits } from "../../protocol/limits.ts"
+import { citationMarkers } from "./citation-markers.ts"
+import { type Failure, failureOf, failures } from "./failure.ts"
+import type { GenerateEvent } from "./generate-event.ts"
+import { firstCharacters, type Sources } from "./sources.ts"
+import { escalateName, handOverFrom } from "./tools/escalate.ts"
+import { type SearchResult, searchKnowledgeName, searchResult } from "./tools/search-knowledge.ts"
+
+type Part = TextStreamPart<ToolSet>
+type Events = Generator<GenerateEvent, void>
+
+/** Reads what the SDK streams into our own events, and keeps what they add up to. */
+export function answerBeingRead(about: { modelName: string; sources: Sources; tokensMax: number }) {
+  const tools = new Map<string, ToolUse>()
+  const markers = citationMarkers(number => about.sources.citation(number) !== null)
+  let length = 0
+  let citedBefore = 0
+  let found = false
+  let tokens = 0
+  let unpaidCharacters = 0
+  let nonsense = 0
+  let handedOver = false
+  let isCut = false
+  let failure: Failure | null = null
+  let isOver = false
+
+  const spent = () => tokens + Math.ceil(unpaidCharacters / charactersPerToken)
+  const citations = (): Citation[] => markers.cited().flatMap(number => about.sources.citation(number) ?? [])
+
+  function trace(): GenerateEvent {
+    const { modelName: model, sources } = about
+    return { type: "trace", trace: { model, tools: [...tools.values()], sources: sources.listed(), tokens: spent() } }
+  }
+
+  function failed({ code, because }: Failure): GenerateEvent {
+    isOver = true
+    return { type: "failed", code, because, tokens: spent() }
+  }
+
+  function* say(text: string): Events {
+    const fits = firstCharacters(text, limits.answerCharactersMax - length)
+    if (markers.cited().length > citedBefore) {
+      citedBefore = markers.cited().length
+      yield { type: "citations", citations: citations() }
+    }
+    if (fits !== "") yield { type: "text", text: fits }
+    length += fits.length
+    if (fits.length < text.length) {
+      isCut = true
+      yield* end()
+    }
+  }
+
+  function used(id: string, change: Partial<ToolUse> & Pick<ToolUse, "tool">): GenerateEvent {
+    const before = tools.get(id) ?? { input: "", outcome: "running" as const, result: "" }
+    if (tools.has(id) || tools.size < limits.traceToolsMax) tools.set(id, { ...before, ...change })
+    return trace()
+  }
+
+  function* end(): Events {
+    if (isOver) return
+    const rest = markers.rest()
+    if (rest !== "" && !isCut) yield* say(rest)
+    if (isOver) return
+    if (failure !== null) return yield failed(failure)
+    if (length === 0 && !handedOver) return yield failed(failures.empty)
+    isOver = true
+    yield { type: "end", found: found || markers.cited().length > 0, cut: isCut, tokens: spent() }
+  }
+
+  function* read(part: Part): Events {
+    switch (part.type) {
+      case "text-start":
+        // What a model says before and after a tool are two paragraphs.
+        if (length > 0) yield* say(`${markers.rest()}\n\n`)
+        return
+      case "text-delta":
+        unpaidCharacters += part.text.length
+        return yield* say(markers.take(part.text))
+      case "tool-call":
+        unpaidCharacters += JSON.stringify(part.input ?? "").length
+        return yield* called(part)
+      case "tool-result":
+        return yield searched(part.toolCallId, searchResult.parse(part.output))
+      case "tool-error":
+        yield used(part.toolCallId, { tool: part.toolName, outcome: "failed", result: "It did not work." })
+        if (!part.dynamic) return yield failed(failures.knowledge)
+        nonsense += 1
+        if (nonsense > 1) yield failed(failures.nonsense)
+        return
+      case "finish-step":
+        return yield* paid(part)
+      case "error":
+        return yield failed(failureOf(part.error))
+      case "abort":
+        return yield failed(failures.cut)
+    }
+  }
+
+  function* called(part: Extract<Part, { type: "tool-call" }>): Events {
+    const input = firstCharacters(JSON.stringify(part.input) ?? "", limits.traceCharactersMax)
+    yield used(part.toolCallId, { tool: firstCharacters(part.toolName, nameCharactersMax), input })
+    if (part.toolName !== escalateName || part.invalid || handedOver) return
+    const handOver = handOverFrom(part.input)
+    if (handOver === null) return
+    handedOver = true
+    yield used(part.toolCallId, { tool: escalateName, outcome: "done", result: handOver.reason })
+    yield { type: "escalate", ...handOver }
+  }
+
+  function* paid({ usage, finishReason }: Extract<Part, { type: "finish-step" }>): Events {
+    if (usage.inputTokens !== undefined || usage.outputTokens !== undefined) {
+      tokens += (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0)
+      unpaidCharacters = 0
+    }
+    if (finishReason === "error") failure = failures.cut
+    if (finishReason === "content-filter") failure = failures.filtered
+    if (finishReason === "length") isCut = true
+    if (failure === null && finishReason === "tool-calls" && spent() > about.tokensMax) failure = failures.too_long
+    yield trace()
+    if (failure !== null) yield* end()
+  }
+
+  function searched(id: string, result: SearchResult): GenerateEvent {
+    found ||= result.answerable
+    const { passages, answerable } = result
+    const words =
+      passages.length === 0
+        ? "Nothing was found."
+        : `${passages.length} passages${answerable ? "" : ", none of which seems to answer it"}.`
+    return used(id, { tool: searchKnowledgeName, outcome: "done", result: words })
+  }
+
+  return {
+    read,
+    end,
+    failed,
+    trace,
+    searched,
+    /** A search that was made before the model was asked. */
+    toolBegan: (id: string, query: string) => used(id, { tool: searchKnowledgeName, input: JSON.stringify({ query }) }),
+    needsNoSearch: () => {
+      found = true
+    },
+    isOver: () => isOver,
+  }
+}
+
+/** As good as it gets without the model's own tokenizer, for providers that do not say what they counted. */
+const charactersPerToken = 4
+const nameCharactersMax = 80
