@@ -1,29 +1,10 @@
 import type { Command } from "../../protocol/command.ts"
 import { type Act, choose } from "./act.ts"
-import type { Play } from "./play.ts"
+import { answerDeeds } from "./answer-deeds.ts"
 import { postOverRest } from "./post-over-rest.ts"
+import { type Deed, posting } from "./posting.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 import { conversationOf, idOf, words } from "./words.ts"
-
-export interface Deed {
-  /** How often it is drawn, beside the others. */
-  weight: number
-  /** True when it could be done. */
-  done(play: Play, client: SimulatedClient, act: Act): boolean
-}
-
-type Move = (client: SimulatedClient, act: Act) => Command
-
-/** Something that is posted to a conversation which the page knows. */
-const posting = (weight: number, move: Move): Deed => ({
-  weight,
-  done: (play, client, act) => {
-    const conversationId = choose(Object.keys(client.state.conversations), act.pick)
-    if (conversationId === undefined) return false
-    play.post(client, { id: idOf(act), conversationId, command: move(client, act) })
-    return true
-  },
-})
 
 /** Something that is done to a conversation which the page knows, and that nobody else hears of as an entry. */
 const looking = (weight: number, look: (client: SimulatedClient, conversationId: string, act: Act) => void): Deed => ({
@@ -65,7 +46,7 @@ export const deeds: Record<string, Deed> = {
       return true
     },
   },
-  send: posting(40, (client, act) => ({ type: "send", text: words(client, act) })),
+  send: posting(40, (client, { act }) => ({ type: "send", text: words(client, act) })),
   "send many at once": {
     weight: 4,
     done: (play, client, act) => {
@@ -82,9 +63,13 @@ export const deeds: Record<string, Deed> = {
   escalate: posting(6, () => ({ type: "escalate", reason: "Please" })),
   cancel: posting(2, () => ({ type: "cancel" })),
   claim: posting(6, () => ({ type: "claim" })),
-  release: posting(4, (_client, { amount }) => ({ type: "release", to: amount < 0.5 ? "queue" : "assistant" })),
+  release: posting(4, (_client, { act: { amount } }) => ({
+    type: "release",
+    to: amount < 0.5 ? "queue" : "assistant",
+  })),
   resolve: posting(3, () => ({ type: "resolve" })),
   reopen: posting(2, () => ({ type: "reopen" })),
+  ...answerDeeds,
   "post over REST": {
     weight: 4,
     done: (_play, client, act) => postOverRest(client, act, "goes well"),

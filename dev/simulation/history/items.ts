@@ -10,8 +10,14 @@ export const itemsOf = (entries: readonly StoredEntry[]): Item[] =>
     content: said(entry.body),
     seq: entry.seq,
     ...(entry.position === null ? { isPrivate: true } : { position: entry.position }),
-    isBySystem: entry.body.type === "customer_changed" || isPrelude(entry, entries[index + 1]),
+    isBySystem: isOwnDoing(entry.body) || isPrelude(entry, entries[index + 1]),
   }))
+
+/** What nobody asked for under an id of theirs: the assistant's part, and what the organization learns of people. */
+const isOwnDoing = (body: EntryBody): boolean =>
+  body.type === "customer_changed" ||
+  body.type === "answer" ||
+  (body.type === "escalated" && body.cause !== undefined && body.cause !== "person")
 
 /** What words bring about besides being said: they open a conversation, open it again, or claim it. Right before them. */
 const isPrelude = ({ body, author, conversationId }: StoredEntry, next: StoredEntry | undefined): boolean =>

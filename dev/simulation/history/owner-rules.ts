@@ -23,7 +23,9 @@ export function judgeOwners(findings: Findings<SimulationRule>, { observed, end,
     )
   }
   for (const { userId, operation } of observed.posted) {
-    const { id, conversationId } = operation
+    const { id, conversationId, command } = operation
+    // Then it is the answer that is not there.
+    if (command.type === "rate") continue
     const states = log.conversations.get(conversationId)?.states ?? []
     if (!states.some(({ customer }) => customer.id === userId)) continue
     findings.expect("disowned", !observed.notFound.has(id), () => `${id} was told that ${conversationId} is not there`)

@@ -1,0 +1,32 @@
+import { type Act, choose } from "./act.ts"
+import { type Deed, posting } from "./posting.ts"
+import type { SimulatedClient } from "./simulated-client.ts"
+import { idOf } from "./words.ts"
+
+/** The answers that a page knows in a conversation, the newest first, and one that is not there. */
+function someAnswer({ state }: SimulatedClient, conversationId: string, act: Act): string {
+  const thread = state.threads[conversationId]
+  const entries = thread?.status === "loaded" ? thread.entries : []
+  const shown = entries.filter(({ body }) => body.type === "answer").map(({ id }) => id)
+  const newest = state.conversations[conversationId]?.answer?.id
+  const known = [...(newest === undefined ? [] : [newest]), ...shown.toReversed()]
+  return choose([...known, idOf(act, 999)], act.amount ** 2) ?? idOf(act, 999)
+}
+
+/** What customers, and now and then staff, do to the assistant's answers. */
+export const answerDeeds: Record<string, Deed> = {
+  stop: posting(4, (client, { act, conversationId }) => ({
+    type: "stop",
+    answerId: someAnswer(client, conversationId, act),
+  })),
+  regenerate: posting(3, (client, { act, conversationId }) => ({
+    type: "regenerate",
+    answerId: someAnswer(client, conversationId, act),
+  })),
+  rate: posting(2, (client, { act, conversationId }) => ({
+    type: "rate",
+    answerId: someAnswer(client, conversationId, act),
+    rating: act.n % 2 === 0 ? "up" : "down",
+    reason: act.n % 3 === 0 ? "It helped as little as the last one" : null,
+  })),
+}
