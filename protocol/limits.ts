@@ -114,6 +114,20 @@ export const limits = {
   /** Longest wait for a suggested reply, a summary or a trial. */
   suggestionMs: 60_000,
 
+  /** A request that reads an answer along: longer than any answer, shorter than what proxies bear. */
+  followMs: 150_000,
+  /** Requests of one person that read along: a handful of tabs. The oldest makes room. */
+  followersPerPersonMax: 10,
+  /** What waits for a reader who does not read, before they are let go: many times the longest answer. */
+  followBufferBytesMax: 262_144,
+  /** How often a request that reads along asks again where things stand, when the object went away under it. */
+  followAttemptsMax: 5,
+  followRetryMs: 200,
+  /** An id that a client of another make gives to a chat or a message. */
+  chatIdCharactersMax: 200,
+  /** Other clients post everything that has been said, again and again. Only the newest message is read of it. */
+  chatBodyBytesMax: 1_000_000,
+
   /** One entry of knowledge: a chapter. Longer texts are better found in parts. */
   knowledgeCharactersMax: 100_000,
   knowledgeEntriesMax: 5_000,

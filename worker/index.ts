@@ -1,5 +1,6 @@
 import { authRoutes } from "./routes/auth.ts"
 import { boundedBody } from "./routes/bounded-body.ts"
+import { chatRoutes } from "./routes/chat.ts"
 import { conversationRoutes } from "./routes/conversations.ts"
 import { descriptionRoutes } from "./routes/description.ts"
 import { onError } from "./routes/failure.ts"
@@ -33,6 +34,7 @@ app.route("/api/organizations", socketRoute)
 app.route("/api/organizations", organizationRoutes)
 app.route("/api/invitations", invitationRoutes)
 app.route("/api/conversations", conversationRoutes)
+app.route("/api/chat", chatRoutes)
 app.route("/api/helpdesk", helpdeskRoutes)
 app.route("/api", descriptionRoutes(app))
 

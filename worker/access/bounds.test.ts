@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers"
 import { beforeAll, expect, test } from "vitest"
 import { limits } from "../../protocol/limits.ts"
 import { protocolVersion } from "../../protocol/version.ts"
+import { bodyBytesMax } from "../routes/body-bytes-max.ts"
 import { type Asked, ask } from "./ask.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { frameRequests } from "./frame-requests.ts"
@@ -29,24 +30,26 @@ const filled = (row: Row, here: World, bytes: number) => {
   return JSON.stringify(body).padEnd(bytes, " ")
 }
 
+const bytesMaxOf = (row: Row) => bodyBytesMax(row.door.split(" ")[1] ?? "")
+
 for (const row of withBody)
-  test(`${row.label} takes a body of ${limits.frameBytesMax} bytes`, async () => {
+  test(`${row.label} takes a body of ${bytesMaxOf(row)} bytes`, async () => {
     const here = await world(env, restRequests[row.label]?.standing)
-    const answer = await asOwner(row, here, { bytes: filled(row, here, limits.frameBytesMax) })
+    const answer = await asOwner(row, here, { bytes: filled(row, here, bytesMaxOf(row)) })
     expect(cellOf(answer)).toBe(row.cells.owner)
   })
 
 for (const row of changes)
   test(`${row.label} refuses one byte more, whatever is said of its length`, async () => {
     const before = await fingerprint(shared)
-    const long = filled(row, shared, limits.frameBytesMax + 1)
+    const long = filled(row, shared, bytesMaxOf(row) + 1)
     const ways: [string, Partial<Asked>][] = [
       ["as it is", { bytes: long }],
       ["said to be short", { bytes: long, headers: { "Content-Length": "2" } }],
       ["said to be what it is not", { bytes: long, headers: { "Content-Length": "-1, many" } }],
       ["in pieces without a length", { bytes: inPieces(long) }],
       ["in endless pieces", { bytes: endless() }],
-      ["short, and said to be long", { bytes: "{}", headers: { "Content-Length": `${limits.frameBytesMax + 1}` } }],
+      ["short, and said to be long", { bytes: "{}", headers: { "Content-Length": `${bytesMaxOf(row) + 1}` } }],
     ]
     for (const [way, more] of ways) expect([way, cellOf(await asOwner(row, shared, more))]).toEqual([way, "too_large"])
     expect(await fingerprint(shared)).toEqual(before)

@@ -18,6 +18,14 @@ interface Request {
 
 const fresh = () => crypto.randomUUID().slice(0, 8)
 
+/** As the AI SDK posts it. */
+const chat = ({ conversationId, organizationId }: Things) => ({
+  id: conversationId,
+  organizationId,
+  trigger: "submit-message",
+  messages: [{ id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text: "Is the ferry running?" }] }],
+})
+
 /** How each route is asked by somebody who knows what it takes: refusals are for who they are, not for how they ask. */
 export const restRequests: Record<string, Request> = {
   "POST /api/auth/sign-up/email": { body: () => ({ name: "Ada", email: `${fresh()}@example.com`, password }) },
@@ -75,4 +83,7 @@ export const restRequests: Record<string, Request> = {
   "DELETE /api/conversations/{id}/resolution": { standing: "resolved" },
   "GET /api/helpdesk/escalations (of all)": {},
   "GET /api/helpdesk/escalations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
+  "POST /api/chat": { body: things => ({ ...chat(things), id: crypto.randomUUID() }) },
+  "POST /api/chat (into a conversation)": { body: chat, enters: true },
+  "POST /api/chat (for another answer)": { body: things => ({ ...chat(things), trigger: "regenerate-message" }) },
 }

@@ -3,7 +3,7 @@ import { table } from "./table.ts"
 /**
  * What everybody is answered at every door of the API, when they ask for what is in order in itself: the status, or the code of
  * the refusal where that says more. 401 is `unauthenticated`, 403 `forbidden`, 404 `not_found`;
- * `not_yours` is `invitation_not_yours`, `exists` `already_exists`, `fixed` `region_is_fixed`.
+ * `not_yours` is `invitation_not_yours`, `exists` `already_exists`, `fixed` `region_is_fixed`, `no_answer` `not_answering`.
  *
  * An invitation is found by whoever holds its link, so that they learn to sign in as somebody else.
  *
@@ -70,4 +70,9 @@ DELETE /api/conversations/{id}/resolution                                  401  
 
 GET /api/helpdesk/escalations                                              401        404     404        404    404        200        200        200         404         404
 GET /api/helpdesk/escalations (of all)                                     401        200     200        200    200        200        200        200         200         200
+
+POST /api/chat                                                             401        200     200        200    200        403        403        403         200         200
+POST /api/chat (into a conversation)                                       401        404     200        404    404        403        403        403         404         404
+POST /api/chat (for another answer)                                        401        404     no_answer  404    404        403        403        403         404         404
+GET /api/chat/{id}/stream                                                  401        204     204        204    204        204        204        204         204         204
 `)

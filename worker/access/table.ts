@@ -39,6 +39,7 @@ const short: Partial<Record<RefusalCode, string>> = {
   invitation_not_yours: "not_yours",
   already_exists: "exists",
   region_is_fixed: "fixed",
+  not_answering: "no_answer",
 }
 
 /** An answer as a cell says it: its status, or the code of its refusal where that says more. */

@@ -9,6 +9,8 @@ export interface SignedIn {
   isAnonymous: boolean
   sessionId: string
   sessionExpiresAt: Date
+  /** When this check began, milliseconds since 1970; what ends while it goes on, the organization's object remembers. */
+  checkedAt: number
 }
 
 /**
@@ -16,6 +18,7 @@ export interface SignedIn {
  * expiry is prolonged by better-auth's own `get-session`, which can set the cookie that goes with it.
  */
 export async function viewer(request: Request, env: Env): Promise<SignedIn | null> {
+  const checkedAt = Date.now()
   const found = await (await sessionReader(env)).getSession({
     headers: request.headers,
     query: { disableCookieCache: true, disableRefresh: true },
@@ -30,5 +33,6 @@ export async function viewer(request: Request, env: Env): Promise<SignedIn | nul
     isAnonymous,
     sessionId: session.id,
     sessionExpiresAt: session.expiresAt,
+    checkedAt,
   }
 }

@@ -1,4 +1,5 @@
 import { Endings } from "./endings.ts"
+import { Followers } from "./followers.ts"
 import type { Meta } from "./meta.ts"
 import type { Session } from "./session.ts"
 import { session as sessionSchema } from "./session.ts"
@@ -11,12 +12,13 @@ const personTag = (userId: string): string => `person:${userId}`
 export const tagsOf = (userId: string, isStaffSocket: boolean): string[] =>
   isStaffSocket ? [personTag(userId), staffTag] : [personTag(userId)]
 
-/** The hibernating sockets of an object, as the core sees them. */
+/** The hibernating sockets of an object, and who reads along without one, as the core sees them. */
 export class AttachedSockets implements Sockets {
   #ctx: DurableObjectState
   #known = new WeakMap<WebSocket, AttachedSocket>()
   /** Sockets that are still on their way in are no sockets yet, but what ends concerns them, too. */
   readonly endings: Endings
+  readonly followers = new Followers()
   /** `meta` is asked for once something ends, or somebody comes: the core needs sockets before it can be. */
   constructor(ctx: DurableObjectState, meta: () => Pick<Meta, "endedAt" | "setEndedAt">) {
     this.#ctx = ctx
@@ -26,16 +28,23 @@ export class AttachedSockets implements Sockets {
     })
   }
 
-  all(): Iterable<Socket> {
-    return this.#wrapped(this.#ctx.getWebSockets())
+  *all(): Iterable<Socket> {
+    yield* this.#wrapped(this.#ctx.getWebSockets())
+    yield* this.followers.all()
   }
 
-  staff(): Iterable<Socket> {
-    return this.#wrapped(this.#ctx.getWebSockets(staffTag))
+  *staff(): Iterable<Socket> {
+    yield* this.#wrapped(this.#ctx.getWebSockets(staffTag))
+    yield* this.followers.staff()
   }
 
-  of(userId: string): Iterable<Socket> {
-    return this.#wrapped(this.#ctx.getWebSockets(personTag(userId)))
+  *of(userId: string): Iterable<Socket> {
+    yield* this.#wrapped(this.#ctx.getWebSockets(personTag(userId)))
+    yield* this.followers.of(userId)
+  }
+
+  count(): number {
+    return this.#ctx.getWebSockets().length + this.followers.size
   }
 
   /** The socket of an event; null when its attachment is not ours any more, which a deploy with another shape can cause. */

@@ -15,9 +15,11 @@ import { type Core, createCore } from "./core.ts"
 import { type Counted, counted } from "./counted.ts"
 import { Drain } from "./drain.ts"
 import { durableSql } from "./durable-sql.ts"
+import { type FollowRequest, follow } from "./follow.ts"
 import type { Actor } from "./rates.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
+import type { Admission } from "./session.ts"
 import { WakeAlarm } from "./wake-alarm.ts"
 
 /** One organization: its ordered stream and the hub of its sockets. A shell: the rules are in the core. */
@@ -101,6 +103,12 @@ export class Organization extends DurableObject<Env> {
 
   entries(viewer: Viewer, request: OneRequest) {
     return counted(this.#inTurn().core, viewer, core => readEntries(core, viewer, request))
+  }
+
+  /** Reads along in a conversation while an answer is being written in it (routes/chat.ts). */
+  follow(admission: Admission, request: FollowRequest) {
+    const { core, sockets } = this.#inTurn()
+    return counted(core, admission.viewer, core => follow(core, sockets, { admission, request }))
   }
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */

@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory"
-import { limits } from "../../protocol/limits.ts"
 import { readUpTo } from "../read-up-to.ts"
+import { bodyBytesMax } from "./body-bytes-max.ts"
 import { problem } from "./problem.ts"
 import type { RouterEnv } from "./router.ts"
 
@@ -13,8 +13,9 @@ export const boundedBody = createMiddleware<RouterEnv>(async (context, next) => 
     context.req.raw = new Request(raw, { body: null })
     return next()
   }
-  if (Number(raw.headers.get("Content-Length")) > limits.frameBytesMax) return problem(context, "too_large")
-  const body = await readUpTo(raw.body, limits.frameBytesMax)
+  const bytesMax = bodyBytesMax(context.req.path)
+  if (Number(raw.headers.get("Content-Length")) > bytesMax) return problem(context, "too_large")
+  const body = await readUpTo(raw.body, bytesMax)
   if (body === null) return problem(context, "too_large")
   context.req.raw = new Request(raw, { body })
   await next()

@@ -69,6 +69,7 @@ function describe(app: ReturnType<typeof router>): Document {
       { name: "Invitations" },
       { name: "Conversations", description: "Over REST what the socket does live, by the same commands." },
       { name: "Messages" },
+      { name: "Chat", description: "The assistant for clients of the AI SDK." },
       { name: "Helpdesk" },
       { name: "Live" },
       { name: "Service" },

@@ -3,17 +3,11 @@ import { createMiddleware } from "hono/factory"
 import type { RefusalCode } from "../../protocol/refusal.ts"
 import { viewer } from "../identity/viewer.ts"
 import { admissionHeader, retryAfterMsHeader } from "../org/admit.ts"
-import type { Admission } from "../org/session.ts"
+import { admissionOf } from "./admission.ts"
 import { enter, placeIn } from "./place.ts"
 import { problem } from "./problem.ts"
 import type { RouterEnv } from "./router.ts"
 import { signedIn } from "./signed-in.ts"
-
-/** When the check of a person began; what ends while it goes on, the object remembers. */
-const clocked = createMiddleware<RouterEnv & { Variables: { checkedAt: number } }>(async (context, next) => {
-  context.set("checkedAt", Date.now())
-  await next()
-})
 
 /** Why the object lets nobody in (org/admit.ts). */
 const refusedBy: Record<number, RefusalCode> = { 401: "unauthenticated", 429: "too_many_sockets", 503: "unavailable" }
@@ -29,7 +23,7 @@ const fromOurPage = createMiddleware<RouterEnv>(async (context, next) => {
  * `GET /api/organizations/:id/socket`: the door to an organization's live stream (docs/protocol.md). Everything is decided
  * here, before the object is touched: origin, sign-in, organization, role.
  */
-export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage, clocked, signedIn, async context => {
+export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage, signedIn, async context => {
   const { env, req, var: variables } = context
   if (req.header("Upgrade")?.toLowerCase() !== "websocket") return problem(context, "upgrade_required")
   const { person } = variables
@@ -37,12 +31,7 @@ export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage,
   if (place === null) return problem(context, "not_found")
   // A sign-out during a person's very first visit could not know of this organization, so their session is asked for again.
   if ((await enter(env, place)) && (await viewer(req.raw, env)) === null) return problem(context, "unauthenticated")
-  const admission: Admission = {
-    viewer: place.viewer,
-    sessionId: person.sessionId,
-    expiresAt: person.sessionExpiresAt.getTime(),
-    checkedAt: variables.checkedAt,
-  }
+  const admission = admissionOf(place, person)
   const headers = { Upgrade: "websocket", [admissionHeader]: encodeURIComponent(JSON.stringify(admission)) }
   const answer = await place.stub.fetch("https://organization/socket", { headers })
   if (answer.status === 101) return answer

@@ -1,13 +1,8 @@
+import { derivedId } from "../derived-id.ts"
+
 /**
  * The id of a conversation that a client starts without naming one. It follows from the organization and the operation, so
- * that a repeated request names the same conversation. Shaped as RFC 9562 has it for ids of one's own making (version 8).
+ * that a repeated request names the same conversation.
  */
-export async function conversationIdOf(organizationId: string, operationId: string): Promise<string> {
-  const said = new TextEncoder().encode(`conversation ${organizationId} ${operationId}`)
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", said))
-  const hex = [...digest.slice(0, 16)].map(byte => byte.toString(16).padStart(2, "0")).join("")
-  const variant = "89ab".charAt((digest[8] ?? 0) & 3)
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20)].join(
-    "-",
-  )
-}
+export const conversationIdOf = (organizationId: string, operationId: string): Promise<string> =>
+  derivedId("conversation", organizationId, operationId)
