@@ -95,6 +95,11 @@ export const limits = {
   /** A turn shows with this that it is still there; it is also how long a crashed one waits to be begun again. */
   turnHeartbeatMs: 10_000,
   turnAttemptsMax: 3,
+  /** How long a turn waits for the organization's object before it calls again, and how long it pauses after a failure. */
+  turnCallMs: 5_000,
+  turnRetryMs: { first: 100, max: 2_000 },
+  /** Calls in a row that tell the end of an answer; after them the alarm goes on, and after `turnMs` only the organization's asking. */
+  turnCallTriesMax: 5,
   /** Longest answer from question to end. */
   turnMs: 120_000,
   /** A model that sends nothing for this long has failed. */

@@ -1,27 +1,11 @@
 import type { Region } from "../../protocol/organization.ts"
 import type { Env } from "../env.ts"
-import { placementOf } from "./region.ts"
+import { placed } from "./placed.ts"
 
-/**
- * The organization's object. A jurisdiction is part of its identity and a hint counts on the first start only, so every
- * caller comes through here with the region that the organization was made with.
- */
+/** The organization's object, under the organization's id. */
 export function organizationStub(
   env: Pick<Env, "ORGANIZATION" | "JURISDICTIONS">,
   organization: { id: string; region: Region },
 ) {
-  const placement = placementOf(organization.region)
-  switch (placement.kind) {
-    case "anywhere":
-      return env.ORGANIZATION.get(env.ORGANIZATION.idFromName(organization.id))
-    case "near":
-      return env.ORGANIZATION.get(env.ORGANIZATION.idFromName(organization.id), {
-        locationHint: placement.locationHint,
-      })
-    case "inside": {
-      const known = env.JURISDICTIONS !== "none"
-      const inside = known ? env.ORGANIZATION.jurisdiction(placement.jurisdiction) : env.ORGANIZATION
-      return inside.get(inside.idFromName(organization.id))
-    }
-  }
+  return placed(env, env.ORGANIZATION, { name: organization.id, region: organization.region })
 }
