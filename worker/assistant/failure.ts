@@ -13,6 +13,7 @@ export function failureOf(error: unknown): Failure {
   const cause = RetryError.isInstance(error) ? error.lastError : error
   const status = APICallError.isInstance(cause) ? cause.statusCode : statusWithin(cause)
   if (status === undefined) return APICallError.isInstance(cause) ? failures.unreachable : failures.cut
+  if (status < 400) return failures.cut
   if (status === 401 || status === 403) return failures.refused
   if (status === 402 || status === 429) return failures.over_quota
   if (status >= 500 || status === 408) return failures.busy

@@ -1,8 +1,8 @@
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
 import type { LanguageModelV4 } from "@ai-sdk/provider"
 import { createWorkersAI } from "workers-ai-provider"
 import { extractiveModel } from "./extractive.ts"
 import { type ModelSetting, readModelSetting } from "./model-setting.ts"
+import { openAiCompatibleModel } from "./openai-compatible.ts"
 
 export type ChosenModel =
   | { ok: true; model: LanguageModelV4; name: string; isLanguageModel: boolean }
@@ -31,16 +31,8 @@ function made(setting: ModelSetting, { AI: binding, ASSISTANT_API_KEY: apiKey }:
       return extractiveModel()
     case "workers-ai":
       return binding ? createWorkersAI({ binding })(setting.model) : null
-    case "openai-compatible": {
-      const { baseUrl: baseURL, model } = setting
-      const provider = createOpenAICompatible({
-        name: "server",
-        baseURL,
-        includeUsage: true,
-        ...(apiKey && { apiKey }),
-      })
-      return provider(model)
-    }
+    case "openai-compatible":
+      return openAiCompatibleModel(setting, apiKey)
   }
 }
 

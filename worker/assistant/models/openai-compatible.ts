@@ -1,0 +1,12 @@
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
+import type { LanguageModelV4 } from "@ai-sdk/provider"
+import type { ModelSetting } from "./model-setting.ts"
+
+/** A model behind any server that speaks OpenAI's chat completions: Ollama and vLLM on a laptop, and most that are for hire. */
+export function openAiCompatibleModel(
+  { baseUrl, model }: Extract<ModelSetting, { provider: "openai-compatible" }>,
+  apiKey?: string,
+): LanguageModelV4 {
+  const name = "openai-compatible"
+  return createOpenAICompatible({ name, baseURL: baseUrl, includeUsage: true, ...(apiKey && { apiKey }) })(model)
+}
