@@ -81,6 +81,8 @@ export const limits = {
 
   /** What one answer may say: as much as a message. */
   answerCharactersMax: 8_000,
+  /** Answers that an organization has written at the same time; who asks then gets a person. */
+  answersAtOnceMax: 1_000,
   /** What one answer may spend, all its attempts and steps together. */
   answerTokensMax: 30_000,
   /** What a model is told of a conversation: its newest messages up to these bounds. */

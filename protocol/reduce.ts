@@ -93,8 +93,8 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
 }
 
 function escalationBy(body: Extract<EntryBody, { type: "escalated" }>, at: number): Escalation {
-  const { type: _known, ...escalation } = body
-  return { ...escalation, at }
+  const { type: _known, reason, ...why } = body
+  return { reason, at, ...why }
 }
 
 /** What is read and counts as news: messages, and what the assistant came to say. */

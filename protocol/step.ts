@@ -18,7 +18,7 @@ export interface Assistance {
   /** The entry that the command names by `answerId`. */
   named: Entry | null
 }
-const noAssistance: Assistance = { answering: null, isOn: false, named: null }
+export const noAssistance: Assistance = { answering: null, isOn: false, named: null }
 
 /** The state machine of a conversation: pure, total, and authorized. `conversation` is null when the id is not in use. */
 export function step(

@@ -199,6 +199,7 @@ export class ObjectHost {
       alarm,
       sockets,
       soon: this.#soon(isAlive),
+      turns: { begin: () => {}, cancel: () => {} },
       report,
     })
     const drain = new Drain(core.archive, this.#postgres.port(isAlive))

@@ -24,7 +24,11 @@ export const job = z.object({
   transcript: z.array(said),
   /** What the customer has said since the last answer. */
   question: z.string(),
+  /** The answer that the customer wants another one for. */
+  instead: z.string().nullable(),
+  /** What it may spend, and what it has spent in earlier attempts. */
   tokensMax: z.int(),
+  tokensSpent: z.int(),
 })
 export type Job = z.infer<typeof job>
 
@@ -41,6 +45,8 @@ export interface Piece extends About {
   text: string
   citations?: z.infer<typeof citation>[]
   trace?: z.infer<typeof trace>
+  /** Spent so far on this answer, as far as it is known. */
+  tokens?: number
 }
 
 /**

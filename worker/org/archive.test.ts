@@ -26,6 +26,7 @@ test("a long conversation is told batch by batch, each as it stood then, and no 
       alarm: { wakeBy: () => {} },
       sockets: { all: () => [], staff: () => [], of: () => [] },
       soon: () => {},
+      turns: { begin: () => {}, cancel: () => {} },
       report: () => {},
     })
     const [conversationId, customer] = [crypto.randomUUID(), { id: crypto.randomUUID(), name: "Lena", isGuest: false }]

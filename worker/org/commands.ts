@@ -1,11 +1,13 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
-import type { StoredEntry } from "../../protocol/entry.ts"
+import type { Draft, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import { type Refusal, refuse } from "../../protocol/refusal.ts"
-import { step } from "../../protocol/step.ts"
+import { type Assistance, noAssistance, step } from "../../protocol/step.ts"
+import type { Answers } from "./answers.ts"
+import type { Assistant } from "./assistant.ts"
 import type { Conversations } from "./conversations.ts"
 import { Heirs } from "./heirs.ts"
 import type { Hub } from "./hub.ts"
@@ -25,6 +27,9 @@ interface Collaborators {
   hub: Hub
   rates: Rates
   clock: Clock
+  assistant: Assistant
+  /** Asked for when there is something to append: they append by these commands, too. */
+  answers(): Answers
   /** Called after every append: the archive has work. */
   onAppend(): void
 }
@@ -57,7 +62,10 @@ export class Commands {
 
     const retryAfterMs = rates.operation(viewer)
     if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
-    const stepped = step(conversation, operation.command, { viewer })
+    const stepped = step(conversation, operation.command, {
+      viewer,
+      assistance: this.#assistance(operation),
+    })
     if (!stepped.ok) return refused(stepped.refusal)
     if (conversation === null && conversations.countOfCustomer(viewer.userId) >= limits.conversationsPerCustomerMax) {
       return refused(refuse("too_many_conversations").refusal)
@@ -84,15 +92,31 @@ export class Commands {
     }
   }
 
-  #commit(
-    conversation: StoredConversation | null,
-    operation: Operation,
-    drafts: Parameters<Stream["append"]>[0]["drafts"],
-  ): Outcome {
+  /** What the assistant does to a conversation. Only its organization asks for it. */
+  assist(conversation: StoredConversation, drafts: Draft[]): void {
+    const operationId = this.#with.clock.newId()
+    this.#tell(
+      conversation,
+      this.#with.stream.append({ conversation, conversationId: conversation.id, drafts, operationId }),
+    )
+  }
+
+  /** What the state machine has to know of the assistant, looked up for the commands that are about it. */
+  #assistance({ conversationId, command }: Operation): Assistance {
+    if (!("answerId" in command)) return noAssistance
+    const { answers, assistant, stream } = this.#with
+    return {
+      answering: answers().writing(conversationId),
+      isOn: assistant.configuration().settings.on,
+      named: stream.find(command.answerId),
+    }
+  }
+
+  #commit(conversation: StoredConversation | null, operation: Operation, drafts: Draft[]): Outcome {
     const appended = this.#with.stream.append({
       conversation,
       conversationId: operation.conversationId,
-      drafts,
+      drafts: this.#with.answers().prepare(conversation, drafts),
       operationId: operation.id,
     })
     this.#tell(conversation, appended)
@@ -102,10 +126,11 @@ export class Commands {
   }
 
   #tell(before: StoredConversation | null, { entries, conversation }: ReturnType<Stream["append"]>): void {
-    const { hub, conversations, onAppend } = this.#with
+    const { hub, conversations, answers, onAppend } = this.#with
     hub.publish(entries, conversation)
     if (before?.state !== conversation.state) hub.signal({ type: "queues", queues: conversations.counts() }, {})
     onAppend()
+    answers().appended(entries, conversation)
   }
 }
 

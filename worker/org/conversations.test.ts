@@ -31,6 +31,7 @@ function start(storage: DurableObjectStorage) {
     alarm: { wakeBy: () => {} },
     sockets: { all: () => [], staff: () => [], of: () => [] },
     soon: () => {},
+    turns: { begin: () => {}, cancel: () => {} },
     report: () => {},
   })
   return { core, rowsRead: read }

@@ -1,4 +1,6 @@
+import { Answers, type Turns } from "./answers.ts"
 import { Archive } from "./archive.ts"
+import { Assistant } from "./assistant.ts"
 import { Commands } from "./commands.ts"
 import { Conversations } from "./conversations.ts"
 import { type Arrival, receiveAll } from "./frames.ts"
@@ -19,6 +21,7 @@ export interface CorePorts {
   alarm: Alarm
   sockets: Sockets
   soon: Soon
+  turns: Turns
   /** Something that must not happen has: said where people look. */
   report(error: unknown): void
 }
@@ -32,6 +35,8 @@ export interface Core extends CorePorts {
   rates: Rates
   presence: Presence
   archive: Archive
+  assistant: Assistant
+  answers: Answers
   commands: Commands
   inbox: Inbox<Arrival>
 }
@@ -46,13 +51,39 @@ export function createCore(ports: CorePorts): Core {
   const rates = new Rates(clock)
   const presence = new Presence({ sockets, clock, hub, conversations })
   const archive = new Archive({ ...ports, stream, conversations, meta })
-  const commands = new Commands({ stream, conversations, hub, rates, clock, onAppend: () => archive.appended() })
+  const assistant = new Assistant(meta, clock)
+  const commands = new Commands({
+    stream,
+    conversations,
+    hub,
+    rates,
+    clock,
+    assistant,
+    answers: () => answers,
+    onAppend: () => archive.appended(),
+  })
+  const commit = commands.assist.bind(commands)
+  const answers = new Answers({ ...ports, stream, conversations, hub, assistant, commit })
   archive.schedule()
+  answers.check()
   const inbox = new Inbox<Arrival>({
     soon: ports.soon,
     take: arrivals => hub.together(() => receiveAll(core, arrivals)),
     sent: () => hub.sent,
   })
-  const core: Core = { ...ports, meta, conversations, stream, hub, rates, presence, archive, commands, inbox }
+  const core: Core = {
+    ...ports,
+    meta,
+    conversations,
+    stream,
+    hub,
+    rates,
+    presence,
+    archive,
+    assistant,
+    answers,
+    commands,
+    inbox,
+  }
   return core
 }

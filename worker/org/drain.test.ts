@@ -115,6 +115,7 @@ test("what is said while a batch is on its way waits for the next run, which is 
       alarm: { wakeBy: at => void alarms.push(at) },
       sockets: { all: () => [], staff: () => [], of: () => [] },
       soon: () => {},
+      turns: { begin: () => {}, cancel: () => {} },
       report: () => {},
     })
     const clara: Viewer = { userId: crypto.randomUUID(), name: "Clara", isGuest: false, role: null }

@@ -1,7 +1,7 @@
-import { closeCodes } from "../../protocol/down.ts"
+import { closeCodes, type DownFrame } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
-import { isStaff } from "../../protocol/person.ts"
+import { isStaff, type Viewer } from "../../protocol/person.ts"
 import type { Refusal } from "../../protocol/refusal.ts"
 import { type UpFrame, upFrame } from "../../protocol/up.ts"
 import { conversationFor } from "../../protocol/visibility.ts"
@@ -112,7 +112,12 @@ function watch(core: Core, socket: Socket, conversationId: string | null): void 
   if (!conversation) return
   say(socket, { type: "receipts", conversationId: conversation.id, ...conversation.receipts })
   core.presence.announce(conversation.id)
+  const soFar = core.answers.soFar(conversation.id)
+  if (soFar) say(socket, draftFor(socket.session.viewer, soFar))
 }
+
+const draftFor = (viewer: Viewer, { trace, ...draft }: Extract<DownFrame, { type: "draft" }>): DownFrame =>
+  isStaff(viewer) && trace ? { ...draft, trace } : draft
 
 function typing(core: Core, socket: Socket, { conversationId, on }: Extract<UpFrame, { type: "typing" }>): void {
   const { viewer } = socket.session

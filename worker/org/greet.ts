@@ -4,6 +4,7 @@ import { isStaff } from "../../protocol/person.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import { conversationFor } from "../../protocol/visibility.ts"
+import type { Assistant } from "./assistant.ts"
 import { catchUp } from "./catch-up.ts"
 import type { Conversations } from "./conversations.ts"
 import type { Meta } from "./meta.ts"
@@ -18,6 +19,7 @@ interface Greeter {
   stream: Stream
   conversations: Conversations
   meta: Meta
+  assistant: Assistant
   clock: Clock
   sockets: Sockets
 }
@@ -29,7 +31,7 @@ interface Plan {
 
 /** Answers a client's `hello`: where it stands, then everything it has missed, then live entries. */
 export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
-  const { stream, conversations, meta, clock } = greeter
+  const { stream, conversations, meta, assistant, clock } = greeter
   if (hello.protocol !== protocolVersion) {
     say(socket, { type: "refused", code: "unknown_version" })
     return hangUp(socket, closeCodes.unknownVersion, `This service speaks version ${protocolVersion}`)
@@ -50,7 +52,16 @@ export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
           .map(one => conversationFor(viewer, one)),
       }
   const epoch = meta.epoch()
-  say(socket, { type: "welcome", protocol: protocolVersion, epoch, viewer, resume, ...place, serverTime: clock.now() })
+  say(socket, {
+    type: "welcome",
+    protocol: protocolVersion,
+    epoch,
+    viewer,
+    resume,
+    ...place,
+    ...assistant.presented(),
+    serverTime: clock.now(),
+  })
   catchUp(greeter, socket)
 }
 

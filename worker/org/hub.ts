@@ -85,15 +85,17 @@ export class Hub {
   /** A frame about the present moment (receipts, typing, who is here): worth nothing later, so readers who lag miss it. */
   signal(frame: DownFrame, to: { conversation?: StoredConversation; staff?: DownFrame; except?: string }): void {
     this.letGo()
-    const forStaff = JSON.stringify(to.staff ?? frame)
-    for (const socket of this.#sockets.staff()) {
-      if (socket.session.viewer.userId !== to.except) this.#whisper(socket, forStaff)
-    }
-    if (!to.conversation) return
-    const forCustomer = JSON.stringify(frame)
-    for (const socket of this.#customerSockets(to.conversation.customer.id)) {
-      if (socket.session.viewer.userId !== to.except) this.#whisper(socket, forCustomer)
-    }
+    const hears = (socket: Socket) => socket.session.viewer.userId !== to.except
+    this.#whisperTo(filtered(this.#sockets.staff(), hears), to.staff ?? frame)
+    if (to.conversation) this.#whisperTo(filtered(this.#customerSockets(to.conversation.customer.id), hears), frame)
+  }
+
+  /** A piece of an answer, for who has the conversation on screen. A reader who lags misses it and asks for the whole. */
+  draft(conversation: StoredConversation, frame: Extract<DownFrame, { type: "draft" }>): void {
+    this.letGo()
+    const { trace: _staffOnly, ...forCustomer } = frame
+    this.#whisperTo(this.#watching(this.#sockets.staff(), conversation.id), frame)
+    this.#whisperTo(this.#watching(this.#customerSockets(conversation.customer.id), conversation.id), forCustomer)
   }
 
   /** Closes a socket whose sign-in has ended. True when it may be written to. */
@@ -130,15 +132,28 @@ export class Hub {
     this.#send(socket, message([...answers, text]))
   }
 
-  #whisper(socket: Socket, frame: string): void {
-    if (socket.session.reader.state !== "live" || !this.admits(socket)) return
-    if (socket.framesSent - socket.framesAcknowledged < limits.windowFramesMax) this.#send(socket, frame)
+  #watching(sockets: Iterable<Socket>, conversationId: string): Iterable<Socket> {
+    return filtered(sockets, ({ session }) => session.watching === conversationId)
+  }
+
+  #whisperTo(readers: Iterable<Socket>, frame: DownFrame): void {
+    let text: string | undefined
+    for (const socket of readers) {
+      if (socket.session.reader.state !== "live" || !this.admits(socket)) continue
+      if (socket.framesSent - socket.framesAcknowledged >= limits.windowFramesMax) continue
+      text ??= JSON.stringify(frame)
+      this.#send(socket, text)
+    }
   }
 
   #send(socket: Socket, text: string): void {
     this.sent += 1
     socket.send(text)
   }
+}
+
+function* filtered(sockets: Iterable<Socket>, hears: (socket: Socket) => boolean): Iterable<Socket> {
+  for (const socket of sockets) if (hears(socket)) yield socket
 }
 
 /** What one WebSocket message carries (protocol/down.ts). */

@@ -55,6 +55,24 @@ export class Meta {
     this.#set("ended_at", String(at))
   }
 
+  /** How the assistant behaves here, as JSON (assistant.ts); null until somebody has said it. */
+  assistant(): string | null {
+    return this.#facts.get("assistant") ?? null
+  }
+
+  setAssistant(configuration: string): void {
+    this.#set("assistant", configuration)
+  }
+
+  /** What the assistant has spent, as JSON. */
+  spent(): string | null {
+    return this.#facts.get("spent") ?? null
+  }
+
+  setSpent(spent: string): void {
+    this.#set("spent", spent)
+  }
+
   #begin(): void {
     this.#set("epoch", this.#clock.newId())
     this.#set("epoch_left", "")

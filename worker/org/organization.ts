@@ -3,13 +3,16 @@ import { checkpoint, writeBatch } from "../../drizzle/archive.ts"
 import { beginArchive } from "../../drizzle/begin-archive.ts"
 import { database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
+import type { AssistantSettings, Spending } from "../../protocol/assistant.ts"
 import type { Operation } from "../../protocol/command.ts"
 import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
 import { ping, pong } from "../../protocol/up.ts"
+import type { Finish, Piece, PieceTaken } from "../assistant/job.ts"
 import type { Env } from "../env.ts"
 import { admit } from "./admit.ts"
+import type { Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { type Core, createCore } from "./core.ts"
 import { type Counted, counted } from "./counted.ts"
@@ -19,7 +22,9 @@ import { type FollowRequest, follow } from "./follow.ts"
 import type { Actor } from "./rates.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
+
 import type { Admission } from "./session.ts"
+
 import { WakeAlarm } from "./wake-alarm.ts"
 
 /** One organization: its ordered stream and the hub of its sockets. A shell: the rules are in the core. */
@@ -45,6 +50,8 @@ export class Organization extends DurableObject<Env> {
       sockets: this.#sockets,
       // While it is set, the runtime does not take the memory; it rings within the same moment.
       soon: work => void setTimeout(work, 0),
+      // The objects of the turns are bound next.
+      turns: { begin: () => {}, cancel: () => {} },
       report: error => console.error("A frame could not be handled", loggable(error)),
     })
     const postgres = database(env)
@@ -78,6 +85,7 @@ export class Organization extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     this.#alarm.rang()
+    this.#inTurn().core.answers.check()
     await this.#drain.run()
   }
 
@@ -125,6 +133,34 @@ export class Organization extends DurableObject<Env> {
     const asked = counted(this.#core, staff, () => null)
     if (asked.ok) await this.settle()
     return asked
+  }
+
+  /** A piece of an answer, from the turn that writes it. Not for people: the Worker has no route to this. */
+  draft(piece: Piece): PieceTaken {
+    return this.#inTurn().core.answers.take(piece)
+  }
+
+  finish(finish: Finish): { taken: boolean } {
+    return this.#inTurn().core.answers.finish(finish)
+  }
+
+  assistant(): { settings: AssistantSettings; spent: Spending } {
+    const { assistant } = this.#inTurn().core
+    return { settings: assistant.configuration().settings, spent: assistant.spent() }
+  }
+
+  configureAssistant(configured: Configuration): void {
+    this.#inTurn().core.assistant.configure(configured)
+  }
+
+  /** What staff let the assistant do besides answering. 0 when a cap is reached. */
+  maySpend(): number {
+    const { assistant, answers } = this.#inTurn().core
+    return assistant.maySpend(null, answers.promised())
+  }
+
+  spend(tokens: number): void {
+    this.#inTurn().core.assistant.spend(tokens)
   }
 
   endSessions(input: { userId: string; sessionIds: string[] | "all" }): void {

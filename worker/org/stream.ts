@@ -107,6 +107,14 @@ export class Stream {
       .map(decode)
   }
 
+  /** The newest entries of a conversation, oldest first. */
+  newestOf(conversationId: string, limit: number): StoredEntry[] {
+    return this.#sql
+      .all("select data from entry where conversation_id = ? order by seq desc limit ?", conversationId, limit)
+      .map(decode)
+      .reverse()
+  }
+
   /** The number of the entry that a customer knows by its position, or of the nearest one before it. */
   seqAt(conversationId: string, position: number): number {
     const row = this.#sql.all(

@@ -28,10 +28,15 @@ const schema = [
   `create index conversation_by_status on conversation (status, agent_id)`,
 ]
 
+/** Answers that are being written; later than the first objects, so it is made where it is missing. */
+const answerTable = "create table answer (conversation_id text primary key, data text not null) without rowid"
+
 export function createTables(sql: Sql): void {
   // On every start of the object, so it is one question when they are there.
-  if (sql.all("select name from sqlite_master where name = 'meta'").length > 0) return
+  const known = sql.all("select name from sqlite_master where name in ('meta', 'answer')").map(({ name }) => name)
+  if (known.length === 2) return
   sql.transaction(() => {
-    for (const statement of schema) sql.all(statement)
+    if (!known.includes("meta")) for (const statement of schema) sql.all(statement)
+    sql.all(answerTable)
   })
 }

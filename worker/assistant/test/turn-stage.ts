@@ -106,7 +106,14 @@ function newJob(more: Partial<Job>): Job {
     conversationId: crypto.randomUUID(),
     answerId: crypto.randomUUID(),
   }
-  const asked = { transcript: [], question: "Is the ferry running?", customerName: "Clara", tokensMax: 10_000 }
+  const asked = {
+    transcript: [],
+    question: "Is the ferry running?",
+    customerName: "Clara",
+    tokensMax: 10_000,
+    tokensSpent: 0,
+    instead: null,
+  }
   return { ...ids, ...asked, region: "auto", turn: 1, number: 1, attempt: 1, settings: assistantDefaults, ...more }
 }
 

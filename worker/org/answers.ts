@@ -1,0 +1,235 @@
+import type { AnswerEnd } from "../../protocol/answer.ts"
+import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { Draft, EntryBody, StoredEntry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
+import type { Finish, Job, Piece, PieceTaken } from "../assistant/job.ts"
+import { endBy, wishIn } from "./answers/ends.ts"
+import { Escalations } from "./answers/escalations.ts"
+import { gaveUp, ruledHandOver, spentUp, tooManyMisses } from "./answers/hand-over.ts"
+import { AnswerRows, type Writing } from "./answers/rows.ts"
+import { draftFrame, jobFor, type News, told } from "./answers/writing.ts"
+import type { Assistant } from "./assistant.ts"
+import type { Conversations } from "./conversations.ts"
+import type { Hub } from "./hub.ts"
+import type { Alarm, Clock, Sql } from "./ports.ts"
+import type { Stream } from "./stream.ts"
+
+/** The assistant's turns, which run elsewhere: told and not waited for. What is lost is told again. */
+export interface Turns {
+  begin(job: Job): void
+  cancel(one: Pick<Job, "conversationId" | "answerId" | "region">): void
+}
+
+interface Needs {
+  organizationId: string
+  sql: Sql
+  clock: Clock
+  alarm: Alarm
+  stream: Stream
+  conversations: Conversations
+  hub: Hub
+  assistant: Assistant
+  turns: Turns
+  /** Appends and tells, as for anybody's command. */
+  commit(conversation: StoredConversation, drafts: Draft[]): void
+}
+
+/** An answer as memory has it: also when it was last heard of, begun, and kept. */
+interface Current extends Writing {
+  heardAt: number
+  begunAt: number | null
+  keptAt: number
+}
+
+/**
+ * Who is owed an answer, what has been written of it, and how it ends: in exactly one `answer` entry, in one append with
+ * whatever ended it. A turn that is not the newest, or no longer owed anything, is told that it is over and nothing else.
+ */
+export class Answers {
+  #with: Needs
+  #rows: AnswerRows
+  #escalations: Escalations
+  #current = new Map<string, Current>()
+  constructor(needs: Needs) {
+    this.#with = needs
+    this.#rows = new AnswerRows(needs.sql)
+    this.#escalations = new Escalations(needs)
+    const now = needs.clock.now()
+    for (const one of this.#rows.all())
+      this.#current.set(one.conversationId, { ...one, heardAt: now, begunAt: null, keptAt: now })
+  }
+
+  /** The answer that is being written in a conversation. */
+  writing(conversationId: string): string | null {
+    return this.#current.get(conversationId)?.answerId ?? null
+  }
+
+  /** Tokens that all answers being written may still spend. */
+  promised(): number {
+    let promised = 0
+    for (const { tokensMax, trace } of this.#current.values()) promised += Math.max(0, tokensMax - trace.tokens)
+    return promised
+  }
+
+  /** What is appended for a command: before it the answer that it ends, and with it what whoever is fetched should know. */
+  prepare(conversation: StoredConversation | null, drafts: Draft[]): Draft[] {
+    const one = conversation && this.#current.get(conversation.id)
+    const end = one ? endBy(drafts) : null
+    const sealed = one && end ? [this.#sealed(one, end)] : []
+    return [...sealed, ...drafts.map(draft => this.#escalations.explained(conversation, draft))]
+  }
+
+  /** After every append: what has ended is let go of, and what asks for an answer gets one, or a person. */
+  appended(entries: readonly StoredEntry[], conversation: StoredConversation): void {
+    for (const { id, body } of entries) if (body.type === "answer") this.#end(conversation.id, id, body)
+    const { settings } = this.#with.assistant.configuration()
+    const last = entries.at(-1)
+    if (last === undefined || !settings.on || conversation.state.status !== "open") return
+    const wish = wishIn(last, conversation)
+    if (wish === "answer") return this.#consider(last, conversation)
+    if (wish !== "judgement" || (conversation.misses ?? 0) < settings.handOver.afterMisses) return
+    this.#with.commit(conversation, this.#escalations.instead(conversation.id, tooManyMisses))
+  }
+
+  /** A piece that a turn has written. */
+  take(piece: Piece): PieceTaken {
+    const one = this.#owed(piece)
+    if (one === null) return { taken: false, because: "over" }
+    one.heardAt = this.#with.clock.now()
+    if (piece.attempt > one.attempt) {
+      if (piece.offset > 0) return { taken: false, because: "gap", length: 0 }
+      Object.assign(one, { attempt: piece.attempt, text: "", citations: [] })
+    }
+    const offset = one.text.length
+    if (piece.offset > offset) return { taken: false, because: "gap", length: offset }
+    // What was taken before, its answer being lost, comes again with what has been written since.
+    const text = piece.text.slice(offset - piece.offset).slice(0, limits.answerCharactersMax - offset)
+    one.text += text
+    one.citations = piece.citations ?? one.citations
+    one.trace = { ...(piece.trace ?? one.trace), tokens: piece.tokens ?? piece.trace?.tokens ?? one.trace.tokens }
+    this.#keepNowAndThen(one)
+    if (text !== "" || piece.citations || piece.trace) this.#tell(one, { offset, text, ...told(piece) })
+    return { taken: true, pauseMs: this.#pauseMs() }
+  }
+
+  /** The whole answer. Told again, it changes nothing. */
+  finish(finish: Finish): { taken: boolean } {
+    const one = this.#owed(finish)
+    const conversation = this.#with.conversations.get(finish.conversationId)
+    if (one === null || conversation === null) return { taken: false }
+    const { handOver, ...said } = finish.result
+    const text = said.text.slice(0, limits.answerCharactersMax)
+    const body: EntryBody = { type: "answer", ...said, text, replaces: one.replaces }
+    const drafts: Draft[] = [{ id: one.answerId, author: this.#with.assistant.author(), body }]
+    if (handOver) drafts.push(this.#escalations.after(one.conversationId, handOver))
+    this.#with.commit(conversation, drafts)
+    return { taken: true }
+  }
+
+  /** Looks after what is owed: begins again what is not heard of, and gives up in time. For the alarm, and every start. */
+  check(): void {
+    const now = this.#with.clock.now()
+    for (const one of [...this.#current.values()]) {
+      if (now - one.heardAt >= limits.assistantPatienceMs) this.#giveUp(one)
+      else if (one.begunAt === null || now - Math.max(one.heardAt, one.begunAt) >= limits.turnHeartbeatMs)
+        this.#begin(one)
+    }
+    this.#schedule()
+  }
+
+  /** Everything that has been written so far, for somebody who has just begun to look. */
+  soFar(conversationId: string): ReturnType<typeof draftFrame> | null {
+    const one = this.#current.get(conversationId)
+    if (one === undefined) return null
+    const { text, citations, trace } = one
+    return draftFrame(one, { offset: 0, text, name: this.#with.assistant.author().name, citations, trace })
+  }
+
+  /** The answer that a turn speaks of; null when nobody waits for it any more. */
+  #owed({ conversationId, answerId, turn, attempt }: Pick<Piece, "conversationId" | "answerId" | "turn" | "attempt">) {
+    const one = this.#current.get(conversationId)
+    const now = this.#with.conversations.get(conversationId)
+    const isOwed = one?.answerId === answerId && one.turn === turn && now?.turn === turn && attempt >= one.attempt
+    return isOwed ? one : null
+  }
+
+  /** What the customer wants is an answer, unless the organization's rules say that it is a person. */
+  #consider(last: StoredEntry, conversation: StoredConversation): void {
+    const { assistant, commit } = this.#with
+    const text = last.body.type === "message" ? last.body.text : ""
+    const tokensMax = assistant.maySpend(conversation, this.promised())
+    const isTooMuch = tokensMax === 0 || this.#current.size >= limits.answersAtOnceMax
+    const ruled = ruledHandOver(assistant.configuration().settings, { text, misses: conversation.misses ?? 0 })
+    const handOver = ruled ?? (isTooMuch ? spentUp : null)
+    if (handOver) return commit(conversation, this.#escalations.instead(conversation.id, handOver))
+    this.#ask(conversation, { replaces: last.body.type === "regenerated" ? last.body.answerId : null, tokensMax })
+  }
+
+  #ask({ id: conversationId, turn }: StoredConversation, given: Pick<Writing, "replaces" | "tokensMax">): void {
+    const { clock, stream } = this.#with
+    const trace = { model: "", tools: [], sources: [], tokens: 0 }
+    const begun = { answerId: clock.newId(), number: stream.head(), attempt: 0, text: "", citations: [], trace }
+    const now = clock.now()
+    const one: Current = { conversationId, turn, ...given, ...begun, heardAt: now, begunAt: null, keptAt: now }
+    this.#current.set(conversationId, one)
+    this.#rows.keep(durable(one))
+    this.#tell(one, { offset: 0, text: "", name: this.#with.assistant.author().name })
+    this.#begin(one)
+    this.#schedule()
+  }
+
+  #begin(one: Current): void {
+    const { organizationId, assistant, conversations, stream, turns, clock } = this.#with
+    const conversation = conversations.get(one.conversationId)
+    if (conversation === null) return
+    one.begunAt = clock.now()
+    const entries = stream.newestOf(one.conversationId, limits.tailEntriesMax)
+    turns.begin(jobFor(one, { organizationId, conversation, entries, ...assistant.configuration() }))
+  }
+
+  #giveUp(one: Current): void {
+    const conversation = this.#with.conversations.get(one.conversationId)
+    if (conversation === null) return
+    const escalated = this.#escalations.after(one.conversationId, { ...gaveUp, summary: null })
+    this.#with.commit(conversation, [this.#sealed(one, "failed"), escalated])
+  }
+
+  #sealed({ answerId: id, text, citations, replaces, trace }: Writing, end: AnswerEnd): Draft {
+    const body: EntryBody = { type: "answer", text, end, found: true, citations, replaces, trace }
+    return { id, author: this.#with.assistant.author(), body }
+  }
+
+  #end(conversationId: string, answerId: string, { trace }: Extract<EntryBody, { type: "answer" }>): void {
+    const { assistant, turns } = this.#with
+    if (this.writing(conversationId) !== answerId) return
+    this.#current.delete(conversationId)
+    this.#rows.drop(conversationId)
+    assistant.spend(trace?.tokens ?? 0)
+    turns.cancel({ conversationId, answerId, region: assistant.configuration().region })
+  }
+
+  #keepNowAndThen(one: Current): void {
+    const now = this.#with.clock.now()
+    if (now - one.keptAt < limits.draftKeepMs) return
+    one.keptAt = now
+    this.#rows.keep(durable(one))
+  }
+
+  /** The more answers are written at once, the larger their pieces: an organization's object has one thread. */
+  #pauseMs(): number {
+    return Math.max(limits.draftEveryMs, Math.ceil((this.#current.size * 1_000) / limits.draftsPerSecondMax))
+  }
+
+  #schedule(): void {
+    if (this.#current.size > 0) this.#with.alarm.wakeBy(this.#with.clock.now() + limits.turnHeartbeatMs)
+  }
+
+  #tell(one: Writing, news: News): void {
+    const conversation = this.#with.conversations.get(one.conversationId)
+    if (conversation) this.#with.hub.draft(conversation, draftFrame(one, news))
+  }
+}
+
+function durable({ heardAt: _memory, begunAt: _only, keptAt: _too, ...one }: Current): Writing {
+  return one
+}

@@ -1,0 +1,29 @@
+import type { AnswerEnd } from "../../../protocol/answer.ts"
+import type { StoredConversation } from "../../../protocol/conversation.ts"
+import type { Draft, StoredEntry } from "../../../protocol/entry.ts"
+
+/** How the answer that is being written ends by these; null when it goes on. */
+export function endBy(drafts: readonly Draft[]): AnswerEnd | null {
+  for (const { body } of drafts) {
+    if (body.type === "stopped") return "stopped"
+    if (body.type === "message" || body.type === "claimed" || body.type === "escalated" || body.type === "resolved")
+      return "superseded"
+  }
+  return null
+}
+
+/** What an entry asks of the assistant: to answer, to judge whether it still helps, or nothing. */
+export function wishIn({ author, body }: StoredEntry, one: StoredConversation): "answer" | "judgement" | null {
+  switch (body.type) {
+    case "message":
+      return author.kind === "customer" ? "answer" : null
+    case "regenerated":
+      return "answer"
+    case "rated":
+      return body.rating === "down" ? "judgement" : null
+    case "released":
+      return one.lastFromCustomer > one.lastFromOthers ? "answer" : null
+    default:
+      return null
+  }
+}

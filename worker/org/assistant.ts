@@ -1,0 +1,70 @@
+import { z } from "zod"
+import { assistantDefaults, assistantSettings, type Spending, spending } from "../../protocol/assistant.ts"
+import type { StoredConversation } from "../../protocol/conversation.ts"
+import { limits } from "../../protocol/limits.ts"
+import { region } from "../../protocol/organization.ts"
+import type { Author } from "../../protocol/person.ts"
+import type { Meta } from "./meta.ts"
+import type { Clock } from "./ports.ts"
+
+const configuration = z.object({ settings: assistantSettings, region })
+/** How the assistant behaves, and where its turns run: beside the organization. */
+export type Configuration = z.infer<typeof configuration>
+
+/** The organization's assistant: how it is set, and what it has spent. */
+export class Assistant {
+  #meta: Meta
+  #clock: Clock
+  #configured: Configuration | null
+  #spent: Spending
+  constructor(meta: Meta, clock: Clock) {
+    this.#meta = meta
+    this.#clock = clock
+    const configured = meta.assistant()
+    this.#configured = configured === null ? null : configuration.parse(JSON.parse(configured))
+    const spent = meta.spent()
+    this.#spent = spent === null ? { month: "", tokens: 0 } : spending.parse(JSON.parse(spent))
+  }
+
+  configuration(): Configuration {
+    return this.#configured ?? { settings: assistantDefaults, region: "auto" }
+  }
+
+  /** Its name where it is on. */
+  presented(): { assistant?: { name: string } } {
+    const { on, name } = this.configuration().settings
+    return on ? { assistant: { name } } : {}
+  }
+
+  author(): Author {
+    return { kind: "assistant", id: null, name: this.configuration().settings.name }
+  }
+
+  configure(configured: Configuration): void {
+    this.#meta.setAssistant(JSON.stringify(configured))
+    this.#configured = configured
+  }
+
+  /** This month's spending; months are UTC's. */
+  spent(): Spending {
+    const month = new Date(this.#clock.now()).toISOString().slice(0, 7)
+    return this.#spent.month === month ? this.#spent : { month, tokens: 0 }
+  }
+
+  spend(tokens: number): void {
+    if (tokens <= 0) return
+    const { month, tokens: before } = this.spent()
+    this.#spent = { month, tokens: before + tokens }
+    this.#meta.setSpent(JSON.stringify(this.#spent))
+  }
+
+  /** Tokens that one more piece of work may spend; 0 when a cap is reached. `promised` is what others are spending meanwhile. */
+  maySpend(conversation: StoredConversation | null, promised: number): number {
+    const { organizationTokensPerMonth, conversationTokens } = this.configuration().settings.caps
+    const left = Math.min(
+      organizationTokensPerMonth - this.spent().tokens - promised,
+      conversationTokens - (conversation?.spentTokens ?? 0),
+    )
+    return Math.max(0, Math.min(left, limits.answerTokensMax))
+  }
+}
