@@ -3,6 +3,7 @@ import { browserCheck } from "./doctor/browser-check.ts"
 import { databaseCheck, embeddedPostgresCheck } from "./doctor/database-checks.ts"
 import type { Finding } from "./doctor/finding.ts"
 import { diskCheck, memoryCheck, nodeCheck, npmCheck, portCheck, workerdCheck } from "./doctor/machine-checks.ts"
+import { modelCheck } from "./doctor/model-check.ts"
 import { readSettings, type Settings } from "./start/settings.ts"
 import { Trouble } from "./start/trouble.ts"
 
@@ -18,6 +19,7 @@ const checks: Record<string, Check> = {
   workerd: workerdCheck,
   postgres: embeddedPostgresCheck,
   database: databaseCheck,
+  model: modelCheck,
   browser: browserCheck,
 }
 

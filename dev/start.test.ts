@@ -51,6 +51,8 @@ test.each([
   ["PORT", "http", /PORT is "http", which is not a port\. Give a number/],
   ["DATABASE_URL", "mysql://root@localhost/parley", /DATABASE_URL is not a Postgres connection string\. It looks like/],
   ["DATABASE_URL", "postgres://parley:parley@127.0.0.1:1/parley", /No Postgres listens on 127\.0\.0\.1:1\. Start it/],
+  ["ASSISTANT_MODEL", "gpt", /ASSISTANT_MODEL cannot be used: it says "gpt"\. It is "extractive"/],
+  ["ASSISTANT_MODEL", "workers-ai:@cf/some/model", /a model of Workers AI, which only a deployment has\. Leave it out/],
 ])("a wrong %s (%s) is said in one line", async (name, value, line) => {
   const refused = start({ dataFolder: temporaryFolder(), port: await freePort(), environment: { [name]: value } })
   expect(await refused.ended).toBe(1)

@@ -10,11 +10,16 @@ const complete = {
 }
 
 test("a complete environment is a target", () => {
-  expect(readTarget({ ...complete, MAIL_FROM: "hello@example.com" })).toEqual({
+  const assistant = {
+    ASSISTANT_MODEL: "openai-compatible:https://models.example.com/v1#small",
+    ASSISTANT_API_KEY: "key",
+  }
+  expect(readTarget({ ...complete, MAIL_FROM: "hello@example.com", ...assistant })).toEqual({
     databaseUrl: complete.DATABASE_URL,
     sessionSecret: complete.BETTER_AUTH_SECRET,
     origin: "https://chat.example.com",
     mailFrom: "hello@example.com",
+    assistant,
   })
 })
 
@@ -30,6 +35,7 @@ test.each([
   ["BETTER_AUTH_SECRET", "short"],
   ["PUBLIC_ORIGIN", "http://chat.example.com"],
   ["PUBLIC_ORIGIN", "https://chat.example.com/"],
+  ["ASSISTANT_MODEL", "openai-compatible:https://key:hush@models.example.com/v1#small"],
 ])("a %s that cannot work (%s) is refused before anything is touched", (name, value) => {
   expect(() => readTarget({ ...complete, [name]: value })).toThrow(name)
 })

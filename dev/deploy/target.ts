@@ -1,4 +1,5 @@
 import { isNeon } from "../postgres/address.ts"
+import { type AssistantVariables, readAssistantVariables } from "../start/assistant-variables.ts"
 import { Trouble } from "../start/trouble.ts"
 
 export interface Target {
@@ -7,6 +8,8 @@ export interface Target {
   sessionSecret: string
   origin: string
   mailFrom: string | undefined
+  /** Left out, what wrangler.toml names. */
+  assistant: AssistantVariables
 }
 
 /** What a deployment needs to be told. All that is missing or wrong is said at once, before anything is touched. */
@@ -29,6 +32,7 @@ export function readTarget(environment: NodeJS.ProcessEnv): Target {
     sessionSecret: BETTER_AUTH_SECRET,
     origin: PUBLIC_ORIGIN,
     mailFrom: environment.MAIL_FROM || undefined,
+    assistant: readAssistantVariables(environment),
   }
 }
 

@@ -4,6 +4,7 @@ import { migrate } from "../migrations/migrate.ts"
 import { type DatabaseAddress, isNeon } from "../postgres/address.ts"
 import { demoSignIns } from "../seed/demo-sign-ins.ts"
 import { completeDemo, prepareDemo } from "../seed/start-demo.ts"
+import { requireLocalModel } from "./assistant-variables.ts"
 import { buildPage } from "./page.ts"
 import { requireFreePort } from "./port.ts"
 import { startPostgres } from "./postgres.ts"
@@ -23,6 +24,7 @@ const readyMsMax = 90_000
  * Throws `Trouble` when something cannot start, or stops by itself and cannot be brought back; the rest is stopped then too.
  */
 export async function runParley(settings: Settings, { reload, leaving }: { reload: boolean; leaving: AbortSignal }) {
+  requireLocalModel(settings.assistant)
   const record: RunRecord = { pids: { start: process.pid }, ports: { page: settings.port } }
   await claim(settings.dataFolder, record)
   const lost = new AbortController()

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
+import { type AssistantVariables, readAssistantVariables } from "./assistant-variables.ts"
 import { Trouble } from "./trouble.ts"
 
 export const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -13,9 +14,11 @@ export interface Settings {
   dataFolder: string
   /** A Postgres of the person's own; left out, the embedded one is used. */
   databaseUrl: string | undefined
+  /** Which model the assistant answers with. */
+  assistant?: AssistantVariables
 }
 
-/** Reads the environment: `PORT`, `PUBLIC_ORIGIN`, `PARLEY_DATA`, `DATABASE_URL`. */
+/** Reads the environment: `PORT`, `PUBLIC_ORIGIN`, `PARLEY_DATA`, `DATABASE_URL`, `ASSISTANT_MODEL`, `ASSISTANT_API_KEY`. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const port = Number(environment.PORT || 8788)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
@@ -31,5 +34,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     origin: environment.PUBLIC_ORIGIN || `http://localhost:${port}`,
     dataFolder: resolve(repository, environment.PARLEY_DATA || ".parley"),
     databaseUrl,
+    assistant: readAssistantVariables(environment),
   }
 }

@@ -25,6 +25,7 @@ export function writeWorkerConfig(settings: Settings, database: DatabaseAddress)
     BETTER_AUTH_SECRET: keptSecrets(settings.dataFolder).session,
     DATABASE_URL: database.connectionString,
     JURISDICTIONS: "none",
+    ...settings.assistant,
     ...(database.httpUrl && { DATABASE_HTTP_URL: database.httpUrl }),
   }
   const lines = Object.entries(variables).map(([name, value]) => `${name}='${value.replaceAll("'", "%27")}'\n`)

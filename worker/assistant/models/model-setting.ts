@@ -33,6 +33,7 @@ function openAiCompatible(rest: string): ReadSetting {
 }
 
 function wrong(what: string): ReadSetting {
-  const forms = 'It is "extractive", "workers-ai:<model>" or "openai-compatible:<base URL>#<model>".'
-  return { ok: false, because: `ASSISTANT_MODEL cannot be used: ${what}. ${forms}` }
+  return { ok: false, because: `ASSISTANT_MODEL cannot be used: ${what}` }
 }
+
+export const modelForms = 'It is "extractive", "workers-ai:<model>" or "openai-compatible:<base URL>#<model>"'
