@@ -284,6 +284,23 @@ test("answers that do not help add up to a person", () =>
     ])
   }))
 
+test("whoever judges old answers while the next is being written gets a person, and that one ends, too", () =>
+  atDesk(({ turnOn, does, job, core, bodies }) => {
+    turnOn({ handOver: { ...assistantDefaults.handOver, afterMisses: 1 } })
+    does("lena", ask)
+    core().answers.finish(finishOf(job(), "At nine."))
+    const first = job().answerId
+    does("lena", { type: "send", text: "And on Sunday?" })
+    core().answers.take(pieceOf(job(), 0, "Clo"))
+    does("lena", { type: "rate", answerId: first, rating: "down", reason: null })
+    expect(bodies().slice(-3)).toMatchObject([
+      { text: "Clo", end: "superseded" },
+      { type: "answer" },
+      { type: "escalated" },
+    ])
+    expect(core().answers.take(pieceOf(job(), 3, "sed"))).toEqual(over)
+  }))
+
 test("an answer that is asked for again says what it replaces, and the model is told", () =>
   atDesk(({ turnOn, does, job, core }) => {
     turnOn()

@@ -5,7 +5,7 @@ import { limits } from "../../protocol/limits.ts"
 import type { Finish, Job, Piece, PieceTaken } from "../assistant/job.ts"
 import { endBy, wishIn } from "./answers/ends.ts"
 import { Escalations } from "./answers/escalations.ts"
-import { gaveUp, ruledHandOver, spentUp, tooManyMisses } from "./answers/hand-over.ts"
+import { gaveUp, type HandOver, ruledHandOver, spentUp, tooManyMisses } from "./answers/hand-over.ts"
 import { AnswerRows, type Writing } from "./answers/rows.ts"
 import { draftFrame, jobFor, type News, told } from "./answers/writing.ts"
 import type { Assistant } from "./assistant.ts"
@@ -88,7 +88,7 @@ export class Answers {
     const wish = wishIn(last, conversation)
     if (wish === "answer") return this.#consider(last, conversation)
     if (wish !== "judgement" || (conversation.misses ?? 0) < settings.handOver.afterMisses) return
-    this.#with.commit(conversation, this.#escalations.instead(conversation.id, tooManyMisses))
+    this.#fetch(conversation, tooManyMisses)
   }
 
   /** A piece that a turn has written. */
@@ -155,13 +155,13 @@ export class Answers {
 
   /** What the customer wants is an answer, unless the organization's rules say that it is a person. */
   #consider(last: StoredEntry, conversation: StoredConversation): void {
-    const { assistant, commit } = this.#with
+    const { assistant } = this.#with
     const text = last.body.type === "message" ? last.body.text : ""
     const tokensMax = assistant.maySpend(conversation, this.promised())
     const isTooMuch = tokensMax === 0 || this.#current.size >= limits.answersAtOnceMax
     const ruled = ruledHandOver(assistant.configuration().settings, { text, misses: conversation.misses ?? 0 })
     const handOver = ruled ?? (isTooMuch ? spentUp : null)
-    if (handOver) return commit(conversation, this.#escalations.instead(conversation.id, handOver))
+    if (handOver) return this.#fetch(conversation, handOver)
     this.#ask(conversation, { replaces: last.body.type === "regenerated" ? last.body.answerId : null, tokensMax })
   }
 
@@ -185,6 +185,13 @@ export class Answers {
     one.begunAt = clock.now()
     const entries = stream.newestOf(one.conversationId, limits.tailEntriesMax)
     turns.begin(jobFor(one, { organizationId, conversation, entries, ...assistant.configuration() }))
+  }
+
+  /** A person instead of an answer, also of the one that is just being written. */
+  #fetch(conversation: StoredConversation, handOver: HandOver): void {
+    const one = this.#current.get(conversation.id)
+    const sealed = one ? [this.#sealed(one, "superseded")] : []
+    this.#with.commit(conversation, [...sealed, ...this.#escalations.instead(conversation.id, handOver)])
   }
 
   #giveUp(one: Current): void {
