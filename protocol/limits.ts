@@ -90,6 +90,8 @@ export const limits = {
   transcriptCharactersMax: 16_000,
   /** Two pieces of an answer are this far apart: sixteen a second look steady, and cost a fifth of a frame per token. */
   draftEveryMs: 60,
+  /** A page that missed a piece asks for the whole text, and again after this long if that did not help. */
+  draftAskEveryMs: 1_000,
   /** All answers of an organization together send it so many pieces a second, well below what its object does. */
   draftsPerSecondMax: 200,
   /** How often the text so far is kept durably: what a crash of the organization's object takes from what has been seen. */

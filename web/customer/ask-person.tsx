@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from "react"
+import { type FormEvent, type RefObject, useId, useRef, useState } from "react"
 import { limits } from "../../protocol/limits.ts"
 import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
@@ -9,11 +9,14 @@ interface Props {
   onAsk: (reason: string) => true | string | Promise<true | string>
   /** The button goes away when one has asked: somebody else has to take the focus. */
   onAsked?: () => void
+  /** For another button that asks the same. */
+  dialog?: RefObject<HTMLDialogElement | null>
 }
 
 /** Asks for a person, with the reason. */
-export function AskPerson({ onAsk, onAsked }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+export function AskPerson({ onAsk, onAsked, dialog: shared }: Props) {
+  const own = useRef<HTMLDialogElement>(null)
+  const dialog = shared ?? own
   const [reason, setReason] = useState("")
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)

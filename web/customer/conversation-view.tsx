@@ -10,9 +10,11 @@ import { Timeline } from "../thread/timeline.tsx"
 import { useConversation } from "../thread/use-conversation.ts"
 import { AskPerson } from "./ask-person.tsx"
 import { GuestHint } from "./guest-hint.tsx"
+import { SlowNotice } from "./slow-notice.tsx"
 import { Standing } from "./standing.tsx"
 import { takenOr } from "./taken.ts"
 import { TalkHead } from "./talk-head.tsx"
+import { useStop } from "./use-stop.ts"
 import { WaitingNotice } from "./waiting-notice.tsx"
 import { useJustWrote } from "./wrote.ts"
 
@@ -33,6 +35,8 @@ export function ConversationView({ organization, client, state, conversationId, 
   const now = useNow()
   const goesOn = useJustWrote()
   const field = useRef<HTMLTextAreaElement>(null)
+  const ask = useRef<HTMLDialogElement>(null)
+  const stop = useStop(client, state, conversationId)
   const conversation = state.conversations[conversationId]
   const thread = state.threads[conversationId]
   const isMissing = thread?.status === "failed" && thread.failure === "not_found"
@@ -48,6 +52,7 @@ export function ConversationView({ organization, client, state, conversationId, 
           <AskPerson
             onAsk={reason => takenOr(client.escalate(conversationId, reason))}
             onAsked={() => field.current?.focus()}
+            dialog={ask}
           />
         )}
         {menu}
@@ -59,6 +64,7 @@ export function ConversationView({ organization, client, state, conversationId, 
         <div>
           <div className="bar">
             <RefusedMoves client={client} state={state} conversationId={conversationId} />
+            <SlowNotice state={state} conversationId={conversationId} onAsk={() => ask.current?.showModal()} />
             <WaitingNotice client={client} state={state} conversationId={conversationId} />
             <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
           </div>
@@ -69,7 +75,13 @@ export function ConversationView({ organization, client, state, conversationId, 
               placeholder={conversation?.state.status === "resolved" ? "Write to open it again" : "Write a message"}
               onSend={text => takenOr(client.send(conversationId, text))}
               onTyping={on => client.typing(conversationId, on)}
-              foot={isGuest && <GuestHint />}
+              stop={stop}
+              foot={
+                <>
+                  {isGuest && <GuestHint />}
+                  {state.assistant !== null && <span>Answers by AI can be wrong.</span>}
+                </>
+              }
               field={field}
               goesOn={goesOn}
             />

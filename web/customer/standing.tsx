@@ -15,7 +15,8 @@ export function Standing({ state, conversation, now }: Props) {
   const { state: standing } = conversation
   switch (standing.status) {
     case "open":
-      return staffHere.length > 0 ? <Here words={`${staffHere[0]?.name} is here`} /> : "The team answers you here"
+      if (staffHere.length > 0) return <Here words={`${staffHere[0]?.name} is here`} />
+      return state.assistant === null ? "The team answers you here" : "An AI assistant answers you at once"
     case "waiting":
       return <span className="waits">Waiting for a person{longEnough(now - standing.escalation.at)}</span>
     case "claimed":

@@ -10,7 +10,8 @@ interface Props {
 
 /** While a customer waits: that they do, and the way out. */
 export function WaitingNotice({ client, state, conversationId }: Props) {
-  if (state.conversations[conversationId]?.state.status !== "waiting") return null
+  const standing = state.conversations[conversationId]?.state
+  if (standing?.status !== "waiting") return null
   const isCancelling = state.outbox.some(
     ({ operation, sending }) =>
       operation.conversationId === conversationId &&
@@ -22,6 +23,7 @@ export function WaitingNotice({ client, state, conversationId }: Props) {
       <Icon name="clock" />
       <span>
         <b>A person will join you here.</b> You can go on writing, or leave: nothing gets lost.
+        <span className="reason">{standing.escalation.reason}</span>
       </span>
       <button
         type="button"

@@ -1,5 +1,6 @@
 import { onConversation, onConversations, onEntries, onFailure } from "./answers.ts"
 import { leave, mindConnection, onOnline, onProbed, onSocketClosed, onVisible, start, tryNow } from "./connection.ts"
+import { dropDrafts } from "./drafts.ts"
 import type { Effect, LiveEvent } from "./event.ts"
 import { onFrame } from "./frames.ts"
 import { sayHello } from "./greeting.ts"
@@ -20,6 +21,7 @@ export function step(before: OrganizationState, event: LiveEvent): { state: Orga
   mindConnection(turn)
   mindLine(turn)
   expireTyping(turn)
+  dropDrafts(turn)
   tellReceipts(turn)
   askWhatIsDue(turn)
   flush(turn)

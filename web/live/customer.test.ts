@@ -7,6 +7,7 @@ const entries = (...list: Entry[]) => ({ type: "entries", entries: list, more: f
 const texts = (scene: Scene, id: string) =>
   timelineOf(scene.state, id).map(item => {
     if (item.kind === "pending") return "text" in item.operation.command ? item.operation.command.text : ""
+    if (item.kind === "draft") return item.draft.text
     return "text" in item.entry.body ? item.entry.body.text : item.entry.body.type
   })
 

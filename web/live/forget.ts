@@ -19,6 +19,7 @@ export function startOver(turn: Turn): void {
     },
     here: {},
     typing: {},
+    drafts: {},
     // Their entries are among what will be read.
     outbox: state.outbox.filter(item => item.sending.status !== "accepted"),
     greeted: [],

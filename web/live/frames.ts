@@ -1,4 +1,5 @@
 import type { DownFrame } from "../../protocol/down.ts"
+import { onDraft } from "./drafts.ts"
 import { onWelcome } from "./greeting.ts"
 import { takeEntries } from "./intake.ts"
 import { countFrame } from "./line.ts"
@@ -24,6 +25,8 @@ export function onFrame(turn: Turn, { socket, frame }: { socket: number; frame: 
       return onHere(turn, frame)
     case "typing":
       return onTyping(turn, frame)
+    case "draft":
+      return onDraft(turn, frame)
     case "queues":
       return turn.set({ queues: frame.queues })
   }

@@ -4,6 +4,7 @@ import { limits } from "../../protocol/limits.ts"
 import { isStaff } from "../../protocol/person.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
+import { doubtDrafts } from "./drafts.ts"
 import { startOver } from "./forget.ts"
 import { newLine } from "./line.ts"
 import { merge } from "./merge.ts"
@@ -54,8 +55,10 @@ export function onWelcome(turn: Turn, welcome: Welcome): void {
     viewer: welcome.viewer,
     epoch: welcome.epoch,
     queues: welcome.queues ?? null,
+    assistant: welcome.assistant ?? null,
     cursor: isStaff(welcome.viewer) ? (turn.state.cursor ?? welcome.cursor ?? 0) : null,
   })
+  doubtDrafts(turn)
   learnConversations(turn, welcome)
   if (!isStaff(welcome.viewer)) wantList(turn, "all")
   askEverythingOpen(turn)

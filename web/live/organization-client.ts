@@ -52,6 +52,21 @@ export class OrganizationClient {
     return this.#post(conversationId, { type: "cancel" })
   }
 
+  /** Ends the answer that is being written, where it stands. */
+  stop(conversationId: string, answerId: string): Posted {
+    return this.#post(conversationId, { type: "stop", answerId })
+  }
+
+  /** Customers: asks for the newest answer again. */
+  regenerate(conversationId: string, answerId: string): Posted {
+    return this.#post(conversationId, { type: "regenerate", answerId })
+  }
+
+  /** Customers: says whether an answer helped, and why not. */
+  rate(conversationId: string, answerId: string, rating: { rating: "up" | "down"; reason: string | null }): Posted {
+    return this.#post(conversationId, { type: "rate", answerId, ...rating })
+  }
+
   claim(conversationId: string): Posted {
     return this.#post(conversationId, { type: "claim" })
   }

@@ -8,14 +8,14 @@ import { reloadThread } from "./questions.ts"
 import type { OutboxItem } from "./state.ts"
 import type { Turn } from "./turn.ts"
 
-/** Durable. What has text stays on screen until its entry comes to take its place. */
+/** Durable. What shows on screen stays there until its entry comes to take its place. */
 export function onAccepted(turn: Turn, frame: Extract<DownFrame, { type: "accepted" }>): void {
   const { id, conversationId, repeated, position, seq } = frame
   const item = find(turn, id)
   if (item === undefined) return
   lookAgain(turn, item)
   const thread = turn.state.threads[conversationId]
-  if (thread?.status !== "loaded" || !hasText(item)) return letGo(turn, id)
+  if (thread?.status !== "loaded" || !isShown(item)) return letGo(turn, id)
   // The thread has come past it: it is in there, or older than what is shown, and nothing will come to take its place.
   if ((seq ?? position ?? Infinity) <= thread.upTo) return letGo(turn, id)
   change(turn, id, { sending: { status: "accepted" } })
@@ -29,7 +29,9 @@ export function onRefused(turn: Turn, frame: Extract<DownFrame, { type: "refused
   const item = frame.id === undefined ? undefined : find(turn, frame.id)
   if (item === undefined) return
   const { code, detail, retryAfterMs } = frame
-  const { id } = item.operation
+  const { id, command } = item.operation
+  // It ended by itself: what was wanted has happened.
+  if (command.type === "stop" && code === "not_answering") return letGo(turn, id)
   switch (refusals[code].advice) {
     case "retry": {
       const notBefore = turn.now + (retryAfterMs ?? pauseMs(item.attempts, turn.random))
@@ -64,5 +66,9 @@ function lookAgain(turn: Turn, { operation: { command, conversationId } }: Outbo
 
 const find = (turn: Turn, id: string): OutboxItem | undefined =>
   turn.state.outbox.find(({ operation }) => operation.id === id)
+
+/** Words, and what is said about answers: a button must not jump back until the entry is here. */
+const isShown = (item: OutboxItem): boolean =>
+  hasText(item) || ["stop", "regenerate", "rate"].includes(item.operation.command.type)
 
 const hasText = ({ operation: { command } }: OutboxItem): boolean => "text" in command || command.type === "escalate"

@@ -5,6 +5,7 @@ import type { Entry, EntryBody } from "../../protocol/entry.ts"
 import type { Author, Viewer } from "../../protocol/person.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import type { UpFrame } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
 import { step } from "./core.ts"
 import type { Effect, Happening, Question } from "./event.ts"
 import { emptyState, type OrganizationState } from "./state.ts"
@@ -58,7 +59,15 @@ export class Scene {
   }
 
   welcomed(viewer: Viewer, more: Partial<Extract<DownFrame, { type: "welcome" }>> = {}): this {
-    const welcome = { type: "welcome", protocol: 1, epoch, viewer, resume: "fresh", serverTime: 0, ...more } as const
+    const welcome = {
+      type: "welcome",
+      protocol: protocolVersion,
+      epoch,
+      viewer,
+      resume: "fresh",
+      serverTime: 0,
+      ...more,
+    } as const
     return this.opens().hears(welcome)
   }
 

@@ -5,6 +5,7 @@ import type { Entry } from "../../protocol/entry.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
 import type { Queue } from "../../protocol/rest.ts"
+import type { AnswerDraft } from "./answer-draft.ts"
 
 /** Everything a page knows of one organization. Never changed in place: a new object says that something is new. Times are milliseconds since 1970. */
 export interface OrganizationState {
@@ -30,6 +31,12 @@ export interface OrganizationState {
   /** Who has which conversation on screen, this person included. */
   readonly here: Readonly<Record<string, readonly Present[]>>
   readonly typing: Readonly<Record<string, readonly Typing[]>>
+  /** The answer that is being written in the conversation on screen, by its conversation. */
+  readonly drafts: Readonly<Record<string, AnswerDraft>>
+  /** From when on a piece that does not fit is a reason to ask for the whole text again. */
+  readonly askDraftFrom: number
+  /** The assistant that answers here; null when it is off, or before the first greeting. */
+  readonly assistant: { readonly name: string } | null
   readonly queues: QueueCounts | null
   readonly outbox: readonly OutboxItem[]
   /** The conversation on this screen. */
@@ -127,6 +134,9 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   lists: { waiting: unloaded, mine: unloaded, all: unloaded, resolved: unloaded },
   here: {},
   typing: {},
+  drafts: {},
+  askDraftFrom: 0,
+  assistant: null,
   queues: null,
   outbox: [],
   watched: null,

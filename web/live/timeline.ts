@@ -1,35 +1,54 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import { isStaff } from "../../protocol/person.ts"
+import type { AnswerDraft } from "./answer-draft.ts"
+import { type AnswerFate, answerFates } from "./answer-fate.ts"
 import type { OrganizationState, Sending } from "./state.ts"
 
-/** One thing in a conversation as a page shows it: an entry, or what this person said that is still on its way. */
+/** One thing in a conversation as a page shows it: an entry, the answer being written, or what this person said that is still on its way. */
 export type TimelineItem =
-  | { kind: "entry"; id: string; entry: Entry; mine: boolean; receipt: "sent" | "delivered" | "read" | null }
+  | {
+      kind: "entry"
+      id: string
+      entry: Entry
+      mine: boolean
+      receipt: "sent" | "delivered" | "read" | null
+      fate: AnswerFate | null
+    }
+  | { kind: "draft"; id: string; draft: AnswerDraft; name: string }
   | { kind: "pending"; id: string; operation: Operation; at: number; sending: Sending }
 
-/** Oldest first. A pending item and the entry that replaces it share their id, so the page keeps one element for both. */
+/** Oldest first. What is pending or being written shares its id with the entry that replaces it, so the page keeps one element for both. */
 export function timelineOf(state: OrganizationState, conversationId: string): TimelineItem[] {
   const thread = state.threads[conversationId]
   const entries = thread?.status === "loaded" ? thread.entries : []
   const present = new Set(entries.map(entry => entry.id))
+  const fates = answerFates(state, conversationId, entries)
+  const draft = state.drafts[conversationId]
   const pending = state.outbox.filter(
     ({ operation }) =>
       operation.conversationId === conversationId && !present.has(operation.id) && isShown(operation.command.type),
   )
   return [
-    ...entries.map(entry => entryItem(state, entry)),
+    ...entries.map((entry): TimelineItem => ({ ...entryItem(state, entry), fate: fates.get(entry.id) ?? null })),
+    ...(draft === undefined || present.has(draft.answerId) ? [] : [draftItem(state, draft)]),
     ...pending.map(
       ({ operation, at, sending }): TimelineItem => ({ kind: "pending", id: operation.id, operation, at, sending }),
     ),
   ]
 }
 
-function entryItem(state: OrganizationState, entry: Entry): TimelineItem {
-  const mine = isMine(state, entry)
-  return { kind: "entry", id: entry.id, entry, mine, receipt: mine ? receiptOf(state, entry) : null }
-}
+const draftItem = ({ assistant }: OrganizationState, draft: AnswerDraft): TimelineItem => ({
+  kind: "draft",
+  id: draft.answerId,
+  draft,
+  name: draft.name ?? assistant?.name ?? "Assistant",
+})
 
+function entryItem(state: OrganizationState, entry: Entry) {
+  const mine = isMine(state, entry)
+  return { kind: "entry", id: entry.id, entry, mine, receipt: mine ? receiptOf(state, entry) : null } as const
+}
 /** A conversation has one customer, whose id changes when a guest makes an account; staff are told each other's ids. */
 const isMine = ({ viewer }: OrganizationState, { author }: Entry): boolean =>
   viewer !== null && (isStaff(viewer) ? author.id === viewer.userId : author.kind === "customer")

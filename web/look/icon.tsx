@@ -18,6 +18,9 @@ const paths = {
   keyboard: "M3 7h18v10H3zM7 10.5v.01M11 10.5v.01M15 10.5v.01M8 14h8",
   leave: "M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9",
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  thumb: "M7 11v9M7 11l4-8a3 3 0 0 1 3 3v4h5.5a2 2 0 0 1 2 2.4l-1.3 6a2 2 0 0 1-2 1.6H7M3 11h4v9H3z",
+  again: "M19.5 12a7.5 7.5 0 1 1-2.4-5.5M17.5 2.5v4.2h-4.2",
+  stop: "M7 7h10v10H7z",
   note: "M5 4h14v11l-5 5H5zM14 20v-5h5",
 } as const
 

@@ -1,22 +1,48 @@
 import { useEffect, useRef, useState } from "react"
+import type { Entry } from "../../protocol/entry.ts"
 import type { TimelineItem } from "../live/timeline.ts"
+import { plainWords } from "./plain-words.ts"
 
-/** Reads to screen readers what others write while the thread is open: not what was there, and not the reader's own words. */
+/**
+ * Reads to screen readers what others write while the thread is open: not what was there, and not the reader's own words. Of
+ * an answer that it is being written, once, and then the whole of it: never piece by piece.
+ */
 export function Announcer({ items }: { items: readonly TimelineItem[] }) {
-  const newest = items.findLast(item => item.kind === "entry")
-  const heard = useRef(newest?.id)
+  const newest = items.findLast(item => item.kind === "entry")?.id
+  const draft = items.findLast(item => item.kind === "draft")
+  const heard = useRef(newest)
   const [words, setWords] = useState("")
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new is what came after the one heard last
   useEffect(() => {
-    if (newest === undefined || newest.id === heard.current) return
-    const isFirst = heard.current === undefined
-    heard.current = newest.id
-    if (isFirst || newest.kind !== "entry" || newest.mine) return
-    const { author, body } = newest.entry
-    if (body.type === "message" || body.type === "note") setWords(`${author.name}: ${body.text}`)
+    if (newest === heard.current) return
+    const from = items.findLastIndex(({ id }) => id === heard.current)
+    heard.current = newest
+    const said = from === -1 ? [] : items.slice(from + 1).flatMap(item => saidIn(item) ?? [])
+    if (said.length > 0) setWords(said.join("\n"))
   }, [newest])
+  const writing = draft === undefined ? null : `${draft.name}, AI, is writing`
+  useEffect(() => {
+    if (writing !== null) setWords(writing)
+  }, [writing])
   return (
     <p className="sr" role="status">
       {words}
     </p>
   )
+}
+
+function saidIn(item: TimelineItem): string | null {
+  return item.kind !== "entry" || item.mine ? null : wordsOf(item.entry)
+}
+
+function wordsOf({ author, body }: Entry): string | null {
+  switch (body.type) {
+    case "message":
+    case "note":
+      return `${author.name}: ${body.text}`
+    case "answer":
+      return body.text === "" ? null : `${author.name}, AI: ${plainWords(body.text)}`
+    default:
+      return null
+  }
 }

@@ -9,7 +9,7 @@ import {
   useState,
 } from "react"
 import { limits } from "../../protocol/limits.ts"
-import { Icon } from "../look/icon.tsx"
+import { SendButton, type Stop } from "./send-button.tsx"
 import { useDraft } from "./use-draft.ts"
 import "./composer.css"
 
@@ -26,6 +26,8 @@ interface Props {
   blocked?: string | undefined
   tone?: "note" | undefined
   sendLabel?: string
+  /** An answer is being written: while nothing is typed, the button stops it. */
+  stop?: Stop | null
   /** Stands under the field, beside the hint about keys. */
   foot?: ReactNode
   field?: RefObject<HTMLTextAreaElement | null>
@@ -46,6 +48,7 @@ export function Composer({
   blocked,
   tone,
   sendLabel,
+  stop = null,
   foot,
   field,
   goesOn,
@@ -105,14 +108,7 @@ export function Composer({
           onBlur={() => onTyping?.(false)}
           onKeyDown={onKeyDown}
         />
-        <button
-          type="submit"
-          className={sendLabel === undefined ? "send" : "button primary"}
-          aria-label={sendLabel ?? "Send"}
-          aria-disabled={!isReady}
-        >
-          {sendLabel ?? <Icon name="up" />}
-        </button>
+        <SendButton label={sendLabel} isReady={isReady} stop={text === "" ? stop : null} />
       </div>
       {problem !== null && (
         <p className="problem" role="alert">
@@ -121,7 +117,9 @@ export function Composer({
       )}
       <div className="hint" id={`${id}-hint`}>
         {cannot === undefined ? (
-          <span className="keys">{isTouch() ? "" : "Enter to send, Shift + Enter for a new line"}</span>
+          <span className="keys">
+            {isTouch() ? "" : stop ? "Escape stops the answer" : "Enter to send, Shift + Enter for a new line"}
+          </span>
         ) : (
           <span className={over > 0 ? "over" : ""} role="status">
             {cannot}

@@ -8,16 +8,17 @@ export function eventWords({ author, body }: Entry, side: Side, mine: boolean): 
     case "message":
     case "note":
     case "answer":
+    // The answer itself shows these.
+    case "stopped":
+    case "regenerated":
     case "rated":
       return null
-    case "stopped":
-      return `${who} stopped the answer`
-    case "regenerated":
-      return `${who} asked for another answer`
     case "opened":
       return side === "staff" ? `${body.customer.name} started the conversation` : null
     case "escalated":
-      return `${who} asked for a person: ${body.reason}`
+      return author.kind === "customer" || author.kind === "staff"
+        ? `${who} asked for a person: ${body.reason}`
+        : `Handed over to a person: ${body.reason}`
     case "cancelled":
       return mine ? "You no longer wait for a person" : `${who} no longer waits for a person`
     case "claimed":

@@ -1,8 +1,11 @@
 import type { Side } from "../../protocol/conversation.ts"
 import { Avatar } from "../look/avatar.tsx"
+import { AnswerBody } from "./answer-body.tsx"
+import { AnswerFoot } from "./answer-foot.tsx"
 import { type MessageActions, MessageState } from "./message-state.tsx"
 import { RichText } from "./rich-text.tsx"
 import type { MessageRow as Row } from "./rows.ts"
+import type { UnderAnswer } from "./timeline-row.tsx"
 import { clockTime } from "./times.ts"
 
 interface Props {
@@ -10,10 +13,11 @@ interface Props {
   side: Side
   isLive: boolean
   client: MessageActions
+  underAnswer: UnderAnswer | undefined
 }
 
 /** A message: a bubble for customers, plain and denser for staff. The markup is the same, so that an echo replaces nothing. */
-export function MessageRow({ row, side, ...state }: Props) {
+export function MessageRow({ row, side, underAnswer, ...state }: Props) {
   const showsState = row.mine && (row.last || row.item.kind === "pending")
   const name = row.mine && side === "staff" ? `${row.author.name} (you)` : row.author.name
   const isPlain = side === "staff" || !row.mine
@@ -35,8 +39,11 @@ export function MessageRow({ row, side, ...state }: Props) {
         </span>
       )}
       <div className="bubble">
-        <RichText text={row.text} />
+        {row.answer === null ? <RichText text={row.text} /> : <AnswerBody text={row.text} answer={row.answer} />}
       </div>
+      {row.answer !== null && (
+        <AnswerFoot row={row} answer={row.answer} side={side} client={state.client} under={underAnswer} />
+      )}
       {showsState && <MessageState item={row.item} at={row.at} {...state} />}
     </li>
   )
@@ -48,6 +55,7 @@ function classOf(row: Row): string {
   if (row.isNote) names.push("note")
   if (row.first) names.push("first")
   if (row.last) names.push("last")
+  if (row.item.kind === "draft") names.push("writing")
   if (row.item.kind === "pending") names.push(row.item.sending.status === "refused" ? "refused" : "pending")
   return names.join(" ")
 }

@@ -11,7 +11,7 @@ interface Props {
   client: MessageActions
 }
 
-export type MessageActions = Pick<OrganizationClient, "retry" | "discard">
+export type MessageActions = Pick<OrganizationClient, "retry" | "discard" | "regenerate" | "rate">
 
 /** How far the reader's own message has come, in words; when it did not, what to do. */
 export function MessageState({ item, at, isLive, client }: Props) {
@@ -25,6 +25,7 @@ export function MessageState({ item, at, isLive, client }: Props) {
       </div>
     )
   }
+  if (item.kind === "draft") return null
   const { sending } = item
   switch (sending.status) {
     case "accepted":

@@ -1,4 +1,5 @@
 import { type Piece, pieces } from "./links.ts"
+import { SafeLink } from "./safe-link.tsx"
 
 /** What somebody wrote, with its line breaks and its links. Elements are made here one by one: text never becomes markup. */
 export function RichText({ text }: { text: string }) {
@@ -15,11 +16,8 @@ export function RichText({ text }: { text: string }) {
 function OnePiece({ piece }: { piece: Piece }) {
   if (!("href" in piece)) return piece.text
   return (
-    <>
-      <a href={piece.href} target="_blank" rel="noopener noreferrer nofollow ugc">
-        {piece.text}
-      </a>
-      {piece.host !== null && <span className="host"> ({piece.host})</span>}
-    </>
+    <SafeLink href={piece.href} host={piece.host}>
+      {piece.text}
+    </SafeLink>
   )
 }

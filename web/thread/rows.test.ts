@@ -6,7 +6,7 @@ import { type Row, rowsOf } from "./rows.ts"
 
 const shown = (entry: Entry): TimelineItem => {
   const mine = entry.author.id === lena.userId
-  return { kind: "entry", id: entry.id, entry, mine, receipt: mine ? "sent" : null }
+  return { kind: "entry", id: entry.id, entry, mine, receipt: mine ? "sent" : null, fate: null }
 }
 const at = (entry: Entry, time: number): Entry => ({ ...entry, at: time })
 const rows = (entries: Entry[], unread: { after: number; upTo: number } | null = null): Row[] =>

@@ -1,6 +1,7 @@
 import type { Side } from "../../protocol/conversation.ts"
 import type { AuthorKind, Viewer } from "../../protocol/person.ts"
 import type { TimelineItem } from "../live/timeline.ts"
+import { type AnswerRow, answerOf } from "./answer-row.ts"
 import { eventWords } from "./event-words.ts"
 
 /** What stands under what in a thread. `first` and `last` bound a run of one author's messages: the name stands once, the state too. */
@@ -17,6 +18,8 @@ export interface MessageRow {
   author: { kind: AuthorKind; name: string }
   text: string
   isNote: boolean
+  /** Set on what the assistant says. */
+  answer: AnswerRow | null
   mine: boolean
   first: boolean
   last: boolean
@@ -54,13 +57,19 @@ export function rowsOf(items: readonly TimelineItem[], reading: Reading): Row[] 
 
 /** What comes while one looks is not marked: one sees it coming. */
 function isNew(item: TimelineItem, { unread }: Reading): boolean {
-  if (item.kind !== "entry" || item.mine || item.entry.body.type !== "message" || unread === null) return false
+  if (item.kind !== "entry" || item.mine || unread === null) return false
+  const { body } = item.entry
+  if (body.type !== "message" && (body.type !== "answer" || body.text === "")) return false
   const position = item.entry.position ?? 0
   return position > unread.after && position <= unread.upTo
 }
 
 function rowOf(item: TimelineItem, reading: Reading): Exclude<Row, { kind: "day" | "new" }> | null {
-  const row = { kind: "message", id: item.id, item, first: true, last: true } as const
+  const row = { kind: "message", id: item.id, item, first: true, last: true, answer: null } as const
+  const said = answerOf(item, reading.side)
+  if (said !== null)
+    return { ...row, ...said, author: { kind: "assistant", name: said.name }, mine: false, isNote: false }
+  if (item.kind === "draft") return null
   if (item.kind === "pending") {
     const { command } = item.operation
     const author = { kind: reading.side, name: reading.viewer?.name ?? "You" } as const
@@ -87,6 +96,8 @@ function bounded(row: MessageRow, before: Row | undefined, after: Row | undefine
 
 function isRun(one: Row | undefined, next: Row | undefined): boolean {
   if (one?.kind !== "message" || next?.kind !== "message") return false
+  // Each answer stands for itself, with its sources and its name.
+  if (one.answer !== null || next.answer !== null) return false
   const same = one.author.kind === next.author.kind && one.author.name === next.author.name && one.mine === next.mine
   return same && one.isNote === next.isNote && Math.abs(next.at - one.at) < runGapMs
 }

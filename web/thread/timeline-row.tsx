@@ -1,6 +1,8 @@
-import { memo } from "react"
+import { memo, type ReactNode } from "react"
 import type { Side } from "../../protocol/conversation.ts"
+import type { AnswerFate } from "../live/answer-fate.ts"
 import type { TimelineItem } from "../live/timeline.ts"
+import type { AnswerRow } from "./answer-row.ts"
 import { MessageRow } from "./message-row.tsx"
 import type { MessageActions } from "./message-state.tsx"
 import type { Row } from "./rows.ts"
@@ -11,7 +13,11 @@ interface Props {
   side: Side
   isLive: boolean
   client: MessageActions
+  underAnswer: UnderAnswer | undefined
 }
+
+/** Keep it the same from one drawing to the next: rows are drawn again when it is not. */
+export type UnderAnswer = (answer: AnswerRow) => ReactNode
 
 /** One line of a thread, whatever it is. Drawn again only when it says something else: a thread may have thousands. */
 export const TimelineRow = memo(DrawnRow, saysTheSame)
@@ -41,14 +47,37 @@ function DrawnRow({ row, ...message }: Props) {
 
 function saysTheSame(before: Props, after: Props): boolean {
   if (before.side !== after.side || before.isLive !== after.isLive || before.client !== after.client) return false
+  if (before.underAnswer !== after.underAnswer) return false
   const [one, other] = [before.row, after.row]
   if (one.kind !== "message" || other.kind !== "message") return one.kind === other.kind && one.id === other.id
   const sameRun = one.first === other.first && one.last === other.last
   return sameRun && one.mine === other.mine && isSame(one.item, other.item)
 }
 
-/** Entries and sendings are never changed in place. */
+/** Entries, sendings and drafts are never changed in place; the fate of an answer is put together each time. */
 function isSame(one: TimelineItem, other: TimelineItem): boolean {
-  if (one.kind === "entry" && other.kind === "entry") return one.entry === other.entry && one.receipt === other.receipt
-  return one.kind === "pending" && other.kind === "pending" && one.sending === other.sending
+  switch (one.kind) {
+    case "entry":
+      return (
+        other.kind === "entry" &&
+        one.entry === other.entry &&
+        one.receipt === other.receipt &&
+        isSameFate(one.fate, other.fate)
+      )
+    case "draft":
+      return other.kind === "draft" && one.draft === other.draft && one.name === other.name
+    case "pending":
+      return other.kind === "pending" && one.sending === other.sending
+  }
+}
+
+function isSameFate(one: AnswerFate | null, other: AnswerFate | null): boolean {
+  if (one === null || other === null) return one === other
+  const sameRating = one.rating === other.rating && one.reason === other.reason
+  return (
+    sameRating &&
+    one.isReplaced === other.isReplaced &&
+    one.mayAskAgain === other.mayAskAgain &&
+    one.endedBy === other.endedBy
+  )
 }

@@ -22,6 +22,8 @@ async function reading(messages: number, { pageSize = 50, read = messages + 1 } 
     open: vi.fn(),
     retry: vi.fn(),
     discard: vi.fn(),
+    regenerate: vi.fn(),
+    rate: vi.fn(),
     loadOlder: vi.fn((conversationId: string) => void scene.happens({ type: "older_wanted", conversationId })),
   }
   const page = () => (

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from "react"
 import type { Side } from "../../protocol/conversation.ts"
+import type { Entry } from "../../protocol/entry.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { timelineOf } from "../live/timeline.ts"
@@ -9,23 +10,26 @@ import { Announcer } from "./announcer.tsx"
 import { OlderHistory } from "./older-history.tsx"
 import { rowsOf } from "./rows.ts"
 import { ThreadState } from "./thread-state.tsx"
-import { TimelineRow } from "./timeline-row.tsx"
+import { TimelineRow, type UnderAnswer } from "./timeline-row.tsx"
 import { TypingLine } from "./typing-line.tsx"
 import { useOlder } from "./use-older.ts"
 import { useStayAtEnd } from "./use-stay-at-end.ts"
 import "./timeline.css"
 import "./bubbles.css"
 import "./plain.css"
+import "./answer.css"
 
 interface Props {
-  client: Pick<OrganizationClient, "open" | "loadOlder" | "retry" | "discard">
+  client: Pick<OrganizationClient, "open" | "loadOlder" | "retry" | "discard" | "regenerate" | "rate">
   state: OrganizationState
   conversationId: string
   side: Side
+  /** Stands under each answer, and under the one being written. */
+  underAnswer?: UnderAnswer | undefined
 }
 
 /** A conversation as it is read: days, messages, what happened, who types. Give it a `key` of the conversation's id. */
-export function Timeline({ client, state, conversationId, side }: Props) {
+export function Timeline({ client, state, conversationId, side, underAnswer }: Props) {
   const thread = state.threads[conversationId]
   const conversation = state.conversations[conversationId]
   const items = useMemo(() => timelineOf(state, conversationId), [state, conversationId])
@@ -43,7 +47,7 @@ export function Timeline({ client, state, conversationId, side }: Props) {
   const { atEnd, toEnd } = useStayAtEnd(scroller, {
     oldest: items[0]?.id,
     newest: newest?.id,
-    newestIsMine: newest !== undefined && (newest.kind === "pending" || newest.mine),
+    newestIsMine: newest !== undefined && (newest.kind === "pending" || (newest.kind === "entry" && newest.mine)),
   })
   const loadOlder = useCallback(() => client.loadOlder(conversationId), [client, conversationId])
   const canLoadOlder = thread?.status === "loaded" && thread.olderCursor !== null && thread.older === "idle"
@@ -60,7 +64,14 @@ export function Timeline({ client, state, conversationId, side }: Props) {
         <ThreadState thread={thread} isEmpty={items.length === 0} onRetry={() => client.open(conversationId)} />
         <ol>
           {rows.map(row => (
-            <TimelineRow key={row.id} row={row} side={side} isLive={isLive(state)} client={client} />
+            <TimelineRow
+              key={row.id}
+              row={row}
+              side={side}
+              isLive={isLive(state)}
+              client={client}
+              underAnswer={underAnswer}
+            />
           ))}
         </ol>
         <TypingLine state={state} conversationId={conversationId} />
@@ -79,10 +90,12 @@ export function Timeline({ client, state, conversationId, side }: Props) {
 /** How many messages of others came below the part of the thread that is on screen. */
 function useUnseen(items: ReturnType<typeof timelineOf>, atEnd: boolean): number {
   const seen = useRef(0)
-  const fromOthers = items.filter(item => item.kind === "entry" && !item.mine && item.entry.body.type === "message")
+  const fromOthers = items.filter(item => item.kind === "entry" && !item.mine && isSaid(item.entry))
   const newest = fromOthers.at(-1)
   const position = newest?.kind === "entry" ? (newest.entry.seq ?? newest.entry.position ?? 0) : 0
   if (atEnd) seen.current = position
   return fromOthers.filter(item => item.kind === "entry" && (item.entry.seq ?? item.entry.position ?? 0) > seen.current)
     .length
 }
+
+const isSaid = ({ body }: Entry): boolean => body.type === "message" || (body.type === "answer" && body.text !== "")

@@ -83,7 +83,7 @@ function showsThreads(findings: Findings<SimulationRule>, { name, viewer, state 
 
 function showsEachOnce(
   findings: Findings<SimulationRule>,
-  { name, shown }: { name: string; shown: { id: string; kind: "entry" | "pending" }[] },
+  { name, shown }: { name: string; shown: { id: string; kind: "entry" | "draft" | "pending" }[] },
 ): void {
   const ids = new Set(shown.map(({ id }) => id))
   findings.expect("shown_twice", ids.size === shown.length, () => `${name} shows something twice`)

@@ -1,0 +1,33 @@
+import { type Block, blocks, type List } from "./markdown/blocks.ts"
+import { type Inline, inlines } from "./markdown/inlines.ts"
+
+/** What a model wrote, as one would read it out: without marks and numbers of sources. */
+export const plainWords = (text: string): string => blocks(text, { isOpen: false }).map(saidBlock).join("\n")
+
+function saidBlock(block: Block): string {
+  if (block.kind === "list") return saidList(block)
+  return block.kind === "code" ? block.text : said(block.text)
+}
+
+const saidList = ({ items }: List): string =>
+  items.map(({ text, lists }) => [said(text), ...lists.map(saidList)].join("\n")).join("\n")
+
+const anyNumber = new Set(Array.from({ length: 99 }, (_, index) => index + 1))
+
+const said = (text: string): string => inlines(text, { cited: anyNumber, isOpen: false }).map(saidInline).join("")
+
+function saidInline(inline: Inline): string {
+  switch (inline.kind) {
+    case "text":
+    case "code":
+      return inline.text
+    case "break":
+      return "\n"
+    case "citation":
+      return ""
+    case "strong":
+    case "emphasis":
+    case "link":
+      return inline.inside.map(saidInline).join("")
+  }
+}
