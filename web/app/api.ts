@@ -10,7 +10,7 @@ export interface Call<T> {
   path: string
   /** What the answer must look like. `z.unknown()` where it does not matter. */
   schema: ZodType<T>
-  method?: "GET" | "POST" | "PATCH" | "DELETE"
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   body?: unknown
   signal?: AbortSignal
 }

@@ -21,7 +21,9 @@ export function useForm<T>(schema: ZodType<T>, send: (value: T) => Promise<FormE
   async function onSubmit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     if (busy) return
-    const parsed = schema.safeParse(Object.fromEntries(new FormData(event.currentTarget)))
+    // The button that was pressed speaks too, where there are several.
+    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    const parsed = schema.safeParse(Object.fromEntries(new FormData(event.currentTarget, submitter)))
     if (!parsed.success) return setErrors(firstPerField(parsed.error.issues))
     setBusy(true)
     setErrors((await send(parsed.data)) ?? {})

@@ -13,6 +13,8 @@ import { useOrganizationAt } from "./organization-query.ts"
 import "../look/dashboard.css"
 
 const Console = lazy(() => import("../console/console-page.tsx"))
+const Knowledge = lazy(() => import("../knowledge/knowledge-page.tsx"))
+const Assistant = lazy(() => import("../assistant/assistant-page.tsx"))
 const Team = lazy(() => import("./team-page.tsx"))
 const Settings = lazy(() => import("./settings-page.tsx"))
 
@@ -35,6 +37,8 @@ function Rooms({ slug, user }: { slug: string; user: SessionUser }) {
           <Suspense fallback={<Waiting />}>
             <Switch>
               <Route path={`${base}/conversations/:queue?/:conversationId?`} component={Console} />
+              <Route path={`${base}/knowledge/:entryId?`} component={Knowledge} />
+              <Route path={`${base}/assistant`} component={Assistant} />
               <Route path={`${base}/team`} component={Team} />
               <Route path={`${base}/settings`} component={Settings} />
               <Route path={base}>

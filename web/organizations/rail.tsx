@@ -22,6 +22,12 @@ export function Rail({ children }: { children?: ReactNode }) {
           </RailLink>
         ))}
         <h2>Organization</h2>
+        <RailLink to={`${base}/knowledge`} icon="book">
+          Knowledge
+        </RailLink>
+        <RailLink to={`${base}/assistant`} icon="spark">
+          Assistant
+        </RailLink>
         <RailLink to={`${base}/team`} icon="people">
           Team
         </RailLink>

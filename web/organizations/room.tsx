@@ -6,12 +6,14 @@ import { Rail } from "./rail.tsx"
 
 interface Props {
   title: string
-  lead: string
+  lead: ReactNode
+  /** Forms are read in one column; lists and pages with two columns take the whole room. */
+  width?: "middling" | "full"
   children: ReactNode
 }
 
-/** A page of an organization beside its rail: team, settings. */
-export function Room({ title, lead, children }: Props) {
+/** A page of an organization beside its rail: knowledge, assistant, team, settings. */
+export function Room({ title, lead, width = "middling", children }: Props) {
   const { organization } = useWorkplace()
   const heading = useArrival(`${title} · ${organization.name}`)
   return (
@@ -19,7 +21,7 @@ export function Room({ title, lead, children }: Props) {
       <Rail />
       <div className="page">
         <ReachBar />
-        <main id="main" tabIndex={-1} className="middling">
+        <main id="main" tabIndex={-1} className={width}>
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
 import { organizationForCaller } from "../../protocol/organization.ts"
 import { call } from "../app/api.ts"
+import { useSettledValue } from "../app/use-settled-value.ts"
 import { Field } from "../look/field.tsx"
 import { isSlug } from "./slug.ts"
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** The organization's address, with word on whether it is free while one types. */
 export function SlugField({ value, onChange, current, error }: Props) {
-  const settled = useSettled(value, settleMs)
+  const settled = useSettledValue(value)
   const { data: free } = useQuery({
     queryKey: ["slug", settled],
     queryFn: ({ signal }) => isFree(settled, signal),
@@ -57,15 +57,4 @@ async function isFree(slug: string, signal: AbortSignal): Promise<boolean | null
   const answer = await call({ path: `/organizations/${slug}`, schema: organizationForCaller, signal })
   if (answer.ok) return false
   return answer.failure.kind === "refused" && answer.failure.refusal.code === "not_found" ? true : null
-}
-
-const settleMs = 300
-
-function useSettled(value: string, pauseMs: number): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs)
-    return () => clearTimeout(timer)
-  }, [value, pauseMs])
-  return settled
 }

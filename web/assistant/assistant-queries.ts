@@ -1,0 +1,3 @@
+export const assistantPath = (organizationId: string): string => `/organizations/${organizationId}/assistant`
+
+export const assistantKey = (organizationId: string) => ["assistant", organizationId]

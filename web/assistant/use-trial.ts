@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from "react"
+import { type AssistantSettings, type TrialResult, trialResult } from "../../protocol/assistant.ts"
+import { limits } from "../../protocol/limits.ts"
+import { type Answer, call, type Failure } from "../app/api.ts"
+import { useWorkplace } from "../organizations/organization-context.ts"
+import { assistantPath } from "./assistant-queries.ts"
+
+interface Trial {
+  id: string
+  question: string
+  result: TrialResult
+}
+
+/** A talk with the assistant that leaves nothing behind. `ask` gives false when no answer came. */
+export function useTrial() {
+  const { organization } = useWorkplace()
+  const [talk, setTalk] = useState<Trial[]>([])
+  const [asking, setAsking] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const running = useRef<AbortController | null>(null)
+  useEffect(() => () => running.current?.abort(), [])
+
+  async function ask(question: string, settings: AssistantSettings | undefined): Promise<boolean> {
+    const stopper = new AbortController()
+    running.current = stopper
+    setFailure(null)
+    setAsking(question)
+    const answer = await tried({
+      path: `${assistantPath(organization.id)}/trial`,
+      body: { ...(settings && { settings }), transcript: transcriptOf(talk, question) },
+      signal: stopper.signal,
+    })
+    setAsking(null)
+    if (answer === "stopped") return false
+    if (answer.ok) setTalk([...talk, { id: crypto.randomUUID(), question, result: answer.value }])
+    else setFailure(answer.failure)
+    return answer.ok
+  }
+
+  function startOver(): void {
+    running.current?.abort()
+    setTalk([])
+    setFailure(null)
+  }
+
+  return { talk, asking, failure, ask, stop: () => running.current?.abort(), startOver }
+}
+
+interface Request {
+  path: string
+  body: unknown
+  signal: AbortSignal
+}
+
+async function tried({ path, body, signal }: Request): Promise<Answer<TrialResult> | "stopped"> {
+  try {
+    return await call({ path, method: "POST", body, schema: trialResult, signal })
+  } catch (cause) {
+    if (signal.aborted) return "stopped"
+    throw cause
+  }
+}
+
+/** The newest turns that fit, the question last. */
+function transcriptOf(talk: Trial[], question: string) {
+  const before = talk.flatMap(one => [
+    { role: "customer", text: one.question },
+    ...(one.result.text.trim() === "" ? [] : [{ role: "assistant", text: one.result.text }]),
+  ])
+  return [...before.slice(1 - limits.trialTurnsMax), { role: "customer", text: question }]
+}

@@ -1,0 +1,75 @@
+import { useState } from "react"
+import { Link } from "wouter"
+import { useHistoryState } from "wouter/use-browser-location"
+import { type KnowledgeEntry, knowledgeEntry } from "../../protocol/knowledge.ts"
+import { call } from "../app/api.ts"
+import { ReadState } from "../app/read-state.tsx"
+import { useNow } from "../app/use-now.ts"
+import { moment } from "../look/ago.ts"
+import { useWorkplace } from "../organizations/organization-context.ts"
+import { Room } from "../organizations/room.tsx"
+import { BackToKnowledge } from "./back-to-knowledge.tsx"
+import { EntryForm } from "./entry-form.tsx"
+import { changedBy, sourceWords } from "./entry-words.ts"
+import { entryChanged, knowledgePath, useEntry } from "./knowledge-queries.ts"
+import { RemoveEntry } from "./remove-entry.tsx"
+
+export function EntryPage({ entryId }: { entryId: string }) {
+  const read = useEntry(entryId)
+  return (
+    <Room title={read.data?.title ?? "Entry"} lead={read.data ? <Origin entry={read.data} /> : "Knowledge"}>
+      <BackToKnowledge />
+      <ReadState read={read}>{entry => <OneEntry entry={entry} readAt={read.dataUpdatedAt} />}</ReadState>
+    </Room>
+  )
+}
+
+function Origin({ entry }: { entry: KnowledgeEntry }) {
+  const { user } = useWorkplace()
+  const now = useNow()
+  return (
+    <>
+      {sourceWords(entry)}, changed {moment(entry.updatedAt, now)}
+      {changedBy(entry, user.id)}
+    </>
+  )
+}
+
+function OneEntry({ entry, readAt }: { entry: KnowledgeEntry; readAt: number }) {
+  const { organization } = useWorkplace()
+  const [said, setSaid] = useState(wordsFor(useHistoryState<{ saved?: unknown } | null>()?.saved))
+  const path = `${knowledgePath(organization.id)}/${entry.id}`
+  return (
+    <>
+      <section className="card" aria-label="Entry">
+        <p className="standing">
+          <span className={`chip ${entry.status === "published" ? "accent" : ""}`}>
+            {entry.status === "published" ? "Published" : "Draft"}
+          </span>
+          <span role="status">{said}</span>
+          {entry.status === "published" && (
+            <Link href={`/dashboard/${organization.slug}/assistant#try`}>Try a question</Link>
+          )}
+        </p>
+        <EntryForm
+          entry={entry}
+          readAt={readAt}
+          save={body => call({ path, method: "PATCH", body, schema: knowledgeEntry })}
+          onSaved={saved => {
+            setSaid(saved.status === entry.status ? "Saved." : wordsFor(saved.status))
+            void entryChanged(organization.id, saved)
+          }}
+        />
+      </section>
+      <section className="card" aria-labelledby="remove">
+        <h2 id="remove">Delete this entry</h2>
+        <RemoveEntry entry={entry} />
+      </section>
+    </>
+  )
+}
+
+function wordsFor(status: unknown): string {
+  if (status === "published") return "The assistant answers from it now."
+  return status === "draft" ? "Saved. The assistant does not use it." : ""
+}
