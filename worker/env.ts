@@ -1,8 +1,10 @@
+import type { AssistantTurn } from "./assistant/assistant-turn.ts"
 import type { Organization } from "./org/organization.ts"
 
 /** What the Worker is configured with (wrangler.toml, secrets, `.dev.vars` locally). */
 export interface Env {
   ORGANIZATION: DurableObjectNamespace<Organization>
+  ASSISTANT: DurableObjectNamespace<AssistantTurn>
   MAIL: SendEmail
   /** Postgres connection string, Neon or the local emulation. Secret. */
   DATABASE_URL: string

@@ -15,6 +15,7 @@ import { sameOrigin } from "./routes/same-origin.ts"
 import { securityHeaders } from "./routes/security-headers.ts"
 import { socketRoute } from "./routes/socket.ts"
 
+export { AssistantTurn } from "./assistant/assistant-turn.ts"
 export { Organization } from "./org/organization.ts"
 
 const app = router()

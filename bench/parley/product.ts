@@ -19,7 +19,7 @@ export async function productWorker(postgres: BenchPostgres): Promise<(how?: Sta
     runWorkerd({
       ...how,
       bundle,
-      classes: { ORGANIZATION: "Organization" },
+      classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn" },
       variables: {
         ...postgres.variables,
         BETTER_AUTH_SECRET: benchSecret,

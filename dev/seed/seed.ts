@@ -1,14 +1,17 @@
 import type { Database } from "../../drizzle/client.ts"
 import { database as open } from "../../drizzle/client.ts"
 import type { DatabaseAddress } from "../postgres/address.ts"
+import { seedKnowledge } from "./seed-knowledge.ts"
 import { seedPeople } from "./seed-people.ts"
 
 /**
- * The demo's organizations, people and accounts, in any database that has Parley's tables; run twice, it changes nothing.
- * Their conversations come when Parley runs (start-demo.ts): only an organization's object creates entries.
+ * The demo's organizations, people, accounts and knowledge, in any database that has Parley's tables; run twice, it changes
+ * nothing. Their conversations come when Parley runs (start-demo.ts): only an organization's object creates entries.
  */
 export async function seed(address: DatabaseAddress): Promise<void> {
-  await seedPeople(databaseAt(address))
+  const database = databaseAt(address)
+  await seedPeople(database)
+  await seedKnowledge(database)
 }
 
 export function databaseAt({ connectionString, httpUrl }: DatabaseAddress): Database {

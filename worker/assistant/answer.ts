@@ -4,13 +4,18 @@ import type { GenerateEvent } from "./generate-event.ts"
 import type { Finished } from "./kept-turn.ts"
 import { firstCharacters } from "./sources.ts"
 
+/** What is shown beside the text. */
+export interface Shown {
+  citations: Citation[]
+  /** Of this attempt alone. */
+  trace: Trace
+}
+
 /** An answer as far as one attempt has come with it. */
 export class Answer {
   text = ""
-  /** Rises whenever what is shown beside the text has changed. */
-  version = 0
-  #citations: Citation[] = []
-  #trace: Trace = { model: "", tools: [], sources: [], tokens: 0 }
+  /** Another object whenever something in it is another. */
+  shown: Shown = { citations: [], trace: { model: "", tools: [], sources: [], tokens: 0 } }
   #handOver: Finished["handOver"] = null
   #end: Finished["end"] | null = null
   #found = false
@@ -26,12 +31,10 @@ export class Answer {
         this.text = firstCharacters(this.text + event.text, limits.answerCharactersMax)
         return
       case "citations":
-        this.#citations = event.citations
-        this.version += 1
+        this.#show({ citations: event.citations })
         return
       case "trace":
-        this.#trace = event.trace
-        this.version += 1
+        this.#show({ trace: event.trace })
         return
       case "escalate":
         this.#handOver = { reason: event.reason, summary: event.summary, cause: "model" }
@@ -39,10 +42,10 @@ export class Answer {
       case "end":
         this.#end = "done"
         this.#found = event.found
-        this.#trace = { ...this.#trace, tokens: event.tokens }
+        this.#show({ trace: { ...this.shown.trace, tokens: event.tokens } })
         return
       case "failed":
-        this.#trace = { ...this.#trace, tokens: Math.max(this.#trace.tokens, event.tokens) }
+        this.#show({ trace: { ...this.shown.trace, tokens: event.tokens } })
         return this.fail(event.because)
     }
   }
@@ -52,26 +55,23 @@ export class Answer {
     this.#end = "failed"
     this.#handOver ??= { reason: "The assistant could not answer", summary: null, cause: "failure" }
     const failure = { tool: "answer", input: "", outcome: "failed" as const, result: because }
-    this.#trace = { ...this.#trace, tools: [...this.#trace.tools, failure].slice(-limits.traceToolsMax) }
+    const { trace } = this.shown
+    this.#show({ trace: { ...trace, tools: [...trace.tools, failure].slice(-limits.traceToolsMax) } })
   }
 
   /** What has been spent, earlier attempts included. */
   tokens(): number {
-    return this.#tokensBefore + this.#trace.tokens
-  }
-
-  shown(): { citations: Citation[]; trace: Trace } {
-    return { citations: this.#citations, trace: { ...this.#trace, tokens: this.tokens() } }
+    return this.#tokensBefore + this.shown.trace.tokens
   }
 
   finished(): Finished {
     if (this.#end === null) this.fail("The model broke off in the middle.")
-    return {
-      text: this.text,
-      end: this.#end ?? "failed",
-      found: this.#found,
-      handOver: this.#handOver,
-      ...this.shown(),
-    }
+    const { citations, trace } = this.shown
+    const said = { text: this.text, citations, trace: { ...trace, tokens: this.tokens() } }
+    return { ...said, end: this.#end ?? "failed", found: this.#found, handOver: this.#handOver }
+  }
+
+  #show(news: Partial<Shown>): void {
+    this.shown = { ...this.shown, ...news }
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts"
+import type { Answer, Shown } from "./answer.ts"
 import { backoffMs, inTime } from "./calls.ts"
 import type { Piece, PieceTaken } from "./job.ts"
 import type { About } from "./kept-turn.ts"
@@ -20,15 +20,16 @@ interface Told {
 export class Telling {
   readonly #ports: TurnPorts
   readonly #told: Told
-  /** How much of the text the organization has, and which state of the rest. */
+  /** What the organization has: so much of the text, and these. */
   #length = 0
-  #version = -1
+  #shown: Partial<Shown>
   #owesSign = false
   #failures = 0
   #isTelling = false
   constructor(ports: TurnPorts, told: Told) {
     this.#ports = ports
     this.#told = told
+    this.#shown = told.answer.shown
   }
 
   news(): void {
@@ -56,18 +57,18 @@ export class Telling {
 
   #hasNews(): boolean {
     const { answer } = this.#told
-    return this.#owesSign || answer.text.length > this.#length || answer.version !== this.#version
+    return this.#owesSign || answer.text.length > this.#length || answer.shown !== this.#shown
   }
 
   /** Answers how long after this piece the next one may go. */
   async #send(): Promise<number> {
     const { about, answer } = this.#told
-    const { version } = answer
+    const { shown } = answer
     const piece = this.#piece()
     this.#owesSign = false
     try {
       const taken = await inTime(this.#ports, this.#ports.organization(about).draft(piece))
-      return this.#heard(taken, { piece, version })
+      return this.#heard(taken, { piece, shown })
     } catch {
       this.#failures += 1
       return backoffMs(this.#failures)
@@ -77,16 +78,20 @@ export class Telling {
   #piece(): Piece {
     const { about, answer } = this.#told
     const { conversationId, answerId, turn, attempt } = about
-    const news = answer.version === this.#version ? {} : answer.shown()
-    const offset = this.#length
-    return { conversationId, answerId, turn, attempt, offset, text: answer.text.slice(offset), ...news }
+    const { citations, trace } = answer.shown
+    const [offset, tokens] = [this.#length, answer.tokens()]
+    return {
+      ...{ conversationId, answerId, turn, attempt, offset, text: answer.text.slice(offset), tokens },
+      ...(citations !== this.#shown.citations && { citations }),
+      ...(trace !== this.#shown.trace && { trace: { ...trace, tokens } }),
+    }
   }
 
-  #heard(taken: PieceTaken, { piece, version }: { piece: Piece; version: number }): number {
+  #heard(taken: PieceTaken, { piece, shown }: { piece: Piece; shown: Shown }): number {
     if (taken.taken) {
       this.#failures = 0
       this.#length = piece.offset + piece.text.length
-      this.#version = version
+      this.#shown = shown
       // The first words do not wait for a sign of life that went before them.
       return piece.text === "" ? 0 : taken.pauseMs
     }
@@ -96,7 +101,7 @@ export class Telling {
     }
     // It lost its memory, or took a piece whose answer was lost: both are mended at once, unless mending does not help.
     this.#length = Math.min(taken.length, this.#told.answer.text.length)
-    this.#version = -1
+    this.#shown = {}
     this.#failures += 1
     return this.#failures === 1 ? 0 : backoffMs(this.#failures - 1)
   }

@@ -46,8 +46,8 @@ test("citations and trace go along when they are new, and not again", async () =
   await stage.run().say(words("See [1]"))
   const shown = stage.organization.pieces.map(({ text, citations, trace }) => ({ text, citations, trace }))
   expect(shown.slice(1)).toEqual([
-    { text: "", citations: [], trace },
-    { text: "", citations: [citation], trace },
+    { text: "", citations: undefined, trace },
+    { text: "", citations: [citation], trace: undefined },
     { text: "See [1]", citations: undefined, trace: undefined },
   ])
 })

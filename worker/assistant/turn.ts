@@ -25,7 +25,9 @@ export class Turn {
     // A call that was overtaken. Once the newer answer is over, the organization refuses the older one by itself.
     if (kept && kept.phase !== "over" && job.number < kept.about.number) return
     this.#leave()
-    this.#write({ phase: "writing", about: aboutJob(job), job, tries: 1, since: this.#ports.clock.now(), tokens: 0 })
+    // What was said under the attempt that the organization has seen is not known here: this one takes its place.
+    const about = { ...aboutJob(job), attempt: job.attempt + 1 }
+    this.#write({ phase: "writing", about, job, tries: 1, since: this.#ports.clock.now(), tokens: job.tokensSpent })
   }
 
   /** Nobody waits for this answer any more. */

@@ -14,6 +14,7 @@ import type { Env } from "../env.ts"
 import { admit } from "./admit.ts"
 import type { Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
+import { boundTurns } from "./bound-turns.ts"
 import { type Core, createCore } from "./core.ts"
 import { type Counted, counted } from "./counted.ts"
 import { Drain } from "./drain.ts"
@@ -22,9 +23,7 @@ import { type FollowRequest, follow } from "./follow.ts"
 import type { Actor } from "./rates.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
-
 import type { Admission } from "./session.ts"
-
 import { WakeAlarm } from "./wake-alarm.ts"
 
 /** One organization: its ordered stream and the hub of its sockets. A shell: the rules are in the core. */
@@ -50,8 +49,7 @@ export class Organization extends DurableObject<Env> {
       sockets: this.#sockets,
       // While it is set, the runtime does not take the memory; it rings within the same moment.
       soon: work => void setTimeout(work, 0),
-      // The objects of the turns are bound next.
-      turns: { begin: () => {}, cancel: () => {} },
+      turns: boundTurns(env, organizationId),
       report: error => console.error("A frame could not be handled", loggable(error)),
     })
     const postgres = database(env)

@@ -25,7 +25,7 @@ export async function parleyChat({ folder, port }: { folder: string; port: numbe
   const secret = keptSecrets(folder).session
   const served = {
     ...{ folder, port, bundle: await bundleScript({ entry: join(repository, "worker", "index.ts") }) },
-    classes: { ORGANIZATION: "Organization" },
+    classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn" },
     variables: {
       ...{
         PUBLIC_ORIGIN: origin,

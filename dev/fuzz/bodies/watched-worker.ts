@@ -42,7 +42,12 @@ export async function startWatchedWorker(): Promise<WatchedWorker> {
     ...{ PUBLIC_ORIGIN: origin, MAIL_FROM: "hello@parley.example" },
     BETTER_AUTH_SECRET: "a secret that only the fuzzer knows, 32 characters and more",
   }
-  const workerd = await runWorkerd({ folder, bundle, classes: { ORGANIZATION: "Organization" }, variables })
+  const workerd = await runWorkerd({
+    folder,
+    bundle,
+    classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn" },
+    variables,
+  })
   return {
     url: workerd.url,
     writes: counting,

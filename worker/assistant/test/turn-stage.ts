@@ -114,7 +114,7 @@ function newJob(more: Partial<Job>): Job {
     tokensSpent: 0,
     instead: null,
   }
-  return { ...ids, ...asked, region: "auto", turn: 1, number: 1, attempt: 1, settings: assistantDefaults, ...more }
+  return { ...ids, ...asked, region: "auto", turn: 1, number: 1, attempt: 0, settings: assistantDefaults, ...more }
 }
 
 function scriptedRun(job: Job, signal: AbortSignal): { run: Run; events: AsyncIterable<GenerateEvent> } {

@@ -17,8 +17,13 @@ export const testEnv = env as unknown as Env
 const nobody: Viewer = { userId: crypto.randomUUID(), name: "Nobody", isGuest: true, role: null }
 
 /** A new organization with nobody in it. With `evicting`, the object loses its memory before every frame that it receives. */
-export function scene({ evicting }: { evicting: boolean }) {
-  const organizationId = crypto.randomUUID()
+export function scene({
+  evicting,
+  organizationId = crypto.randomUUID(),
+}: {
+  evicting: boolean
+  organizationId?: string
+}) {
   const stub = testEnv.ORGANIZATION.get(testEnv.ORGANIZATION.idFromName(organizationId))
   const evict = async () => {
     // Only a running object can be evicted; the last eviction may not have been followed by anything yet.
