@@ -1,6 +1,9 @@
 import type { Conversation, ConversationState, Escalation } from "./conversation.ts"
+import type { DownFrame } from "./down.ts"
 import type { Entry, EntryBody } from "./entry.ts"
 import { type Author, isStaff, type Role } from "./person.ts"
+
+type DraftFrame = Extract<DownFrame, { type: "draft" }>
 
 const staffOnly: ReadonlySet<EntryBody["type"]> = new Set(["note", "customer_changed"])
 
@@ -39,6 +42,11 @@ export function conversationFor(person: { role: Role | null }, conversation: Con
   const { lastSeq: _staffOnly, spentTokens: _alsoStaffOnly, ...rest } = conversation
   const preview = rest.preview && { ...rest.preview, author: authorForCustomer(rest.preview.author) }
   return { ...rest, preview, state: stateForCustomer(rest.state) }
+}
+
+/** A piece of an answer as this person may see it: how it comes about is for staff. */
+export function draftFor(person: { role: Role | null }, { trace, ...draft }: DraftFrame): DraftFrame {
+  return isStaff(person) && trace !== undefined ? { ...draft, trace } : draft
 }
 
 const authorForCustomer = (author: Author): Author => (author.kind === "customer" ? author : { ...author, id: null })

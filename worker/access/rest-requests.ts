@@ -1,3 +1,4 @@
+import { assistantDefaults } from "../../protocol/assistant.ts"
 import { password } from "../test/people.ts"
 import type { Column } from "./columns.ts"
 import type { Member } from "./crowd.ts"
@@ -64,6 +65,10 @@ export const restRequests: Record<string, Request> = {
     body: () => ({ email: `${fresh()}@example.com`, role: "owner" }),
   },
   "POST /api/organizations/{id}/invitations": { body: () => ({ email: `${fresh()}@example.com`, role: "agent" }) },
+  "PUT /api/organizations/{id}/assistant": { body: () => ({ ...assistantDefaults, name: "Nori" }) },
+  "POST /api/organizations/{id}/assistant/trial": {
+    body: () => ({ transcript: [{ role: "customer", text: "Is the ferry running?" }] }),
+  },
   "GET /api/conversations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
   "GET /api/conversations (of a customer)": {
     query: ({ organizationId, customerId }) => `?organizationId=${organizationId}&customerId=${customerId}`,

@@ -43,6 +43,9 @@ PATCH /api/organizations/{id}/members/{memberId} (oneself, into an admin)  401  
 DELETE /api/organizations/{id}/members/{memberId}                          401        404     404        404    403        403        204        204         404         404
 DELETE /api/organizations/{id}/members/{memberId} (the only owner)         401        404     404        404    403        403        403        last_owner  404         404
 DELETE /api/organizations/{id}/members/{memberId} (oneself)                401        404     404        404    204        204        204        last_owner  404         404
+GET /api/organizations/{id}/assistant                                      401        404     404        404    403        200        200        200         404         404
+PUT /api/organizations/{id}/assistant                                      401        404     404        404    403        403        200        200         404         404
+POST /api/organizations/{id}/assistant/trial                               401        404     404        404    403        200        200        200         404         404
 GET /api/organizations/{id}/invitations                                    401        404     404        404    403        403        200        200         404         404
 POST /api/organizations/{id}/invitations                                   401        404     404        404    403        403        201        201         404         404
 POST /api/organizations/{id}/invitations (for an owner)                    401        404     404        404    403        403        403        201         404         404
@@ -67,6 +70,8 @@ POST /api/conversations/{id}/claim                                         401  
 POST /api/conversations/{id}/release                                       401        404     403        404    404        200        200        200         404         404
 POST /api/conversations/{id}/resolution                                    401        404     403        404    404        200        200        200         404         404
 DELETE /api/conversations/{id}/resolution                                  401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/suggestion                                    401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/summary                                       401        404     403        404    404        200        200        200         404         404
 
 GET /api/helpdesk/escalations                                              401        404     404        404    404        200        200        200         404         404
 GET /api/helpdesk/escalations (of all)                                     401        200     200        200    200        200        200        200         200         200

@@ -14,7 +14,7 @@ export function instructionsFor({ settings, organizationName }: Role): string {
   const organization = organizationName ?? "the organization"
   return [
     `You are ${settings.name}, the assistant of ${organization}. You answer its customers in writing. You are software, not a person, and say so when asked.`,
-    tones[settings.tone],
+    toneOf(settings.tone),
     "Rules:",
     "- Answer only from the passages that search_knowledge returns. The question has been looked up already; search again in other words when that helps.",
     "- After each statement put the number of its passage in square brackets, like [1]. Use only numbers that you were given. No other links, no images, no HTML.",
@@ -27,6 +27,8 @@ export function instructionsFor({ settings, organizationName }: Role): string {
       : [`What ${organization} wants you to keep in mind:`, settings.instructions.trim()]),
   ].join("\n")
 }
+
+export const toneOf = (tone: AssistantSettings["tone"]): string => tones[tone]
 
 const tones = {
   friendly: "Your tone is friendly and plain.",

@@ -1,5 +1,11 @@
 import { z } from "zod"
-import { assistantDefaults, assistantSettings, type Spending, spending } from "../../protocol/assistant.ts"
+import {
+  type AssistantSettings,
+  assistantDefaults,
+  assistantSettings,
+  type Spending,
+  spending,
+} from "../../protocol/assistant.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import { limits } from "../../protocol/limits.ts"
 import { region } from "../../protocol/organization.ts"
@@ -10,6 +16,13 @@ import type { Clock } from "./ports.ts"
 const configuration = z.object({ settings: assistantSettings, region })
 /** How the assistant behaves, and where its turns run: beside the organization. */
 export type Configuration = z.infer<typeof configuration>
+
+/** What staff find when they go and ask. `maySpend`: tokens that a piece of work for them may cost; 0 when the cap is reached. */
+export interface AssistantDesk {
+  settings: AssistantSettings
+  spent: Spending
+  maySpend: number
+}
 
 /** The organization's assistant: how it is set, and what it has spent. */
 export class Assistant {
@@ -28,6 +41,11 @@ export class Assistant {
 
   configuration(): Configuration {
     return this.#configured ?? { settings: assistantDefaults, region: "auto" }
+  }
+
+  desk(promised: number): AssistantDesk {
+    const { settings } = this.configuration()
+    return { settings, spent: this.spent(), maySpend: this.maySpend(null, promised) }
   }
 
   /** Its name where it is on. */

@@ -4,7 +4,7 @@ import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
-import { conversationFor, entryFor } from "../../protocol/visibility.ts"
+import { conversationFor, draftFor, entryFor } from "../../protocol/visibility.ts"
 import type { AttachedSockets } from "./attached-socket.ts"
 import type { Core } from "./core.ts"
 import { newcomer, turnedAway } from "./door.ts"
@@ -41,7 +41,8 @@ export function follow(
   const found = core.conversations.get(conversationId)
   if (!found || !may(viewer, "read", found)) return refuse("not_found")
   const entries = after === null ? [] : entriesAfter(core, conversationId, after)
-  const draft = null
+  const soFar = core.answers.soFar(conversationId)
+  const draft = soFar && draftFor(viewer, soFar)
   const session = {
     ...newcomer(admission, core.clock.now()),
     watching: conversationId,

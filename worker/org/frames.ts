@@ -1,10 +1,10 @@
-import { closeCodes, type DownFrame } from "../../protocol/down.ts"
+import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
-import { isStaff, type Viewer } from "../../protocol/person.ts"
+import { isStaff } from "../../protocol/person.ts"
 import type { Refusal } from "../../protocol/refusal.ts"
 import { type UpFrame, upFrame } from "../../protocol/up.ts"
-import { conversationFor } from "../../protocol/visibility.ts"
+import { conversationFor, draftFor } from "../../protocol/visibility.ts"
 import { acknowledge } from "./acknowledge.ts"
 import type { Core } from "./core.ts"
 import { greet } from "./greet.ts"
@@ -115,9 +115,6 @@ function watch(core: Core, socket: Socket, conversationId: string | null): void 
   const soFar = core.answers.soFar(conversation.id)
   if (soFar) say(socket, draftFor(socket.session.viewer, soFar))
 }
-
-const draftFor = (viewer: Viewer, { trace, ...draft }: Extract<DownFrame, { type: "draft" }>): DownFrame =>
-  isStaff(viewer) && trace ? { ...draft, trace } : draft
 
 function typing(core: Core, socket: Socket, { conversationId, on }: Extract<UpFrame, { type: "typing" }>): void {
   const { viewer } = socket.session

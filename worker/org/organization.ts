@@ -3,7 +3,6 @@ import { checkpoint, writeBatch } from "../../drizzle/archive.ts"
 import { beginArchive } from "../../drizzle/begin-archive.ts"
 import { database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
-import type { AssistantSettings, Spending } from "../../protocol/assistant.ts"
 import type { Operation } from "../../protocol/command.ts"
 import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
@@ -142,21 +141,16 @@ export class Organization extends DurableObject<Env> {
     return this.#inTurn().core.answers.finish(finish)
   }
 
-  assistant(): { settings: AssistantSettings; spent: Spending } {
-    const { assistant } = this.#inTurn().core
-    return { settings: assistant.configuration().settings, spent: assistant.spent() }
+  /** How the assistant is set and what it has spent, for one of the staff. */
+  assistant(staff: Actor) {
+    return counted(this.#inTurn().core, staff, ({ assistant, answers }) => assistant.desk(answers.promised()))
   }
 
   configureAssistant(configured: Configuration): void {
     this.#inTurn().core.assistant.configure(configured)
   }
 
-  /** What staff let the assistant do besides answering. 0 when a cap is reached. */
-  maySpend(): number {
-    const { assistant, answers } = this.#inTurn().core
-    return assistant.maySpend(null, answers.promised())
-  }
-
+  /** What it has spent on work for staff. */
   spend(tokens: number): void {
     this.#inTurn().core.assistant.spend(tokens)
   }

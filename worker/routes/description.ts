@@ -69,6 +69,7 @@ function describe(app: ReturnType<typeof router>): Document {
       { name: "Invitations" },
       { name: "Conversations", description: "Over REST what the socket does live, by the same commands." },
       { name: "Messages" },
+      { name: "Assistant", description: "How it is set, and what it does for staff." },
       { name: "Chat", description: "The assistant for clients of the AI SDK." },
       { name: "Helpdesk" },
       { name: "Live" },

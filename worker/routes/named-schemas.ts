@@ -1,4 +1,5 @@
 import { zodToOpenAPIRegistry } from "@asteasolutions/zod-to-openapi"
+import * as assistants from "../../protocol/assistant.ts"
 import { conversation, conversationState, receipt } from "../../protocol/conversation.ts"
 import { entry, entryBody } from "../../protocol/entry.ts"
 import * as organizations from "../../protocol/organization.ts"
@@ -8,6 +9,8 @@ import * as rest from "../../protocol/rest.ts"
 
 /** Schemas that the API's description says once and refers to by name. */
 const named = {
+  AssistantSettings: assistants.assistantSettings,
+  AssistantStatus: assistants.assistantStatus,
   Author: author,
   Conversation: conversation,
   ConversationPage: rest.conversationPage,
@@ -40,6 +43,10 @@ const named = {
   RefusalCode: refusalCode,
   ReleaseRequest: rest.releaseBody,
   Role: role,
+  Suggestion: assistants.suggestionResult,
+  Summary: assistants.summaryResult,
+  Trial: assistants.trialBody,
+  TrialResult: assistants.trialResult,
 }
 
 /** Names belong to the description, not to the protocol, so they are given here. */

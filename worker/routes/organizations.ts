@@ -1,3 +1,5 @@
+import { assistant } from "./organizations/assistant.ts"
+import { assistantTrial } from "./organizations/assistant-trial.ts"
 import { directory } from "./organizations/directory.ts"
 import { invitations } from "./organizations/invitations.ts"
 import { members } from "./organizations/members.ts"
@@ -10,3 +12,5 @@ export const organizationRoutes = router()
   .route("/", profile)
   .route("/", members)
   .route("/", invitations)
+  .route("/", assistant)
+  .route("/", assistantTrial)

@@ -1,8 +1,8 @@
-import type { StoredEntry } from "../../../protocol/entry.ts"
+import type { Entry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
 
 /** For who takes over: what was asked, and what the assistant has tried, from the entries since a person was last here. */
-export function summaryOf(entries: readonly StoredEntry[]): string {
+export function summaryOf(entries: readonly Entry[]): string {
   const since = entries.slice(entries.findLastIndex(({ body }) => body.type === "claimed") + 1)
   const asked = since.flatMap(({ author, body }) =>
     body.type === "message" && author.kind === "customer" ? [line(body.text)] : [],
@@ -24,9 +24,9 @@ export function summaryOf(entries: readonly StoredEntry[]): string {
 const questionsMax = 5
 const lineCharactersMax = 160
 
-type Answer = Extract<StoredEntry["body"], { type: "answer" }>
+type Answer = Extract<Entry["body"], { type: "answer" }>
 
-function attempt(id: string, { text, citations, end }: Answer, since: readonly StoredEntry[]): string {
+function attempt(id: string, { text, citations, end }: Answer, since: readonly Entry[]): string {
   const rated = since.findLast(({ body }) => body.type === "rated" && body.answerId === id)?.body
   const judged =
     rated?.type === "rated" ? ` (rated ${rated.rating}${rated.reason ? `: ${line(rated.reason)}` : ""})` : ""

@@ -1,14 +1,17 @@
-import type { StoredEntry } from "../../../protocol/entry.ts"
+import type { Entry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
 import type { Said } from "../../assistant/job.ts"
 
 /** What a model is told of a conversation, oldest first: what its customer may see, the newest of it, within the bounds. */
-export function transcriptOf(entries: readonly StoredEntry[], without: string | null): Said[] {
+export function transcriptOf(entries: readonly Entry[], without: string | null): Said[] {
+  return newestSaid(entries.flatMap(entry => (entry.id === without ? [] : (saidIn(entry) ?? []))))
+}
+
+/** As much of the newest as a model is told. */
+export function newestSaid(all: readonly Said[]): Said[] {
   const said: Said[] = []
   let room: number = limits.transcriptCharactersMax
-  for (const entry of entries.toReversed()) {
-    const one = entry.id === without ? null : saidIn(entry)
-    if (one === null) continue
+  for (const one of all.toReversed()) {
     if (one.text.length > room || said.length === limits.transcriptMessagesMax) break
     room -= one.text.length
     said.push(one)
@@ -25,7 +28,7 @@ export function questionIn(transcript: readonly Said[]): string {
     .join("\n")
 }
 
-function saidIn({ author, body }: StoredEntry): Said | null {
+function saidIn({ author, body }: Entry): Said | null {
   if (body.type === "answer") return body.text === "" ? null : { role: "assistant", text: body.text }
   if (body.type !== "message") return null
   return {

@@ -1,0 +1,31 @@
+import { limits } from "../../protocol/limits.ts"
+import { type Result, refuse } from "../../protocol/refusal.ts"
+import type { Aide, Aided } from "../assistant/aide.ts"
+import { modelFrom } from "../assistant/models/model-from.ts"
+import { searchFor } from "../assistant/search-for.ts"
+import type { Asked } from "./signed-in.ts"
+import type { StaffPlace } from "./staff-place.ts"
+
+/**
+ * Lets the assistant's model work for staff: within the cap, within its time, and no longer than they wait. What it costs is
+ * counted as it goes, so that leaving early is not free.
+ */
+export async function assisted<T>(
+  { env, req }: Asked,
+  { place, settings, maySpend }: StaffPlace,
+  work: (aide: Aide) => Promise<Aided<T>>,
+): Promise<Result<{ result: T }>> {
+  if (maySpend === 0) return refuse("spending_cap_reached")
+  const chosen = modelFrom(env)
+  if (!chosen.ok) return refuse("assistant_failed", chosen.because)
+  const { id, name: organizationName } = place.organization
+  return work({
+    ...chosen,
+    settings,
+    organizationName,
+    tokensMax: maySpend,
+    search: searchFor(env, id),
+    signal: AbortSignal.any([req.raw.signal, AbortSignal.timeout(limits.suggestionMs)]),
+    spend: tokens => place.stub.spend(tokens),
+  })
+}

@@ -1,0 +1,66 @@
+import { createRoute, z } from "@hono/zod-openapi"
+import { assistantSettings, assistantStatus } from "../../../protocol/assistant.ts"
+import { modelFrom } from "../../assistant/models/model-from.ts"
+import { roles } from "../../identity/roles.ts"
+import { counting } from "../headers.ts"
+import { countedProblems, problem } from "../problem.ts"
+import { router } from "../router.ts"
+import { signedIn } from "../signed-in.ts"
+import { staffPlace } from "../staff-place.ts"
+
+const params = z.object({ id: z.uuid() })
+const status = {
+  description: "How the assistant is set, what answers, and what it has spent this month.",
+  headers: counting,
+  content: { "application/json": { schema: assistantStatus } },
+}
+
+const show = createRoute({
+  method: "get",
+  path: "/{id}/assistant",
+  tags: ["Assistant"],
+  summary: "How the assistant is set",
+  description: "For staff.",
+  middleware: [signedIn] as const,
+  request: { params },
+  responses: { 200: status, ...countedProblems },
+})
+
+const change = createRoute({
+  method: "put",
+  path: "/{id}/assistant",
+  tags: ["Assistant"],
+  summary: "Set the assistant",
+  description: "Owners and admins. Answers that are being written end under the settings they began with.",
+  middleware: [signedIn] as const,
+  request: {
+    params,
+    body: { required: true, content: { "application/json": { schema: assistantSettings } } },
+  },
+  responses: { 200: status, ...countedProblems },
+})
+
+/** Nothing of how the model is reached: its name, and whether it is one. */
+function answering(env: Parameters<typeof modelFrom>[0]) {
+  const chosen = modelFrom(env)
+  return { name: chosen.name, isLanguageModel: chosen.ok && chosen.isLanguageModel }
+}
+
+export const assistant = router()
+  .openapi(show, async context => {
+    const found = await staffPlace(context, context.req.valid("param").id)
+    if (!found.ok) return problem(context, found.refusal)
+    const { settings, spent } = found.value
+    return context.json({ settings, spent, model: answering(context.env) }, 200)
+  })
+  .openapi(change, async context => {
+    const found = await staffPlace(context, context.req.valid("param").id)
+    if (!found.ok) return problem(context, found.refusal)
+    const { place, spent } = found.value
+    const { role, organization, stub } = place
+    if (role === null || !roles[role].authorize({ organization: ["update"] }).success)
+      return problem(context, "forbidden")
+    const settings = context.req.valid("json")
+    await stub.configureAssistant({ settings, region: organization.region })
+    return context.json({ settings, spent, model: answering(context.env) }, 200)
+  })
