@@ -1,11 +1,11 @@
 import { z } from "zod"
 import { limits } from "./limits.ts"
 import { page } from "./rest.ts"
-import { knowledgeText, reasonText, searchText } from "./text.ts"
+import { knowledgeText, reasonText, searchText, titleText } from "./text.ts"
 
-const title = reasonText
+const title = titleText
 const url = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, error: "bad_url" })
   .max(limits.urlCharactersMax)
   .nullable()
 /** Other ways in which people ask for what this entry says. */
@@ -38,13 +38,15 @@ export const newKnowledge = z.strictObject({
 })
 export type NewKnowledge = z.infer<typeof newKnowledge>
 
-export const knowledgeChange = z.strictObject({
-  title: title.optional(),
-  questions: questions.optional(),
-  text: knowledgeText.optional(),
-  url: url.optional(),
-  status: status.optional(),
-})
+export const knowledgeChange = z
+  .strictObject({
+    title: title.optional(),
+    questions: questions.optional(),
+    text: knowledgeText.optional(),
+    url: url.optional(),
+    status: status.optional(),
+  })
+  .refine(change => Object.keys(change).length > 0, "Say what to change.")
 export type KnowledgeChange = z.infer<typeof knowledgeChange>
 
 /** A text or Markdown file as base64, or a page of the web. What comes of it are drafts. */
@@ -59,7 +61,7 @@ export const knowledgeImport = z.discriminatedUnion("from", [
     /** One entry for each heading of the first level, or one for the whole file. */
     split: z.boolean().default(false),
   }),
-  z.strictObject({ from: z.literal("url"), url: z.url().max(limits.urlCharactersMax) }),
+  z.strictObject({ from: z.literal("url"), url: z.url("bad_url").max(limits.urlCharactersMax) }),
 ])
 
 export const knowledgeImported = z.object({ entries: z.array(knowledgeEntry) })

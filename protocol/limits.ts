@@ -140,6 +140,8 @@ export const limits = {
   /** One entry of knowledge: a chapter. Longer texts are better found in parts. */
   knowledgeCharactersMax: 100_000,
   knowledgeEntriesMax: 5_000,
+  /** Body of a request about knowledge: a whole file in base64, or the longest entry in any script. */
+  knowledgeBodyBytesMax: 1_400_000,
   knowledgePreviewCharactersMax: 300,
   questionsPerEntryMax: 50,
   urlCharactersMax: 2_000,

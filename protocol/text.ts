@@ -19,9 +19,14 @@ export const optionalText = (charactersMax: number) =>
 export const messageText = text(limits.messageCharactersMax)
 export const reasonText = text(limits.reasonCharactersMax)
 /** A name stands in one line beside what others say: nothing that breaks the line, turns it around, or moves a terminal's cursor. */
+const lineBreaking = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 export const nameText = text(limits.nameCharactersMax).refine(
-  value => !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(value),
+  value => !lineBreaking.test(value),
   "A name is one line of letters.",
+)
+export const titleText = text(limits.reasonCharactersMax).refine(
+  value => !lineBreaking.test(value),
+  "A title is one line of text.",
 )
 export const knowledgeText = text(limits.knowledgeCharactersMax)
 export const searchText = text(limits.searchCharactersMax)

@@ -24,6 +24,7 @@ export async function fingerprint({ env, people, here, elsewhere, stub }: World)
     ${rows("member", inOrganizations)} as members,
     ${rows("invitation", inOrganizations)} as invitations,
     ${rows("customers", inOrganizations)} as customers,
+    ${rows("knowledge_entries", inOrganizations)} as knowledge,
     ${rows("user", sql`id in (${users})`)} as people,
     ${rows("account", sql`user_id in (${users})`)} as accounts,
     ${rows("session", sql`user_id in (${users})`)} as sessions`)

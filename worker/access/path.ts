@@ -11,4 +11,5 @@ export function pathOf(path: string, things: Things): string {
     .replace("{id}", about)
     .replace("{memberId}", things.memberId)
     .replace("{invitationId}", things.invitationId)
+    .replace("{entryId}", things.entryId)
 }

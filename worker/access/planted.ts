@@ -3,11 +3,12 @@ import type { World } from "./world.ts"
 
 /** Short, so that a log that holds only a piece of something holds it, too; it stands first for the same reason. */
 const mark = () => `zz${crypto.randomUUID().slice(0, 6)}`
-const marks = { text: mark(), reason: mark(), name: mark(), password: mark(), email: mark() }
+const marks = { text: mark(), title: mark(), reason: mark(), name: mark(), password: mark(), email: mark() }
 
 /** What is written and typed in a test. */
 export const planted = {
   text: `${marks.text} is a private sentence`,
+  title: `${marks.title} is a private title`,
   reason: `${marks.reason} is a private reason`,
   name: `${marks.name} is a private name`,
   password: `${marks.password} is a private password`,

@@ -69,6 +69,15 @@ export const restRequests: Record<string, Request> = {
   "POST /api/organizations/{id}/assistant/trial": {
     body: () => ({ transcript: [{ role: "customer", text: "Is the ferry running?" }] }),
   },
+  "GET /api/organizations/{id}/knowledge (a search)": { query: () => "?text=ferry" },
+  "POST /api/organizations/{id}/knowledge": { body: () => ({ title: "Dogs", text: "On a leash." }) },
+  "POST /api/organizations/{id}/knowledge/imports": {
+    body: () => ({ from: "file", name: "dogs.md", content: btoa("# Dogs\nOn a leash.") }),
+  },
+  "POST /api/organizations/{id}/knowledge/imports (from a private address)": {
+    body: () => ({ from: "url", url: "http://169.254.169.254/latest/meta-data/" }),
+  },
+  "PATCH /api/organizations/{id}/knowledge/{entryId}": { body: () => ({ status: "published" }) },
   "GET /api/conversations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
   "GET /api/conversations (of a customer)": {
     query: ({ organizationId, customerId }) => `?organizationId=${organizationId}&customerId=${customerId}`,

@@ -1,6 +1,7 @@
 import { database } from "../../drizzle/client.ts"
 import { invitation, member, organization } from "../../drizzle/schema/auth.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
+import { knowledgeEntries } from "../../drizzle/schema/knowledge.ts"
 import type { Command } from "../../protocol/command.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
 import type { Env } from "../env.ts"
@@ -23,6 +24,8 @@ export interface Things {
   memberId: string
   /** One that was sent, as its organization sees it; and the same one as its receiver sees it. */
   invitationId: string
+  /** What the organization has written down, and not published. */
+  entryId: string
 }
 
 export type World = Awaited<ReturnType<typeof world>>
@@ -44,6 +47,8 @@ export async function world(env: Env, standing: Standing = "open") {
   const here = { ...names(), customerId: people.customer.userId, memberId: memberIds.colleague }
   const elsewhere = names()
   const expiresAt = new Date(Date.now() + 3_600_000)
+  const said = secrets()
+  const written = { ...knowledge, body: said.knowledge }
   const invited = { role: "agent", expiresAt }
   const belongs = { organizationId: here.organizationId }
   await db.batch([
@@ -69,6 +74,10 @@ export async function world(env: Env, standing: Standing = "open") {
     db
       .insert(customers)
       .values((["guest", "customer", "other"] as const).map(name => ({ ...belongs, userId: people[name].userId }))),
+    db.insert(knowledgeEntries).values([
+      { ...written, id: here.entryId, organizationId: here.organizationId, updatedBy: people.agent.userId },
+      { ...written, id: elsewhere.entryId, organizationId: elsewhere.organizationId },
+    ]),
     db.insert(invitation).values([
       { ...invited, ...belongs, id: here.invitationId, email: people.other.email, inviterId: people.owner.userId },
       {
@@ -81,7 +90,7 @@ export async function world(env: Env, standing: Standing = "open") {
     ]),
   ])
   const stub = organizationStub(env, { id: here.organizationId, region: "auto" })
-  const made = { env, people, here, elsewhere, memberIds, stub, said: secrets() }
+  const made = { env, people, here, elsewhere, memberIds, stub, said }
   await talk(made, standing)
   return made
 }
@@ -94,6 +103,7 @@ export const names = (): Things => ({
   operationId: crypto.randomUUID(),
   memberId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
+  entryId: crypto.randomUUID(),
 })
 
 const lastCommands: Record<Standing, [Cast, Command][]> = {
@@ -103,8 +113,20 @@ const lastCommands: Record<Standing, [Cast, Command][]> = {
   resolved: [["agent", { type: "resolve" }]],
 }
 
+const knowledge = {
+  title: "What does a group pay?",
+  questions: [],
+  source: "written" as const,
+  status: "draft" as const,
+  revision: crypto.randomUUID(),
+}
+
 /** What only some may read, told apart from everything else by its number. */
-const secrets = () => ({ message: `ferry ${crypto.randomUUID()}`, note: `note ${crypto.randomUUID()}` })
+const secrets = () => ({
+  message: `ferry ${crypto.randomUUID()}`,
+  note: `note ${crypto.randomUUID()}`,
+  knowledge: `price ${crypto.randomUUID()}`,
+})
 
 async function talk({ stub, people, here, said }: Talk, standing: Standing): Promise<void> {
   const story: [Cast, Command][] = [

@@ -15,7 +15,7 @@ import type { Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { boundTurns } from "./bound-turns.ts"
 import { type Core, createCore } from "./core.ts"
-import { type Counted, counted } from "./counted.ts"
+import { type Counted, counted, countedOperation } from "./counted.ts"
 import { Drain } from "./drain.ts"
 import { durableSql } from "./durable-sql.ts"
 import { type FollowRequest, follow } from "./follow.ts"
@@ -153,6 +153,11 @@ export class Organization extends DurableObject<Env> {
   /** What it has spent on work for staff. */
   spend(tokens: number): void {
     this.#inTurn().core.assistant.spend(tokens)
+  }
+
+  /** One of the staff changes what is not kept here. */
+  countOperation(staff: Actor): Counted<null> {
+    return countedOperation(this.#core, staff)
   }
 
   endSessions(input: { userId: string; sessionIds: string[] | "all" }): void {

@@ -67,6 +67,7 @@ function describe(app: ReturnType<typeof router>): Document {
       { name: "Organizations" },
       { name: "Members" },
       { name: "Invitations" },
+      { name: "Knowledge", description: "What an organization has written down, for its assistant to answer from." },
       { name: "Conversations", description: "Over REST what the socket does live, by the same commands." },
       { name: "Messages" },
       { name: "Assistant", description: "How it is set, and what it does for staff." },

@@ -2,6 +2,7 @@ import { zodToOpenAPIRegistry } from "@asteasolutions/zod-to-openapi"
 import * as assistants from "../../protocol/assistant.ts"
 import { conversation, conversationState, receipt } from "../../protocol/conversation.ts"
 import { entry, entryBody } from "../../protocol/entry.ts"
+import * as knowledge from "../../protocol/knowledge.ts"
 import * as organizations from "../../protocol/organization.ts"
 import { author, role } from "../../protocol/person.ts"
 import { refusalCode } from "../../protocol/refusal.ts"
@@ -24,11 +25,17 @@ const named = {
   EscalationRequest: rest.escalationBody,
   Invitation: organizations.invitation,
   InvitationList: organizations.invitationList,
+  KnowledgeChange: knowledge.knowledgeChange,
+  KnowledgeEntry: knowledge.knowledgeEntry,
+  KnowledgeImport: knowledge.knowledgeImport,
+  KnowledgeImported: knowledge.knowledgeImported,
+  KnowledgePage: knowledge.knowledgePage,
   Member: organizations.member,
   MemberChange: organizations.memberChange,
   MemberPage: organizations.memberPage,
   NewConversation: rest.startBody,
   NewInvitation: organizations.newInvitation,
+  NewKnowledge: knowledge.newKnowledge,
   NewMessage: rest.messageBody,
   NewOrganization: organizations.newOrganization,
   OperationResult: rest.operationResult,

@@ -2,11 +2,14 @@ import { assistant } from "./organizations/assistant.ts"
 import { assistantTrial } from "./organizations/assistant-trial.ts"
 import { directory } from "./organizations/directory.ts"
 import { invitations } from "./organizations/invitations.ts"
+import { knowledge } from "./organizations/knowledge.ts"
+import { knowledgeEntries } from "./organizations/knowledge-entries.ts"
+import { knowledgeImports } from "./organizations/knowledge-imports.ts"
 import { members } from "./organizations/members.ts"
 import { profile } from "./organizations/profile.ts"
 import { router } from "./router.ts"
 
-/** `/api/organizations`: making and finding them, one and its profile, its members, its invitations. */
+/** `/api/organizations`: making and finding them, one and its profile, its members, its invitations, its knowledge. */
 export const organizationRoutes = router()
   .route("/", directory)
   .route("/", profile)
@@ -14,3 +17,6 @@ export const organizationRoutes = router()
   .route("/", invitations)
   .route("/", assistant)
   .route("/", assistantTrial)
+  .route("/", knowledge)
+  .route("/", knowledgeImports)
+  .route("/", knowledgeEntries)

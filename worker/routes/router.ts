@@ -28,4 +28,4 @@ function refusalFor(target: string, error: ZodError): [RefusalCode, string?] {
 }
 
 /** What a person wrote is refused under a code of its own, over REST as on the socket. */
-const texts: ReadonlySet<string> = new Set(["text", "reason"])
+const texts: ReadonlySet<string> = new Set(["text", "reason", "title"])

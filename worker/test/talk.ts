@@ -57,8 +57,8 @@ export async function walk(person: Person, path: string, field: string): Promise
     expect({ next, status }).toEqual({ next, status: 200 })
     const link: string | null = headers.get("Link")?.match(/^<\/api(.*)>; rel="next"$/)?.[1] ?? null
     expect(link === null ? null : new URL(link, "https://x").searchParams.get("cursor")).toBe(body.nextCursor)
-    // Older pages come later, and each is in reading order.
-    if (field === "entries") items.unshift(...body[field])
+    // Older messages come later, and each page is in reading order.
+    if (path.includes("/messages")) items.unshift(...body[field])
     else items.push(...body[field])
     next = link
   }
