@@ -1,7 +1,7 @@
 import { env as configured } from "cloudflare:workers"
 import { expect, test, vi } from "vitest"
-import { limits } from "../../protocol/limits.ts"
 import type { Env } from "../env.ts"
+import { bodyBytesMax } from "../routes/body-bytes-max.ts"
 import { type Asked, ask } from "./ask.ts"
 import { securityFor, securityOf } from "./headers.ts"
 import { requestOf } from "./knock.ts"
@@ -47,7 +47,7 @@ const ways: Way[] = [
     refused: "too large a body",
     with: "too_large",
     rows: rows.filter(row => !isRead(row)),
-    how: () => ({ body: undefined, bytes: " ".repeat(limits.frameBytesMax + 1) }),
+    how: ({ path }) => ({ body: undefined, bytes: " ".repeat(bodyBytesMax(path) + 1) }),
   },
   {
     refused: "a body that is not JSON by its type",
