@@ -1,12 +1,20 @@
 import { env } from "cloudflare:workers"
-import { expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { assistantDefaults } from "../../protocol/assistant.ts"
 import type { EntryBody } from "../../protocol/entry.ts"
+import { AssistantTurn } from "../assistant/assistant-turn.ts"
 import type { Finish } from "../assistant/job.ts"
 import { Chatting } from "../test/chatting.ts"
 import { office } from "../test/talk.ts"
 
 const question = { text: "Is the ferry running?" }
+
+beforeEach(() => {
+  vi.spyOn(AssistantTurn.prototype, "begin").mockReturnValue()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 /** An organization whose assistant is on, and whose turns are in the test's hands. */
 async function desk() {
