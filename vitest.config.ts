@@ -52,6 +52,7 @@ export default defineConfig({
             "react",
             "react-dom/client",
             "react/jsx-dev-runtime",
+            "axe-core",
             "@tanstack/react-query",
             "vitest-browser-react",
             "wouter",

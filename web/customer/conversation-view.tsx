@@ -20,7 +20,22 @@ import { useJustWrote } from "./wrote.ts"
 
 interface Props {
   organization: Organization
-  client: OrganizationClient
+  client: Pick<
+    OrganizationClient,
+    | "open"
+    | "watch"
+    | "loadOlder"
+    | "send"
+    | "typing"
+    | "escalate"
+    | "cancel"
+    | "stop"
+    | "regenerate"
+    | "rate"
+    | "retry"
+    | "discard"
+    | "tryNow"
+  >
   state: OrganizationState
   conversationId: string
   isGuest: boolean

@@ -16,7 +16,7 @@ export function Standing({ state, conversation, now }: Props) {
   switch (standing.status) {
     case "open":
       if (staffHere.length > 0) return <Here words={`${staffHere[0]?.name} is here`} />
-      return state.assistant === null ? "The team answers you here" : "An AI assistant answers you at once"
+      return state.assistant === null ? "The team answers you here" : "AI answers at once"
     case "waiting":
       return <span className="waits">Waiting for a person{longEnough(now - standing.escalation.at)}</span>
     case "claimed":

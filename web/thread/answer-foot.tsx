@@ -21,7 +21,7 @@ export function AnswerFoot({ row, answer, side, client, under }: Props) {
   return (
     <div className="foot">
       {ending !== null && row.text !== "" && <p className="ending">{ending}</p>}
-      {!fate?.isReplaced && <Sources citations={citations} />}
+      {row.text !== "" && !fate?.isReplaced && <Sources citations={citations} />}
       {side === "customer" ? <CustomersSay row={row} answer={answer} client={client} /> : <Verdict answer={answer} />}
       {under?.(answer)}
     </div>
@@ -30,7 +30,8 @@ export function AnswerFoot({ row, answer, side, client, under }: Props) {
 
 /** What its customer can say of an answer that has ended: that it helped, that it did not, or once more. */
 function CustomersSay({ row, answer: { fate }, client }: Pick<Props, "row" | "answer" | "client">) {
-  if (fate === null || row.item.kind !== "entry") return null
+  // Its room is kept from the first word on, so that nothing jumps with the last one.
+  if (fate === null || row.item.kind !== "entry") return <div className="says" />
   const { id, conversationId } = row.item.entry
   return (
     <div className="says">

@@ -32,8 +32,8 @@ export function answerOf(item: TimelineItem, side: Side): Said | null {
   if (item.kind !== "entry" || item.entry.body.type !== "answer") return null
   const { entry, fate } = item
   const { text, end, citations, trace = null } = item.entry.body
-  // Cut off before its first word: what cut it off is the next line.
-  if (text === "" && end === "superseded") return null
+  // It ended before its first word, and the next line says why.
+  if (text === "" && (end === "superseded" || fate?.endedBy?.body.type === "escalated")) return null
   const ending = endingWords({ end, text }, fate?.endedBy ?? null, side)
   return { at: entry.at, name: entry.author.name, text, answer: { end, ending, citations, fate, trace } }
 }

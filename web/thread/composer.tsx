@@ -125,7 +125,7 @@ export function Composer({
             {cannot}
           </span>
         )}
-        {foot}
+        {foot && <div className="foot">{foot}</div>}
       </div>
     </form>
   )

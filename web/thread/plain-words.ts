@@ -2,7 +2,10 @@ import { type Block, blocks, type List } from "./markdown/blocks.ts"
 import { type Inline, inlines } from "./markdown/inlines.ts"
 
 /** What a model wrote, as one would read it out: without marks and numbers of sources. */
-export const plainWords = (text: string): string => blocks(text, { isOpen: false }).map(saidBlock).join("\n")
+export const plainWords = (text: string): string =>
+  blocks(text.replaceAll(numbers, ""), { isOpen: false }).map(saidBlock).join("\n")
+
+const numbers = / ?\[\d{1,2}(?:, ?\d{1,2}){0,5}\](?!\()/g
 
 function saidBlock(block: Block): string {
   if (block.kind === "list") return saidList(block)
@@ -12,9 +15,7 @@ function saidBlock(block: Block): string {
 const saidList = ({ items }: List): string =>
   items.map(({ text, lists }) => [said(text), ...lists.map(saidList)].join("\n")).join("\n")
 
-const anyNumber = new Set(Array.from({ length: 99 }, (_, index) => index + 1))
-
-const said = (text: string): string => inlines(text, { cited: anyNumber, isOpen: false }).map(saidInline).join("")
+const said = (text: string): string => inlines(text, { cited: new Set(), isOpen: false }).map(saidInline).join("")
 
 function saidInline(inline: Inline): string {
   switch (inline.kind) {

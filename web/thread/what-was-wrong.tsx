@@ -16,7 +16,10 @@ export function WhatWasWrong({ onSend, onCancel }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const over = reason.length - limits.reasonCharactersMax
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    field.current?.form?.scrollIntoView({ block: "nearest" })
+  }, [])
 
   function send(event: FormEvent): void {
     event.preventDefault()

@@ -121,6 +121,10 @@ class Tree {
   #put(inline: Inline): void {
     const inside = this.#frames.at(-1)?.inside ?? this.#whole
     const last = inside.at(-1)
+    // A number does not stand alone at the beginning of a line.
+    if (inline.kind === "citation" && last?.kind === "text") {
+      inside[inside.length - 1] = { kind: "text", text: last.text.replace(/ $/, "\u00a0") }
+    }
     if (inline.kind === "text" && last?.kind === "text") {
       inside[inside.length - 1] = { kind: "text", text: last.text + inline.text }
     } else inside.push(inline)

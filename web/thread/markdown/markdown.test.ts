@@ -43,7 +43,7 @@ test.each([
   ["`code with *stars*` and ``a ` in it``", "′code with *stars*′ and ′a ` in it′"],
   ["`never closed", "`never closed"],
   ["\\*not italic\\* and C:\\dir", "*not italic* and C:\\dir"],
-  ["Free within two years [1], see [1, 2].", "Free within two years #1, see #1#2."],
+  ["Free within two years [1], see [1, 2].", "Free within two years\u00a0#1, see\u00a0#1#2."],
   ["Nothing is cited as [7]", "Nothing is cited as [7]"],
   ["[Returns](https://northwind.example/returns)", "Returns→https://northwind.example/returns(northwind.example)"],
   ["[**Bold** words](https://a.example)", "«Bold» words→https://a.example/(a.example)"],
