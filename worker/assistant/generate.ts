@@ -7,7 +7,7 @@ import { failureOf, failures } from "./failure.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import type { Said } from "./job.ts"
 import { instructionsFor, type Role } from "./prompt.ts"
-import { promptMessages, searchMessages } from "./prompt-messages.ts"
+import { againMessages, promptMessages, searchMessages } from "./prompt-messages.ts"
 import { searchQuestion } from "./search-question.ts"
 import { smallTalk } from "./small-talk.ts"
 import { sources } from "./sources.ts"
@@ -19,6 +19,8 @@ export interface GenerateInput extends Role {
   /** Oldest first; it ends with the question. */
   transcript: readonly Said[]
   question: string
+  /** The answer that the customer wants another one for. */
+  instead?: string | null
   /** What this answer may spend. */
   tokensMax: number
 }
@@ -56,6 +58,8 @@ export async function* generate(input: GenerateInput, ports: GeneratePorts): Asy
     yield answer.trace()
     messages.push(...searchMessages(query, result))
   } else answer.needsNoSearch()
+
+  if (input.instead) messages.push(...againMessages(input.instead))
 
   const stop = new AbortController()
   const signal = AbortSignal.any([ports.signal, stop.signal])

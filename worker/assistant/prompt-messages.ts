@@ -11,6 +11,16 @@ export function promptMessages(transcript: readonly Said[], question: string): M
   return messages.at(-1)?.role === "user" ? messages : [...messages, { role: "user", content: question }]
 }
 
+/** What makes a model answer once more, and not with the same. */
+export function againMessages(instead: string): ModelMessage[] {
+  return [
+    { role: "assistant", content: instead },
+    { role: "user", content: again },
+  ]
+}
+
+export const again = "That did not help me. Please answer my question again, in another way."
+
 /** The search that was made before the model was asked, as if it had asked for it. */
 export function searchMessages(query: string, result: SearchResult): ModelMessage[] {
   const call = { toolCallId: "search-before", toolName: searchKnowledgeName }

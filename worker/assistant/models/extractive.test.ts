@@ -73,6 +73,16 @@ test("where the organization does not want that, it says so and offers a person"
   expect(events.map(({ type }) => type)).not.toContain("escalate")
 })
 
+test("asked again, it quotes something else, and when there is nothing else it says so", async () => {
+  const question = "How do I reset my password?"
+  const first = await ask(question, [passwords, mail])
+  const second = await ask(question, [passwords, mail], { instead: first.text })
+  expect(second.text).toContain("Look into the spam folder.")
+  expect(second.text).not.toContain("Forgot password")
+  const third = await ask(question, [passwords], { instead: first.text, outsideKnowledge: false })
+  expect(third.text).toContain("nothing else about this")
+})
+
 test("a greeting is greeted, and nothing is searched", async () => {
   const { text, searches } = await ask("Hello!", [passwords])
   expect({ text, searches }).toEqual({ text: "Hello! What can I help you with?", searches: [] })
@@ -95,12 +105,13 @@ interface Setting {
   confidence?: number
   outsideKnowledge?: boolean
   before?: Said[]
+  instead?: string
 }
 
 async function ask(
   question: string,
   passages: Passage[],
-  { confidence = 1, outsideKnowledge = true, before = [] }: Setting = {},
+  { confidence = 1, outsideKnowledge = true, before = [], instead }: Setting = {},
 ) {
   const searches: string[] = []
   const search = async (query: string): Promise<Found> => {
@@ -111,8 +122,9 @@ async function ask(
   const settings = { name: "Nora", tone: "friendly" as const, instructions: "", handOver }
   const transcript: Said[] = [...before, { role: "customer", text: question }]
   const ports = { model: extractiveModel(), modelName: "extractive", search, signal: new AbortController().signal }
+  const input = { settings, transcript, question, instead: instead ?? null, tokensMax: 30_000 }
   const events: GenerateEvent[] = []
-  for await (const event of generate({ settings, transcript, question, tokensMax: 30_000 }, ports)) events.push(event)
+  for await (const event of generate(input, ports)) events.push(event)
   const text = events.map(event => (event.type === "text" ? event.text : "")).join("")
   const cited = events.flatMap(event => (event.type === "citations" ? [event.citations] : []))
   return { events, text, searches, citations: cited.at(-1)?.map(({ number }) => number) }

@@ -3,14 +3,19 @@ import type { NumberedPassage } from "../sources.ts"
 import { questionTerms } from "./question-terms.ts"
 import { type Quotable, quotable } from "./quotable.ts"
 
+/** The one that was given already, if it did not help. */
+interface Before {
+  instead?: string | null
+}
+
 /**
  * What of the passages answers the question, quoted with their numbers: a run of neighbouring sentences of the best one, since
  * those read well together, and a short one of the next that speaks of what the first leaves out. Empty when there is nothing.
  */
-export function quote(question: string, passages: readonly NumberedPassage[]): string {
+export function quote(question: string, passages: readonly NumberedPassage[], { instead }: Before = {}): string {
   const asked = questionTerms(question)
   const candidates = passages
-    .map(passage => ({ ...passage, parts: quotable(passage.text) }))
+    .map(passage => ({ ...passage, parts: quotable(passage.text).filter(({ text }) => !instead?.includes(text)) }))
     .filter(({ parts }) => parts.length > 0)
   const [best, ...others] = candidates
   if (best === undefined) return ""

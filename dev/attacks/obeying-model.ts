@@ -1,0 +1,56 @@
+import type { LanguageModelV4, LanguageModelV4Prompt, LanguageModelV4StreamPart } from "@ai-sdk/provider"
+import type { Deed } from "./attack.ts"
+
+/** A model that does what an attacker wants, whatever its instructions say, and keeps what it was told. */
+export function obeyingModel(deeds: readonly Deed[]) {
+  const prompts: string[] = []
+  let done = 0
+
+  /** Up to the next tool call: what comes of that has to be seen first. */
+  function nextDeeds(): Deed[] {
+    const rest = deeds.slice(done)
+    const calls = rest.findIndex(deed => "call" in deed)
+    const now = calls < 0 ? rest : rest.slice(0, calls + 1)
+    done += now.length
+    return now
+  }
+
+  const model: LanguageModelV4 = {
+    specificationVersion: "v4",
+    provider: "attacker",
+    modelId: "obeys",
+    supportedUrls: {},
+    doGenerate: () => Promise.reject(new Error("It is asked to stream")),
+    async doStream({ prompt, tools }) {
+      prompts.push(JSON.stringify({ prompt, tools }))
+      const parts = [...streamed(nextDeeds(), prompt)]
+      return { stream: new ReadableStream({ start: controller => sendAll(parts, controller) }) }
+    },
+  }
+  return { model, prompts }
+}
+
+function sendAll<T>(parts: T[], controller: ReadableStreamDefaultController<T>): void {
+  for (const part of parts) controller.enqueue(part)
+  controller.close()
+}
+
+function* streamed(deeds: Deed[], prompt: LanguageModelV4Prompt): Generator<LanguageModelV4StreamPart> {
+  yield { type: "stream-start", warnings: [] }
+  const seen = JSON.stringify(prompt)
+  const said = deeds.flatMap(deed => ("say" in deed ? [deed.say.replaceAll("{prompt}", () => seen)] : []))
+  if (said.length > 0) yield { type: "text-start", id: "text" }
+  for (const delta of said) yield { type: "text-delta", id: "text", delta }
+  if (said.length > 0) yield { type: "text-end", id: "text" }
+  const call = deeds.find(deed => "call" in deed)
+  if (call) {
+    const input = JSON.stringify(call.input).replaceAll("{prompt}", () => JSON.stringify(seen).slice(1, -1))
+    yield { type: "tool-call", toolCallId: crypto.randomUUID(), toolName: call.call, input }
+  }
+  yield { type: "finish", finishReason: { unified: call ? "tool-calls" : "stop", raw: undefined }, usage }
+}
+
+const usage = {
+  inputTokens: { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined },
+  outputTokens: { total: undefined, text: undefined, reasoning: undefined },
+}
