@@ -1,19 +1,16 @@
-import { isStaff } from "../../protocol/person.ts"
-import { type Result, refuse } from "../../protocol/refusal.ts"
+import type { Result } from "../../protocol/refusal.ts"
 import type { AssistantDesk } from "../org/assistant.ts"
-import { type Place, placeIn } from "./place.ts"
+import { asStaff } from "./as-staff.ts"
+import type { Place } from "./place.ts"
 import { tellQuota } from "./quota-headers.ts"
 import type { Asked } from "./signed-in.ts"
 
 /** What staff find at the assistant's desk of their organization. Counted as a read. */
 export type StaffPlace = AssistantDesk & { place: Place }
 
-/** For staff of the organization. Members are told that it is not for them, everybody else that there is nothing. */
 export async function staffPlace(context: Asked, organizationId: string): Promise<Result<{ value: StaffPlace }>> {
-  const place = await placeIn(context.env, organizationId, context.var.person)
-  if (place === null || place.role === null) return refuse("not_found")
-  if (!isStaff(place.viewer)) return refuse("forbidden")
-  return atDesk(context, place)
+  const found = await asStaff(context, organizationId)
+  return found.ok ? atDesk(context, found.place) : found
 }
 
 /** The same where the place is known, and that the person is one of the staff. */

@@ -43,10 +43,20 @@ export async function gather(url: string): Promise<Crowd> {
   }
   const all = memberList.parse(orThrow(await owner.browser.get(`/organizations/${organizationId}/members`)))
   const memberIds = all.members.filter(({ role }) => role !== "owner").map(({ id }) => id)
+  const entry = { title: "Dogs", text: "On a leash." }
+  const written = made.parse(orThrow(await owner.browser.post(`/organizations/${organizationId}/knowledge`, entry)))
   const staff = { owner: owner.browser, admin: invited[0] ?? visitor, agent: invited[1] ?? visitor }
   const cookies = Object.entries({ ...kinds, ...staff }).map(([kind, { cookie }]): [string, string] => [kind, cookie])
   return {
-    ...{ organizationId, conversationIds, memberIds, accepted, password, email: "clara@example.com" },
+    ...{
+      organizationId,
+      conversationIds,
+      memberIds,
+      entryIds: [written.id],
+      accepted,
+      password,
+      email: "clara@example.com",
+    },
     cookies: [["nobody", ""], ...cookies],
   }
 

@@ -85,7 +85,7 @@ interface Throw {
   route: string
 }
 
-const harmless = /conversations|invitations|update-user|post \/api\/organizations/
+const harmless = /conversations|knowledge|invitations|update-user|post \/api\/organizations/
 
 /** True when somebody may not be any more who they were. */
 async function throwOne({ worker, crowd, dice, route }: Throw, found: BodiesFuzzed): Promise<boolean> {
@@ -95,6 +95,7 @@ async function throwOne({ worker, crowd, dice, route }: Throw, found: BodiesFuzz
   worker.writes.taken()
   const address = path
     .replace("{memberId}", dice.pick(crowd.memberIds))
+    .replace("{entryId}", dice.pick(crowd.entryIds))
     .replace("{id}", path.includes("/conversations/") ? dice.pick(crowd.conversationIds) : crowd.organizationId)
   const response = await fetch(`${worker.url}${address}`, {
     method: method.toUpperCase(),

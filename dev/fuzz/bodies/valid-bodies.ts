@@ -6,6 +6,8 @@ export interface Things {
   organizationId: string
   conversationIds: string[]
   memberIds: string[]
+  /** Of the organization's knowledge. */
+  entryIds: string[]
   email: string
   password: string
 }
@@ -30,6 +32,22 @@ export const validBodies: Record<string, (dice: Dice, things: Things) => object>
   "patch /api/organizations/{id}": dice => ({ name: "Harbour", accent: dice.pick([null, "#1f6feb"]) }),
   "patch /api/organizations/{id}/members/{memberId}": dice => ({ role: dice.pick(["admin", "agent", "member"]) }),
   "post /api/organizations/{id}/invitations": dice => ({ email: address(dice), role: dice.pick(["agent", "owner"]) }),
+  "post /api/organizations/{id}/knowledge": dice => ({
+    title: "Dogs",
+    questions: ["May dogs?"],
+    text: dice.pick(texts),
+  }),
+  "post /api/organizations/{id}/knowledge/imports": dice =>
+    dice.pick<object>([
+      { from: "file", name: "dogs.md", content: btoa("# Dogs\nOn a leash.\n# Cats\nIn a box."), split: true },
+      // Refused whatever becomes of its digits, so that nothing is asked for out there.
+      { from: "url", url: "http://169.254.169.254/" },
+    ]),
+  "patch /api/organizations/{id}/knowledge/{entryId}": dice => ({
+    text: dice.pick(texts),
+    url: dice.pick([null, "https://example.com/dogs"]),
+    status: dice.pick(["draft", "published"]),
+  }),
   "post /api/conversations": (dice, { organizationId }) => ({ organizationId, text: dice.pick(texts) }),
   "post /api/conversations/{id}/messages": dice => ({ text: dice.pick(texts), kind: dice.pick(["message", "note"]) }),
   "post /api/conversations/{id}/escalation": dice => ({ reason: dice.pick(texts) }),

@@ -3,11 +3,11 @@ import { database } from "../../../drizzle/client.ts"
 import { changeEntry, findEntry, type KnowledgeContent, removeEntry } from "../../../drizzle/knowledge/entries.ts"
 import { type KnowledgeChange, knowledgeChange, knowledgeEntry } from "../../../protocol/knowledge.ts"
 import { shownEntry } from "../../knowledge/shown-entries.ts"
+import { asActingStaff, asStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
-import { asActingStaff, asStaff } from "./as-staff.ts"
 
 const params = z.object({ id: z.uuid().toLowerCase(), entryId: z.uuid().toLowerCase() })
 

@@ -4,12 +4,12 @@ import { knowledgeImport, knowledgeImported } from "../../../protocol/knowledge.
 import { readImport } from "../../knowledge/read-import.ts"
 import { shownEntries } from "../../knowledge/shown-entries.ts"
 import { writeKnowledge } from "../../knowledge/write-knowledge.ts"
+import { asActingStaff } from "../as-staff.ts"
 import { idempotencyHeader, operationId } from "../conversations/operate.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
-import { asActingStaff } from "./as-staff.ts"
 
 const bringIn = createRoute({
   method: "post",

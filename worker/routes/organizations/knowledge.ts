@@ -4,13 +4,13 @@ import { countEntries, knowledgeKey, pageOfEntries } from "../../../drizzle/know
 import { knowledgeEntry, knowledgePage, knowledgeQuery, newKnowledge } from "../../../protocol/knowledge.ts"
 import { shownEntries, shownEntry } from "../../knowledge/shown-entries.ts"
 import { writeKnowledge } from "../../knowledge/write-knowledge.ts"
+import { asActingStaff, asStaff } from "../as-staff.ts"
 import { idempotencyHeader, operationId } from "../conversations/operate.ts"
 import { pageMarks } from "../cursor.ts"
 import { counting, linked, located } from "../headers.ts"
 import { countedProblems, problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
-import { asActingStaff, asStaff } from "./as-staff.ts"
 
 const params = z.object({ id: z.uuid().toLowerCase() })
 
