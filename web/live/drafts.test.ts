@@ -128,9 +128,29 @@ test("a draft that nobody confirms after the line came back goes away", () => {
   expect(shown()).toEqual([])
 })
 
+test("a piece that goes on where the text stands confirms it as well", () => {
+  const { talk, scene, piece, shown } = asking()
+  piece(0, "Yes, with")
+  scene.drops().welcomed(lena, { resume: "resumed", conversations: [talk.conversation] })
+  piece(9, "in 30 days")
+  scene.passes(limits.answerMs)
+  expect(shown()).toEqual(["Yes, within 30 days"])
+})
+
+test("whoever learns that somebody has the conversation is shown no draft of it", () => {
+  const { talk, scene, piece, shown } = asking()
+  piece(0, "Yes")
+  const agent = { id: null, name: "Ines" }
+  const state = { status: "claimed", agent, joinedAt: 5, escalation: null } as const
+  scene.hears({ type: "refused", code: "already_claimed", conversation: { ...talk.conversation, state } })
+  expect(shown()).toEqual([])
+})
+
 test("only the conversation on screen has a draft", () => {
   const { talk, scene, piece, shown } = asking()
   piece(0, "Yes")
+  piece(9, "elsewhere", { conversationId: uuid(11) })
+  expect(scene.said()).toEqual([])
   scene.hears({ type: "draft", conversationId: uuid(11), answerId: uuid(71), attempt: 0, offset: 0, text: "Elsewhere" })
   expect(Object.keys(scene.state.drafts)).toEqual([talk.id])
   scene.happens({ type: "watched", conversationId: null })
