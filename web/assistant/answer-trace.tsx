@@ -2,6 +2,7 @@ import { Link } from "wouter"
 import type { ToolUse, Trace } from "../../protocol/answer.ts"
 import { inDigits } from "../look/digits.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { toolWords } from "./tool-words.ts"
 import "./trace.css"
 
 /** How an answer came about, for staff: folded away until somebody asks. */
@@ -11,34 +12,27 @@ export function AnswerTrace({ trace }: { trace: Trace }) {
   return (
     <details className="trace">
       <summary>{inShort(trace)}</summary>
-      <div className="small">
+      <div>
         {tools.length > 0 && (
-          <>
-            <h4>What it did</h4>
-            <ol>
-              {tools.map((use, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: an answer's tool calls only become more
-                <li key={index}>
-                  <b>{toolWords(use.tool)}</b> <code>{use.input}</code>{" "}
-                  <span className={use.outcome === "failed" ? "failed" : "soft"}>{outcomeOf(use)}</span>
-                </li>
-              ))}
-            </ol>
-          </>
+          <ol aria-label="What it did">
+            {tools.map((use, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an answer's tool calls only become more
+              <li key={index}>
+                {toolWords(use)} <span className={use.outcome === "failed" ? "failed" : "soft"}>{outcomeOf(use)}</span>
+              </li>
+            ))}
+          </ol>
         )}
         {sources.length > 0 && (
-          <>
-            <h4>What it read</h4>
-            <ul>
-              {sources.map(({ number, entryId, title, excerpt, score }) => (
-                <li key={number}>
-                  [{number}] <Link href={`/dashboard/${organization.slug}/knowledge/${entryId}`}>{title}</Link>{" "}
-                  <span className="soft">score {score.toFixed(2)}</span>
-                  <blockquote>{excerpt}</blockquote>
-                </li>
-              ))}
-            </ul>
-          </>
+          <ul aria-label="What it read">
+            {sources.map(({ number, entryId, title, excerpt, score }) => (
+              <li key={number}>
+                <b>{number}</b> <Link href={`/dashboard/${organization.slug}/knowledge/${entryId}`}>{title}</Link>{" "}
+                <span className="soft">score {score.toFixed(2)}</span>
+                <blockquote>{excerpt}</blockquote>
+              </li>
+            ))}
+          </ul>
         )}
         <p className="soft">
           {model}, {inDigits(tokens)} tokens
@@ -51,29 +45,19 @@ export function AnswerTrace({ trace }: { trace: Trace }) {
 /** "Searched 2 times, read 3 sources, 412 tokens". */
 function inShort({ tools, sources, tokens }: Trace): string {
   const searches = tools.filter(({ tool }) => tool === "search_knowledge").length
-  const others = tools.length - searches
   const parts = [
-    searches > 0 && `searched ${times(searches)}`,
-    others > 0 && `used ${others} other ${others === 1 ? "tool" : "tools"}`,
-    `read ${sources.length} ${sources.length === 1 ? "source" : "sources"}`,
+    searches > 0 && `searched ${searches === 1 ? "once" : `${searches} times`}`,
+    sources.length > 0 && `read ${sources.length} ${sources.length === 1 ? "source" : "sources"}`,
     `${inDigits(tokens)} tokens`,
   ].filter(part => part !== false)
   const said = parts.join(", ")
   return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
-const times = (count: number): string => (count === 1 ? "once" : `${count} times`)
-
-function toolWords(tool: string): string {
-  return knownTools[tool] ?? tool
-}
-
-const knownTools: Record<string, string> = { search_knowledge: "Searched", escalate: "Handed over" }
-
 function outcomeOf({ outcome, result }: ToolUse): string {
   switch (outcome) {
     case "running":
-      return "under way"
+      return ""
     case "failed":
       return `failed: ${result}`
     case "done":

@@ -1,10 +1,11 @@
 import type { TrialResult } from "../../protocol/assistant.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { Icon } from "../look/icon.tsx"
-import { RichText } from "../thread/rich-text.tsx"
+import { Markdown } from "../thread/markdown.tsx"
+import { Sources } from "../thread/sources.tsx"
+import "../thread/answer.css"
 import { AnswerTrace } from "./answer-trace.tsx"
 import { causeWords } from "./cause-words.ts"
-import { Citations } from "./citations.tsx"
 
 /** What a customer would see, and under it what only staff do. */
 export function TrialAnswer({ name, result }: { name: string; result: TrialResult }) {
@@ -16,8 +17,8 @@ export function TrialAnswer({ name, result }: { name: string; result: TrialResul
         <p className="who small">
           <b>{name}</b> <span className="soft">AI</span>
         </p>
-        {text.trim() !== "" && <RichText text={text} />}
-        <Citations citations={citations} />
+        {text.trim() !== "" && <Markdown text={text} citations={citations} isOpen={false} />}
+        <Sources citations={citations} />
         {handOver && (
           <div className="notice">
             <Icon name="person" />

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react"
 import { type AssistantSettings, type TrialResult, trialResult } from "../../protocol/assistant.ts"
 import { limits } from "../../protocol/limits.ts"
-import { type Answer, call, type Failure } from "../app/api.ts"
+import type { Failure } from "../app/api.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { ask } from "./ask.ts"
 import { assistantPath } from "./assistant-queries.ts"
 
 interface Trial {
@@ -20,14 +21,15 @@ export function useTrial() {
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  async function ask(question: string, settings: AssistantSettings | undefined): Promise<boolean> {
+  async function put(question: string, settings: AssistantSettings | undefined): Promise<boolean> {
     const stopper = new AbortController()
     running.current = stopper
     setFailure(null)
     setAsking(question)
-    const answer = await tried({
+    const answer = await ask({
       path: `${assistantPath(organization.id)}/trial`,
       body: { ...(settings && { settings }), transcript: transcriptOf(talk, question) },
+      schema: trialResult,
       signal: stopper.signal,
     })
     setAsking(null)
@@ -43,22 +45,7 @@ export function useTrial() {
     setFailure(null)
   }
 
-  return { talk, asking, failure, ask, stop: () => running.current?.abort(), startOver }
-}
-
-interface Request {
-  path: string
-  body: unknown
-  signal: AbortSignal
-}
-
-async function tried({ path, body, signal }: Request): Promise<Answer<TrialResult> | "stopped"> {
-  try {
-    return await call({ path, method: "POST", body, schema: trialResult, signal })
-  } catch (cause) {
-    if (signal.aborted) return "stopped"
-    throw cause
-  }
+  return { talk, asking, failure, ask: put, stop: () => running.current?.abort(), startOver }
 }
 
 /** The newest turns that fit, the question last. */

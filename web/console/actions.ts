@@ -5,7 +5,7 @@ import { step } from "../../protocol/step.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
 
 /** The changes of state that a button makes. */
-export type Verb = "claim" | "release" | "resolve" | "reopen"
+export type Verb = "claim" | "release" | "hand_back" | "resolve" | "reopen"
 
 export interface Action {
   verb: Verb
@@ -14,10 +14,17 @@ export interface Action {
   isMain: boolean
 }
 
+interface Around {
+  viewer: Viewer
+  /** The assistant that could be given a conversation; null when there is none. */
+  assistant: { name: string } | null
+}
+
 /** What this person may do with the conversation now, by the same state machine that will judge it. */
-export function actionsFor(conversation: Conversation, viewer: Viewer): Action[] {
+export function actionsFor(conversation: Conversation, { viewer, assistant }: Around): Action[] {
   const main = mainVerb(conversation, viewer)
   return verbs
+    .filter(({ verb }) => verb !== "hand_back" || assistant !== null)
     .filter(({ verb }) => step(conversation, commands[verb], { viewer }).ok)
     .map(action => ({ ...action, isMain: action.verb === main }))
 }
@@ -30,14 +37,16 @@ export function whyNoReply(conversation: Conversation, viewer: Viewer): string |
 
 const verbs: Omit<Action, "isMain">[] = [
   { verb: "release", words: "Release", key: "L" },
+  { verb: "hand_back", words: "Hand to AI", key: "A" },
   { verb: "resolve", words: "Resolve", key: "E" },
   { verb: "reopen", words: "Open again", key: "O" },
   { verb: "claim", words: "Claim", key: "C" },
 ]
 
-const commands: Record<Verb, Command> = {
+export const commands: Record<Verb, Command> = {
   claim: { type: "claim" },
   release: { type: "release", to: "queue" },
+  hand_back: { type: "release", to: "assistant" },
   resolve: { type: "resolve" },
   reopen: { type: "reopen" },
 }

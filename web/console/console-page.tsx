@@ -13,6 +13,7 @@ import { NothingOpen } from "./nothing-open.tsx"
 import { queueWords } from "./queue-words.ts"
 import { ShortcutsButton } from "./shortcuts-button.tsx"
 import "../look/console.css"
+import "./assisted.css"
 
 /** `/dashboard/:slug/conversations/:queue?/:conversationId?`: four rooms, queues, list, thread and context. */
 export default function ConsolePage() {

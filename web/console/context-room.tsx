@@ -1,11 +1,14 @@
 import type { Conversation } from "../../protocol/conversation.ts"
 import { escalationOf } from "../../protocol/reduce.ts"
 import { useNow } from "../app/use-now.ts"
+import { causeWords } from "../assistant/cause-words.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
+import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
 import { useLineState } from "../organizations/line.ts"
 import { Earlier } from "./earlier.tsx"
+import { Summary } from "./summary.tsx"
 
 interface Props {
   conversation: Conversation
@@ -15,7 +18,7 @@ interface Props {
 
 /** The fourth room: who the customer is and what brought them here. Folded away on smaller screens until it is asked for. */
 export function ContextRoom({ conversation, isOpen, onClose }: Props) {
-  const { customer, state, createdAt } = conversation
+  const { customer, state, createdAt, spentTokens } = conversation
   const { here } = useLineState()
   const now = useNow()
   const isHere = here[conversation.id]?.some(({ kind }) => kind === "customer") ?? false
@@ -37,13 +40,20 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
       </div>
       {escalation && (
         <>
-          <h2>Asked for a person</h2>
+          <h2>{escalation.cause === undefined ? "Asked for a person" : causeWords[escalation.cause]}</h2>
           <p className="sum small">
             {escalation.reason}
             <span className="soft"> · {moment(escalation.at, now)}</span>
           </p>
+          {escalation.summary !== undefined && (
+            <>
+              <h2>What was asked and tried</h2>
+              <p className="sum small as-written">{escalation.summary}</p>
+            </>
+          )}
         </>
       )}
+      <Summary conversation={conversation} />
       <h2>Details</h2>
       <dl className="small">
         <dt>Started</dt>
@@ -64,6 +74,12 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
           <>
             <dt>Resolved by</dt>
             <dd>{state.by.name}</dd>
+          </>
+        )}
+        {spentTokens !== undefined && (
+          <>
+            <dt>Spent by the AI</dt>
+            <dd>{inDigits(spentTokens)} tokens</dd>
           </>
         )}
       </dl>

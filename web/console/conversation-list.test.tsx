@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
+import type { ConversationState } from "../../protocol/conversation.ts"
 import { ConversationList } from "./conversation-list.tsx"
 import { claimedBy, conversationOf, pretendLine, tom, waiting } from "./pretend-line.tsx"
 import "../look/look.css"
@@ -74,4 +75,22 @@ test("an empty queue says what would be in it", async () => {
   const screen = await render(around(<ConversationList queue="waiting" openId={null} />))
   await expect.element(screen.getByRole("heading", { name: "Nobody is waiting" })).toBeVisible()
   expect(line.getSnapshot().lists.waiting.status).toBe("loaded")
+})
+
+test("a row says when the assistant has handed over or failed, and reads its words without their marks", async () => {
+  const { show, around } = pretendLine()
+  const handedOver = (cause: "rule" | "failure"): ConversationState => ({
+    status: "waiting",
+    escalation: { reason: "Nothing found", at: 0, cause },
+  })
+  const author = { kind: "assistant" as const, id: null, name: "Helper" }
+  show(
+    { ...conversationOf("Ada", handedOver("rule")), preview: { author, text: "Yes, **within** 30 days [1]" } },
+    conversationOf("Bo", handedOver("failure")),
+  )
+  const screen = await render(around(<ConversationList queue="waiting" openId={null} />))
+  await expect
+    .element(screen.getByRole("link", { name: /Ada.*Helper: Yes, within 30 days.*AI handed over.*Nothing found/ }))
+    .toBeVisible()
+  await expect.element(screen.getByRole("link", { name: /Bo.*AI failed.*Nothing found/ })).toBeVisible()
 })

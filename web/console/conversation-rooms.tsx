@@ -7,8 +7,11 @@ import { RefusedMoves } from "../thread/refused-moves.tsx"
 import { ThreadState } from "../thread/thread-state.tsx"
 import { Timeline } from "../thread/timeline.tsx"
 import { useConversation } from "../thread/use-conversation.ts"
+import { answerUnder } from "./answer-under.tsx"
+import { AnsweringLine } from "./answering-line.tsx"
 import { BackToList } from "./back-to-list.tsx"
 import { ContextRoom } from "./context-room.tsx"
+import { EscalationNote } from "./escalation-note.tsx"
 import { Lookers } from "./lookers.tsx"
 import { ReplyBox } from "./reply-box.tsx"
 import { ThreadHead } from "./thread-head.tsx"
@@ -42,16 +45,20 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
   return (
     <div className="rooms">
       <section className="thread" aria-label={`Conversation with ${conversation.customer.name}`}>
-        <ThreadHead
-          conversation={conversation}
-          viewerId={viewer.userId}
-          backTo={backTo}
-          contextIsOpen={contextIsOpen}
-          onContext={() => setContextIsOpen(!contextIsOpen)}
-        />
-        <Timeline client={line} state={state} conversationId={conversationId} side="staff" />
+        <div className="thread-top">
+          <ThreadHead
+            conversation={conversation}
+            viewerId={viewer.userId}
+            backTo={backTo}
+            contextIsOpen={contextIsOpen}
+            onContext={() => setContextIsOpen(!contextIsOpen)}
+          />
+          <EscalationNote key={conversation.state.status} state={conversation.state} />
+        </div>
+        <Timeline client={line} state={state} conversationId={conversationId} side="staff" underAnswer={answerUnder} />
         <div className="foot">
           <RefusedMoves client={line} state={state} conversationId={conversationId} />
+          <AnsweringLine conversationId={conversationId} />
           <Lookers conversationId={conversationId} viewerId={viewer.userId} />
           <ReplyBox conversation={conversation} viewer={viewer} />
         </div>

@@ -1,11 +1,13 @@
 import { memo } from "react"
 import { Link } from "wouter"
+import type { EscalationCause } from "../../protocol/answer.ts"
 import { type Conversation, isUnread } from "../../protocol/conversation.ts"
 import type { Present } from "../../protocol/down.ts"
 import type { Queue } from "../../protocol/rest.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { plainWords } from "../thread/plain-words.ts"
 
 interface Props {
   conversation: Conversation
@@ -46,6 +48,7 @@ export const ConversationRow = memo(function ConversationRow({
         <span className="preview cut">{preview === null ? "No messages yet" : said(conversation)}</span>
         <span className="chips">
           {unread && <span className="chip accent">New</span>}
+          {state.status === "waiting" && <Cause cause={state.escalation.cause} />}
           {state.status === "waiting" && <span className="chip wait">{state.escalation.reason}</span>}
           {state.status === "claimed" && (
             <span className="chip">{state.agent.id === user.id ? "Yours" : `${state.agent.name} has it`}</span>
@@ -62,8 +65,23 @@ export const ConversationRow = memo(function ConversationRow({
   )
 })
 
+/** Who fetched a person, when it was not the customer: the reason then is in other words than theirs. */
+function Cause({ cause }: { cause: EscalationCause | undefined }) {
+  switch (cause) {
+    case "failure":
+      return <span className="chip late">AI failed</span>
+    case "model":
+    case "rule":
+      return <span className="chip">AI handed over</span>
+    default:
+      return null
+  }
+}
+
 /** A conversation has one customer, whose id and name change when a guest makes an account. */
 function said({ preview }: Conversation): string {
   if (preview === null) return ""
-  return preview.author.kind === "customer" ? preview.text : `${preview.author.name}: ${preview.text}`
+  const { author, text } = preview
+  if (author.kind === "customer") return text
+  return `${author.name}: ${author.kind === "assistant" ? plainWords(text) : text}`
 }

@@ -50,7 +50,11 @@ export function pretendLine(role: Role = "agent") {
 
   function show(...conversations: Conversation[]): void {
     const lists = { ...state.lists, waiting: { status: "loaded" as const, nextCursor: null, more: "idle" as const } }
-    state = { ...state, lists, conversations: Object.fromEntries(conversations.map(one => [one.id, one])) }
+    know({ lists, conversations: Object.fromEntries(conversations.map(one => [one.id, one])) })
+  }
+
+  function know(what: Partial<OrganizationState>): void {
+    state = { ...state, ...what }
     for (const listener of listeners) listener()
   }
 
@@ -59,7 +63,7 @@ export function pretendLine(role: Role = "agent") {
       <LineContext value={line}>{children}</LineContext>
     </WorkplaceContext>
   )
-  return { line, asked, show, around }
+  return { line, asked, show, know, around }
 }
 
 export const ines = { userId: "00000000-0000-4000-8000-000000000001", name: "Ines" }

@@ -6,7 +6,10 @@ import { useLine } from "../organizations/line.ts"
 import { Composer } from "../thread/composer.tsx"
 import { whyNoReply } from "./actions.ts"
 import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
+import { SuggestButton } from "./suggest-button.tsx"
+import { SuggestedReply } from "./suggested-reply.tsx"
 import { useShortcut } from "./use-shortcut.ts"
+import { useSuggestion } from "./use-suggestion.ts"
 
 /** Where staff write: to the customer, or a note that only the team sees. */
 export function ReplyBox({ conversation, viewer }: { conversation: Conversation; viewer: Viewer }) {
@@ -20,6 +23,8 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
   const isNote = tab === "note"
   const takes = !isNote && isFree(state.status) ? "Replying makes it yours." : ""
   const blocked = isNote ? null : whyNoReply(conversation, viewer)
+
+  const suggestion = useSuggestion(conversation)
 
   const write = (to: Tab) => {
     setTab(to)
@@ -39,7 +44,10 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
 
   return (
     <div className={`compose ${isNote ? "as-note" : ""}`}>
-      <ReplyTabs tab={tab} onTab={setTab} />
+      <ReplyTabs tab={tab} onTab={setTab}>
+        {!isNote && blocked === null && <SuggestButton suggestion={suggestion} />}
+      </ReplyTabs>
+      {!isNote && blocked === null && <SuggestedReply suggestion={suggestion} field={field} />}
       <div role="tabpanel" id="reply-panel" aria-labelledby={`tab-${tab}`}>
         <Composer
           key={tab}

@@ -1,9 +1,16 @@
-import { type KeyboardEvent, useRef } from "react"
+import { type KeyboardEvent, type ReactNode, useRef } from "react"
 
 export type Tab = "reply" | "note"
 
+interface Props {
+  tab: Tab
+  onTab: (tab: Tab) => void
+  /** Stands at the end of the line. */
+  children?: ReactNode
+}
+
 /** Two tabs after the ARIA pattern: Tab reaches the chosen one, the arrows change it. */
-export function ReplyTabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
+export function ReplyTabs({ tab, onTab, children }: Props) {
   const list = useRef<HTMLDivElement>(null)
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -32,6 +39,7 @@ export function ReplyTabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void 
         ))}
       </div>
       {tab === "note" && <span className="only-team">Only for the team</span>}
+      {children}
     </div>
   )
 }

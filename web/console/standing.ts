@@ -21,7 +21,10 @@ export function standing({ state }: Conversation, viewerId: string | null, now: 
     case "open":
       return "Open, nobody has it"
     case "waiting":
-      return `Waiting ${span(now - state.escalation.at)}: ${state.escalation.reason}`
+      // What the assistant or a rule had to say stands under the head in full.
+      return state.escalation.cause === undefined || state.escalation.cause === "person"
+        ? `Waiting ${span(now - state.escalation.at)}: ${state.escalation.reason}`
+        : `Waiting ${span(now - state.escalation.at)}`
     case "claimed":
       return state.agent.id === viewerId
         ? `Yours since ${moment(state.joinedAt, now)}`

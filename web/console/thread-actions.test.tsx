@@ -42,6 +42,16 @@ test.each<[string, ConversationState, Role, string[]]>([
   expect(names()).toEqual(expected)
 })
 
+test("where an assistant answers, whoever has a conversation can hand it back to it", async () => {
+  const { know, asked, around } = pretendLine()
+  const conversation = conversationOf("Lena", mine)
+  const screen = await render(around(<ThreadActions conversation={conversation} />))
+  expect(screen.getByRole("button", { name: "Hand to AI" }).elements()).toEqual([])
+  know({ assistant: { name: "Helper" } })
+  await userEvent.click(screen.getByRole("button", { name: "Hand to AI" }))
+  expect(asked).toEqual([`release ${conversation.id} assistant`])
+})
+
 test("keys do what is written on the buttons, and nothing while one types", async () => {
   const { screen, asked, id } = await actions(waiting(0))
   await userEvent.type(screen.getByLabelText("Reply"), "c")

@@ -1,31 +1,33 @@
 import { useSyncExternalStore } from "react"
+import type { CommandType } from "../../protocol/command.ts"
 import type { Conversation } from "../../protocol/conversation.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
-import { type Action, actionsFor, type Verb } from "./actions.ts"
+import { type Action, actionsFor, commands, type Verb } from "./actions.ts"
 import { onShortcutsSetting, shortcutsAreOn } from "./shortcuts-setting.ts"
 import { useShortcut } from "./use-shortcut.ts"
 
 /** Claim, release, resolve, open again: those that are possible now, with their key written on them. */
 export function ThreadActions({ conversation }: { conversation: Conversation }) {
   const line = useLine()
-  const { viewer, outbox } = useLineState()
+  const { viewer, outbox, assistant } = useLineState()
   if (viewer === null) return null
   const underWay = outbox.find(
     ({ operation, sending }) =>
-      operation.conversationId === conversation.id && isVerb(operation.command.type) && sending.status !== "refused",
+      operation.conversationId === conversation.id && isMove(operation.command.type) && sending.status !== "refused",
   )
   const act = (verb: Verb) => {
     if (underWay !== undefined) return
     if (verb === "release") line.release(conversation.id, "queue")
+    else if (verb === "hand_back") line.release(conversation.id, "assistant")
     else line[verb](conversation.id)
   }
   return (
     <div className="thread-actions">
-      {actionsFor(conversation, viewer).map(action => (
+      {actionsFor(conversation, { viewer, assistant }).map(action => (
         <ActionButton
           key={action.verb}
           action={action}
-          isUnderWay={underWay?.operation.command.type === action.verb}
+          isUnderWay={underWay?.operation.command.type === commands[action.verb].type}
           onAct={() => act(action.verb)}
         />
       ))}
@@ -60,5 +62,5 @@ function ActionButton({ action, isUnderWay, onAct }: ButtonProps) {
   )
 }
 
-const isVerb = (type: string): type is Verb =>
-  type === "claim" || type === "release" || type === "resolve" || type === "reopen"
+const moves = new Set(Object.values(commands).map(({ type }) => type))
+const isMove = (type: CommandType): boolean => moves.has(type)

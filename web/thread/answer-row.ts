@@ -32,8 +32,9 @@ export function answerOf(item: TimelineItem, side: Side): Said | null {
   if (item.kind !== "entry" || item.entry.body.type !== "answer") return null
   const { entry, fate } = item
   const { text, end, citations, trace = null } = item.entry.body
-  // It ended before its first word, and the next line says why.
-  if (text === "" && (end === "superseded" || fate?.endedBy?.body.type === "escalated")) return null
+  // It ended before its first word, and the next line says why. Staff see what it tried before it fetched a person.
+  const saysNext = end === "superseded" || fate?.endedBy?.body.type === "escalated"
+  if (text === "" && saysNext && (side === "customer" || end === "superseded" || trace === null)) return null
   const ending = endingWords({ end, text }, fate?.endedBy ?? null, side)
   return { at: entry.at, name: entry.author.name, text, answer: { end, ending, citations, fate, trace } }
 }
@@ -41,7 +42,7 @@ export function answerOf(item: TimelineItem, side: Side): Said | null {
 function endingWords({ end, text }: { end: AnswerEnd; text: string }, by: Entry | null, side: Side): string | null {
   switch (end) {
     case "done":
-      return null
+      return text === "" ? "Said nothing itself" : null
     case "stopped":
       return `${by === null ? "Stopped" : `${who(by, side)} stopped this`}${text === "" ? " before it began" : ""}`
     case "failed":
