@@ -34,6 +34,8 @@ export class ChatSource implements UnderlyingSource<Uint8Array> {
       if (!over) continue
       controller.enqueue(event("[DONE]"))
       controller.close()
+      // The object lets go of an answer that has ended by itself.
+      await this.#lines?.next().catch(() => null)
       await this.#lines?.cancel()
       return
     }

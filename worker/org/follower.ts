@@ -1,4 +1,4 @@
-import { closeCodes } from "../../protocol/down.ts"
+import { closeCodes, parseFrames } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import { type RefusalCode, refusals } from "../../protocol/refusal.ts"
 import type { Session } from "./session.ts"
@@ -26,7 +26,10 @@ export class Follower implements Socket {
         start: controller => {
           this.#controller = controller
         },
-        cancel: () => this.#leave(),
+        cancel: () => {
+          this.#controller = null
+          this.#leave()
+        },
       },
       { highWaterMark: limits.followBufferBytesMax },
     )
@@ -52,6 +55,7 @@ export class Follower implements Socket {
     const { desiredSize } = this.#controller
     if (desiredSize === null || desiredSize <= 0) return this.#refuse("unavailable")
     this.#controller.enqueue(new TextEncoder().encode(`${text}\n`))
+    if (endsAnswer(text, watching)) this.#leave()
   }
 
   close(code: number, _reason: string): void {
@@ -66,17 +70,24 @@ export class Follower implements Socket {
   #refuse(code: RefusalCode): void {
     const line = `${JSON.stringify({ type: "refused", code, detail: refusals[code].title })}\n`
     this.#controller?.enqueue(new TextEncoder().encode(line))
-    this.#controller?.close()
     this.#leave()
   }
 
   #leave(): void {
+    this.#controller?.close()
     this.#controller = null
     clearTimeout(this.#timer)
     this.#session = { ...this.#session, reader: { state: "closed" } }
     this.#left()
   }
 }
+
+/** Whoever reads along does so for one answer. Most messages are told from it without being parsed. */
+const endsAnswer = (text: string, conversationId: string): boolean =>
+  text.includes('"type":"answer"') &&
+  parseFrames(text)
+    .flatMap(frame => (frame.type === "entries" ? frame.entries : []))
+    .some(entry => entry.conversationId === conversationId && entry.body.type === "answer")
 
 /** What a reader is told in place of a close code. */
 const endings: Record<number, RefusalCode> = {

@@ -36,6 +36,11 @@ export class Chatting extends AbstractChat<UIMessage> {
     return this.lastMessage?.role === "assistant" ? textIn(this.lastMessage) : ""
   }
 
+  /** The answer that is begun to the newest message. */
+  answering(): Promise<UIMessage> {
+    return this.until(() => this.status !== "ready" && this.lastMessage?.role === "assistant" && this.lastMessage)
+  }
+
   /** Resolves with the first truthy answer, asked again whenever something changes. */
   until<T>(ask: (chat: this) => T | null | undefined | false): Promise<T> {
     return this.state.until(() => ask(this))
