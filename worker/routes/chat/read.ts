@@ -28,7 +28,7 @@ export async function read(context: Asked, { place, conversationId, after }: Rea
   // A stub may lead to an object that is gone, so each time it is made anew.
   const again = async (after: number) =>
     flat(await organizationStub(env, place.organization).follow(admission, { conversationId, after }))
-  return new Response(new ReadableStream(new ChatSource(found.followed, again)), { headers })
+  return context.body(new ReadableStream(new ChatSource(found.followed, again)), 200, headers)
 }
 
 const flat = (answer: Counted<Result<{ followed: Followed }>>): Result<{ followed: Followed }> =>
