@@ -44,6 +44,9 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
     shows: "Wide 39: 3 in stock",
   },
   { path: `${inbox}/all/${conversation("northwind long: equipment for sixty")}`, who: "nora", shows: "Pallet 2207" },
+  { path: "/dashboard/northwind/knowledge", who: "nora", shows: "Drop files here, or choose them" },
+  { path: "/dashboard/northwind/knowledge/new", who: "nora", shows: "Other ways to ask" },
+  { path: "/dashboard/northwind/assistant", who: "nora", shows: "Words that ask for a person" },
   { path: "/dashboard/northwind/team", who: "nora", shows: "Amir Haddad" },
   { path: "/dashboard/northwind/settings", who: "nora", shows: "Northwind Outfitters" },
 ]

@@ -14,14 +14,14 @@ export function AnswerTrace({ trace }: { trace: Trace }) {
       <summary>{inShort(trace)}</summary>
       <div>
         {tools.length > 0 && (
-          <ol aria-label="What it did">
+          <ul aria-label="What it did">
             {tools.map((use, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an answer's tool calls only become more
               <li key={index}>
                 {toolWords(use)} <span className={use.outcome === "failed" ? "failed" : "soft"}>{outcomeOf(use)}</span>
               </li>
             ))}
-          </ol>
+          </ul>
         )}
         {sources.length > 0 && (
           <ul aria-label="What it read">

@@ -61,7 +61,7 @@ export function AssistantForm({ settings, readAt, form }: Props) {
       <VoiceFields {...part} />
       <HandOverFields {...part} />
       <CapFields {...part} />
-      <div className="actions save">
+      <div className={kept.isDirty ? "actions save dirty" : "actions save"}>
         <button type="submit" className="button primary" aria-disabled={busy}>
           {busy ? "Saving" : "Save"}
         </button>

@@ -25,7 +25,10 @@ export function Sandbox({ name, settingsNow }: Props) {
   const id = useId()
   useArriveAt(field)
   useEffect(() => {
-    if (asking !== null || talk.length > 0) log.current?.lastElementChild?.scrollIntoView({ block: "nearest" })
+    const newest = log.current?.lastElementChild
+    // Only this list: the page stays where it is.
+    if (log.current && newest instanceof HTMLElement && (asking !== null || talk.length > 0))
+      log.current.scrollTop = newest.offsetTop - log.current.offsetTop
   }, [asking, talk])
 
   async function send(event?: FormEvent): Promise<void> {

@@ -129,7 +129,7 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
     const words =
       passages.length === 0
         ? "Nothing was found."
-        : `${passages.length} passages${answerable ? "" : ", none of which seems to answer it"}.`
+        : `${passages.length} ${passages.length === 1 ? "passage" : "passages"}${answerable ? "" : ", none of which seems to answer it"}.`
     return used(id, { tool: searchKnowledgeName, outcome: "done", result: words })
   }
 
