@@ -72,7 +72,7 @@ describe.each([undefined, "clara", "nora"] as const)("as %s", who => {
 
 scene("so are the dialogs and menus, and a guest's conversation", { timeout: 240_000 }, async ({ enter }) => {
   const guest = await enter({ reducedMotion: "reduce" })
-  await openDoor(guest, "northwind")
+  await openDoor(guest, "harbor")
   await write(guest, "Do you *really* have **everything**?\n\n- boots\n- tents\n\n`NW-1`, see https://example.com/list")
   await reads(guest, "boots")
   const faults = await faultsOf(guest, "a guest's conversation")
@@ -104,7 +104,7 @@ scene("so are pages where something is wrong or in question", { timeout: 240_000
   await stranger.getByRole("textbox", { name: "E-mail" }).and(stranger.locator("[aria-invalid=true]")).waitFor()
   const faults = await faultsOf(stranger, "a form that was filled in wrong")
 
-  await openDoor(stranger, "northwind")
+  await openDoor(stranger, "harbor")
   await write(stranger, "Is anybody there?")
   await seesState(stranger, "Sent")
   await stranger.context().setOffline(true)

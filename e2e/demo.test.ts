@@ -5,6 +5,7 @@ import { expect, inject, test } from "vitest"
 import { z } from "zod"
 import { databaseAt } from "../dev/seed/seed.ts"
 import { play } from "../dev/seed/seed-conversations.ts"
+import { seedKnowledge } from "../dev/seed/seed-knowledge.ts"
 import { seedPeople } from "../dev/seed/seed-people.ts"
 import { stories } from "../dev/seed/stories.ts"
 import { keptSecrets, localConnectionString } from "../dev/start/secrets.ts"
@@ -15,6 +16,7 @@ test("seeding a second time changes nothing, in any table", async () => {
   const { database, url } = shared()
   const before = await everything(database)
   await seedPeople(database)
+  await seedKnowledge(database)
   await play({ database, url, origin: url, secret: keptSecrets(inject("parleyDataFolder")).session }, stories)
   expect(await everything(database)).toEqual(before)
 })
@@ -45,7 +47,8 @@ function shared() {
 
 /** Every row of what the seed writes, as text. Sessions come and go with the people who play. */
 async function everything(database: ReturnType<typeof databaseAt>): Promise<unknown[]> {
-  const tables = ["organization", "user", "account", "member", "customers", "conversations", "messages"]
+  const people = ["organization", "user", "account", "member", "customers"]
+  const tables = [...people, "conversations", "messages", "knowledge_entries"]
   const reads = tables.map(async table => {
     const { rows } = await database.execute(sql`select row_to_json(one)::text as row from ${sql.identifier(table)} one`)
     return rows.map(({ row }) => row).sort()

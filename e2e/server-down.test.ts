@@ -35,10 +35,10 @@ ownParley(
     const maya = await enter({ baseURL: parley.url })
     const stranger = await enter({ baseURL: parley.url })
     await signIn(maya, "maya")
-    await openDoor(guest, "northwind")
-    await openDoor(stranger, "northwind")
+    await openDoor(guest, "harbor")
+    await openDoor(stranger, "harbor")
     await write(guest, "Down 0")
-    await openConsole(maya, "northwind", "all")
+    await openConsole(maya, "harbor", "all")
     await openRow(maya, "Down 0")
     await seesState(guest, "Read")
 

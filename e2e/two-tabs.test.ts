@@ -7,7 +7,7 @@ scene("two tabs of one person show the same conversation, each message once", as
   await first.goto("/sign-up")
   await fillSignUp(first, { name: "Tabitha Moss", email: newEmail("tabitha") })
   await first.getByRole("heading", { name: "Hello, Tabitha Moss" }).waitFor()
-  await openDoor(first, "northwind")
+  await openDoor(first, "harbor")
   await write(first, "Tab one begins")
   await reads(first, "Tab one begins")
 

@@ -3,6 +3,13 @@ import { fileURLToPath } from "node:url"
 
 const program = fileURLToPath(new URL("../start.ts", import.meta.url))
 
+interface At {
+  port: number
+  dataFolder: string
+  /** Which model answers; left out, the one that needs nothing. */
+  model?: string
+}
+
 /** A Parley of one's own: `npm start` as a child, over a data folder of its own, to be stopped and started again. */
 export class ParleyProcess {
   readonly url: string
@@ -12,17 +19,17 @@ export class ParleyProcess {
   readonly #waiting = new Set<() => void>()
 
   /** Settles when it is ready. */
-  static async start(at: { port: number; dataFolder: string }): Promise<ParleyProcess> {
+  static async start(at: At): Promise<ParleyProcess> {
     const parley = new ParleyProcess(at)
     await parley.#prints(/Parley is ready/)
     return parley
   }
 
-  private constructor({ port, dataFolder }: { port: number; dataFolder: string }) {
+  private constructor({ port, dataFolder, model }: At) {
     this.url = `http://localhost:${port}`
-    const { DATABASE_URL: _embedded, PUBLIC_ORIGIN: _local, ...env } = process.env
+    const { DATABASE_URL: _embedded, PUBLIC_ORIGIN: _local, ASSISTANT_MODEL: _own, ...env } = process.env
     this.#child = spawn(process.execPath, [program], {
-      env: { ...env, PORT: String(port), PARLEY_DATA: dataFolder },
+      env: { ...env, PORT: String(port), PARLEY_DATA: dataFolder, ...(model && { ASSISTANT_MODEL: model }) },
       stdio: ["ignore", "pipe", "pipe"],
     })
     this.#exited = new Promise(done => this.#child.once("close", () => done()))

@@ -4,6 +4,7 @@ import type { DatabaseAddress } from "../postgres/address.ts"
 import { databaseAt, seed } from "./seed.ts"
 import { seedConversations } from "./seed-conversations.ts"
 import { SEED_ORG_ID } from "./seed-org-id.ts"
+import { turnOnAssistant } from "./turn-on-assistant.ts"
 
 /**
  * Seeds the demo's people where nobody has an account yet, and says whether the demo is in this database. A database in
@@ -21,7 +22,7 @@ export async function prepareDemo(address: DatabaseAddress): Promise<boolean> {
 }
 
 /**
- * Lets the demo's people talk, once Parley runs. It signs them in with the secret that sessions are signed with, because
+ * Lets the demo's people talk, once Parley runs, and turns its assistant on. It signs them in with the secret that sessions are signed with, because
  * guests have no password. Parley is of use without these conversations, so a failure is only said; the next start goes on.
  */
 export async function completeDemo(
@@ -29,7 +30,9 @@ export async function completeDemo(
   running: { url: string; origin: string; secret: string },
 ): Promise<void> {
   try {
-    const outcome = await seedConversations({ database: databaseAt(address), ...running })
+    const parley = { database: databaseAt(address), ...running }
+    const outcome = await seedConversations(parley)
+    await turnOnAssistant(parley)
     if (outcome === "played") console.log("Wrote the demo's conversations.")
   } catch (error) {
     console.warn(`The demo is not complete: ${error instanceof Error ? error.message : error}`)

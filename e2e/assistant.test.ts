@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { expect } from "vitest"
+import { ParleyProcess } from "../dev/client/parley-process.ts"
+import { startFakeOpenAi } from "../dev/models/fake-openai.ts"
+import { freePort } from "../dev/start/port.ts"
+import { composer, messagesWith, openConsole, openDoor, openRow, press, reads, signIn, write } from "./people.ts"
+import { scene } from "./scene.ts"
+
+/** A Parley whose assistant writes 400 words at 20 a second, so that there is time to do something meanwhile. */
+const slowly = scene.extend<{ slowUrl: string }>({
+  slowUrl: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const dataFolder = await mkdtemp(join(tmpdir(), "parley-e2e-"))
+      const server = await startFakeOpenAi()
+      const model = `openai-compatible:${server.baseUrl}#paced-20x400`
+      const parley = await ParleyProcess.start({ port: await freePort(), dataFolder, model })
+      await use(parley.url)
+      await parley.stop()
+      await server.close()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+    { scope: "file" },
+  ],
+})
+
+scene("a question is answered from what is written down, with its source, in both browsers", async ({ enter }) => {
+  const clara = await enter()
+  const maya = await enter()
+  await signIn(clara, "clara")
+  await signIn(maya, "maya")
+  await clara.goto("/messages/northwind/new")
+  await composer(clara).waitFor()
+  await write(clara, "How long do I have to send boots back?")
+  await reads(clara, "You have 60 days")
+  await clara.getByRole("list", { name: "Sources" }).getByText("Sending something back").waitFor()
+
+  await openConsole(maya, "northwind", "all")
+  await openRow(maya, "You have 60 days")
+  await reads(maya, "How long do I have to send boots back?")
+  await write(clara, "And when do I get my money?")
+  for (const page of [clara, maya]) await reads(page, /three working days/)
+})
+
+scene("what nobody has written down is handed over, with a reason", async ({ enter }) => {
+  const guest = await enter()
+  const maya = await enter()
+  await signIn(maya, "maya")
+  await openConsole(maya, "northwind")
+  await openDoor(guest, "northwind")
+  await write(guest, "Is my nephew still looking for an apprenticeship?")
+  await reads(guest, /^Handed over to a person: /)
+  await openRow(maya, "apprenticeship")
+  await reads(maya, /^Handed over to a person: /)
+})
+
+slowly(
+  "an answer grows in both browsers, survives a reload, and ends at once when a person takes over",
+  { timeout: 180_000 },
+  async ({ enter, slowUrl }) => {
+    const guest = await enter({ baseURL: slowUrl })
+    const maya = await enter({ baseURL: slowUrl })
+    await signIn(maya, "maya")
+    await openConsole(maya, "northwind", "all")
+    await openDoor(guest, "northwind")
+    await write(guest, "Tell me everything about boots.")
+    await openRow(maya, "Tell me everything about boots.")
+    for (const page of [guest, maya]) await reads(page, /w0005/)
+    await guest.reload()
+    await reads(guest, /w0000.*w0020/)
+
+    await press(maya, "Claim")
+    await reads(guest, "Maya Chen joined")
+    await reads(guest, "Cut off: Maya Chen took over")
+    const [said] = await messagesWith(guest, "w0000")
+    await write(maya, "Maya here. Which boots?")
+    await reads(guest, "Maya here. Which boots?")
+    expect(await messagesWith(guest, "w0000")).toEqual([said])
+    expect(await messagesWith(maya, "w0000")).toEqual([said])
+  },
+)
+
+slowly(
+  "whoever has read enough stops the answer, and may have another one",
+  { timeout: 180_000 },
+  async ({ enter, slowUrl }) => {
+    const guest = await enter({ baseURL: slowUrl })
+    await openDoor(guest, "northwind")
+    await write(guest, "Tell me everything about tents.")
+    await reads(guest, /w0003/)
+    await guest.getByRole("button", { name: "Stop the answer" }).click()
+    await guest.getByText("You stopped this").waitFor()
+    await guest.getByRole("button", { name: "Another answer" }).click()
+    await guest.getByRole("button", { name: "Stop the answer" }).waitFor()
+  },
+)
