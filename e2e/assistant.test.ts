@@ -41,10 +41,21 @@ scene("a question is answered from what is written down, with its source, in bot
   await openRow(maya, "You have 60 days")
   await reads(maya, "How long do I have to send boots back?")
   await write(clara, "And when do I get my money?")
-  for (const page of [clara, maya]) await reads(page, /three working days/)
+  for (const page of [clara, maya])
+    await expect.poll(() => messagesWith(page, "within three working days")).toHaveLength(1)
+  await maya
+    .getByText(/^Searched once, read/)
+    .last()
+    .click()
+  await maya
+    .getByRole("list", { name: "What it read" })
+    .last()
+    .getByRole("link", { name: "When a refund arrives" })
+    .waitFor()
+  expect(await clara.getByText(/^Searched once/).count()).toBe(0)
 })
 
-scene("what nobody has written down is handed over, with a reason", async ({ enter }) => {
+scene("what nobody has written down is handed over, with a reason and a summary", async ({ enter }) => {
   const guest = await enter()
   const maya = await enter()
   await signIn(maya, "maya")
@@ -54,6 +65,7 @@ scene("what nobody has written down is handed over, with a reason", async ({ ent
   await reads(guest, /^Handed over to a person: /)
   await openRow(maya, "apprenticeship")
   await reads(maya, /^Handed over to a person: /)
+  await maya.getByText("Asked: Is my nephew still looking for an apprenticeship?").first().waitFor()
 })
 
 slowly(

@@ -2,7 +2,7 @@ import { askForPerson, note, openConsole, openDoor, openRow, press, reads, signI
 import { scene } from "./scene.ts"
 
 scene(
-  "a cusluiser asks for a person: claimed, released, claimed by another, resolved, opened again",
+  "a customer asks for a person: claimed, released, claimed by another, resolved, opened again",
   async ({ enter }) => {
     const guest = await enter()
     const maya = await enter()
@@ -61,7 +61,7 @@ scene("writing into a resolved conversation opens it again, and it waits for a p
   await maya.getByText(/^Waiting.*: Opened again/).waitFor()
 })
 
-scene("a cusluiser who no longer wants to wait takes the request back", async ({ enter }) => {
+scene("a customer who no longer wants to wait takes the request back", async ({ enter }) => {
   const guest = await enter()
   await openDoor(guest, "harbor")
   await askForPerson(guest, "Which size of helmet")
