@@ -118,7 +118,7 @@ test("a failure before the first word is told by the hand-over, which says why, 
       },
     ),
   )
-  await expect.element(screen.getByText(/^Handed over to a person: The model did not answer/)).toBeVisible()
+  await expect.element(screen.getByText(/^Handed over to a person · The model did not answer/)).toBeVisible()
   await expect.element(screen.getByText("The model did not answer", { exact: true })).toBeVisible()
   await expect.element(screen.getByText("The assistant could not answer")).not.toBeInTheDocument()
   await userEvent.click(screen.getByRole("button", { name: "Cancel request" }))

@@ -106,6 +106,20 @@ test("a person who takes over ends the answer where it stands", () => {
   expect(fate).toMatchObject({ kind: "entry", fate: { endedBy: claimed, mayAskAgain: false } })
 })
 
+test("an answer that was read with its end is not shown a second time", () => {
+  const { talk, scene, piece, shown } = asking()
+  piece(0, "Yes, with")
+  answered(talk, "Yes, within 30 days.")
+  const later = talk.lena("Thanks")
+  scene.hears(entries(later))
+  expect(shown()).toEqual(["Yes, with"])
+  for (const question of scene.asked()) {
+    if (question.about === "entries") scene.happens({ type: "entries_fetched", question, page: talk.page() })
+  }
+  expect(scene.state.threads[talk.id]?.status).toBe("loaded")
+  expect(shown()).toEqual([])
+})
+
 test("a draft stays on screen while the line is away, and goes on where the service is by then", () => {
   const { talk, scene, piece, shown } = asking()
   piece(0, "Yes, with")

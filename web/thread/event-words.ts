@@ -18,7 +18,7 @@ export function eventWords({ author, body }: Entry, side: Side, mine: boolean): 
     case "escalated":
       return author.kind === "customer" || author.kind === "staff"
         ? `${who} asked for a person: ${body.reason}`
-        : `Handed over to a person: ${body.reason}`
+        : `Handed over to a person · ${body.reason}`
     case "cancelled":
       return mine ? "You no longer wait for a person" : `${who} no longer waits for a person`
     case "claimed":

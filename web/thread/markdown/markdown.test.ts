@@ -123,7 +123,7 @@ test("whatever has come so far, no half of a mark is shown on the way to the who
       if (block.kind === "list") return block.items.map(item => shown(coming(item.text)))
       return block.kind === "code" ? [] : [shown(coming(block.text))]
     })
-    expect(seen.join("\n"), text.slice(0, length)).not.toMatch(/[*[\]]|\]\(|^-|`$|``/m)
+    expect(seen.join("\n").replaceAll("⏎", "\n"), text.slice(0, length)).not.toMatch(/[*[\]]|\]\(|^-|`$|``/m)
   }
 })
 
@@ -136,7 +136,8 @@ test("what has begun is shown as what it will be", () => {
 })
 
 test("hostile text takes no longer than plain text of its length", () => {
-  const length = 8_000
+  // Four times as long as any answer: what is slower than linear shows, whatever else the machine is busy with.
+  const length = 32_000
   const plain = "word and ".repeat(length).slice(0, length)
   const hostile = [
     "*",
@@ -202,6 +203,6 @@ test("hostile text takes no longer than plain text of its length", () => {
     return performance.now() - begun
   }
   read(plain)
-  const slow = hostile.map(text => ({ text: text.slice(0, 20), ms: read(text) })).filter(({ ms }) => ms > 60)
+  const slow = hostile.map(text => ({ text: text.slice(0, 20), ms: read(text) })).filter(({ ms }) => ms > 1_000)
   expect(slow).toEqual([])
 })

@@ -17,7 +17,7 @@ export function ruledHandOver(
   if (handOver.keywords.some(phrase => contains(words, phrase)))
     return { cause: "words", reason: quoted("Asked for a person", text) }
   if (handOver.sentimentWords.some(phrase => contains(words, phrase)))
-    return { cause: "rule", reason: quoted("Seems upset", text) }
+    return { cause: "rule", reason: quoted("Wrote", text) }
   return misses >= handOver.afterMisses ? tooManyMisses : null
 }
 
