@@ -7,7 +7,7 @@ import type { Queue } from "../../protocol/rest.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
-import { plainWords } from "../thread/plain-words.ts"
+import { previewWords } from "../thread/preview-words.ts"
 
 interface Props {
   conversation: Conversation
@@ -81,7 +81,6 @@ function Cause({ cause }: { cause: EscalationCause | undefined }) {
 /** A conversation has one customer, whose id and name change when a guest makes an account. */
 function said({ preview }: Conversation): string {
   if (preview === null) return ""
-  const { author, text } = preview
-  if (author.kind === "customer") return text
-  return `${author.name}: ${author.kind === "assistant" ? plainWords(text) : text}`
+  const { author } = preview
+  return author.kind === "customer" ? previewWords(preview) : `${author.name}: ${previewWords(preview)}`
 }

@@ -7,6 +7,7 @@ import { useNow } from "../app/use-now.ts"
 import { moment } from "../look/ago.ts"
 import { useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { previewWords } from "../thread/preview-words.ts"
 
 /** The customer's other conversations, read when this one is opened and kept current by what the line tells. */
 export function Earlier({ conversation }: { conversation: Conversation }) {
@@ -40,7 +41,7 @@ export function Earlier({ conversation }: { conversation: Conversation }) {
           {others.map(({ id, preview, updatedAt, state }) => (
             <li key={id}>
               <Link href={`/dashboard/${organization.slug}/conversations/all/${id}`}>
-                <span className="cut">{preview?.text ?? "No messages"}</span>
+                <span className="cut">{preview === null ? "No messages" : previewWords(preview)}</span>
                 <span className="soft">
                   {statusWords[state.status]} · {moment(updatedAt, now)}
                 </span>

@@ -1,6 +1,7 @@
 import { Link } from "wouter"
 import { type Conversation, isUnread } from "../../protocol/conversation.ts"
 import { moment } from "../look/ago.ts"
+import { previewWords } from "../thread/preview-words.ts"
 
 interface Props {
   conversation: Conversation
@@ -20,7 +21,7 @@ export function ConversationLink({ conversation, href, isOpen }: Props) {
         aria-current={isOpen ? "page" : undefined}
       >
         <span className="said cut">
-          {preview ? `${preview.author.kind === "customer" ? "You: " : ""}${preview.text}` : "No message yet"}
+          {preview ? `${preview.author.kind === "customer" ? "You: " : ""}${previewWords(preview)}` : "No message yet"}
         </span>
         <span className="when">{moment(updatedAt, Date.now())}</span>
         <span className="stands cut">
