@@ -22,7 +22,10 @@ export async function fetchPage(address: string, fetch: Fetch): Promise<Result<{
     return await whileInTime(follow(address, { fetch, signal: late.signal }), late.signal)
   } catch {
     // Whatever went wrong is of that server and of the way to it; what it says is for nobody here.
-    return refuse("unreachable_url", late.signal.aborted ? tookTooLong : "Nothing answers there. Look at the address.")
+    return refuse(
+      "unreachable_url",
+      late.signal.aborted ? tookTooLong : "Nothing answers there, or it breaks off. Look at the address.",
+    )
   } finally {
     clearTimeout(timer)
   }
@@ -35,7 +38,7 @@ async function follow(address: string, { fetch, signal }: Asking): Promise<Resul
   let found = publicAddress(address)
   for (let redirects = 0; found.ok; redirects++) {
     const { url } = found
-    const response = await fetch(url, { headers, redirect: "manual", signal })
+    const response = await fetch(url, { headers, redirect: "manual", cache: "no-store", signal })
     const location = redirectStatuses.has(response.status) ? response.headers.get("Location") : null
     if (location === null) return read(url, response)
     await response.body?.cancel()
@@ -85,7 +88,7 @@ function refusalOf(status: number, type: string): ReturnType<typeof refuse> | nu
     : refuse("bad_file", "There is no text at this address. Give one of a page, or of a text file.")
 }
 
-const tooLarge = refuse("too_large", `The page has more than ${limits.importBytesMax / 1_000} kB.`)
+const tooLarge = refuse("too_large", `The page has more than ${limits.importBytesMax / 1_000_000} MB.`)
 const empty = refuse("bad_file", "The page is empty.")
 
 /** A fetch that does not care for its signal is left behind all the same. */

@@ -5,8 +5,8 @@ import { type Result, refuse } from "../../protocol/refusal.ts"
  * name that is public. Numbers in the place of a name are refused in every spelling, since `URL` has brought 0x7f.1, 127.1
  * and 2130706433 into one already.
  *
- * What a public name resolves to cannot be asked here. It need not be: a Worker stands in no private network, and Cloudflare
- * does not connect it to private or loopback addresses, so a name that points there leads nowhere.
+ * What a public name resolves to cannot be seen here, nor held fast until the connection is made. A deployed Worker stands in
+ * nobody's network, so a name that points to a private address leads it to nothing; on a developer's machine it leads there.
  */
 export function publicAddress(text: string, base?: URL): Result<{ url: URL }> {
   const url = URL.parse(text, base?.href)

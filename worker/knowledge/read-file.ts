@@ -16,7 +16,7 @@ export interface KnowledgeFile {
 /** The entries that a Markdown or text file makes: all of them, or the reason why it makes none. */
 export function readFile({ name, bytes, split }: KnowledgeFile): Result<{ drafts: NewKnowledge[] }> {
   if (bytes.length > limits.importBytesMax)
-    return refuse("too_large", `A file has at most ${limits.importBytesMax / 1_000} kB. Split it into several.`)
+    return refuse("too_large", `A file has at most ${limits.importBytesMax / 1_000_000} MB. Split it into several.`)
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   if (decoded.text.trim() === "") return refuse("bad_file", "The file is empty.")

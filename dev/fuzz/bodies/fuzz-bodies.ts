@@ -58,8 +58,9 @@ const hashing = /email|password|delete-user/
 function entriesForNothing(log: Entry[], accepted: ReadonlySet<string>): string[] {
   const isAsked = (index: number): boolean => {
     const [one, next] = [log[index], log[index + 1]]
-    // A guest who has signed up: that was answered by the account.
-    if (!one || one.body.type === "customer_changed" || accepted.has(one.id)) return true
+    if (!one || accepted.has(one.id)) return true
+    // The account answered a guest who has signed up; the assistant answers by itself.
+    if (one.body.type === "customer_changed" || one.author.kind === "assistant") return true
     return next?.conversationId === one.conversationId && next.at === one.at && isAsked(index + 1)
   }
   return log.filter((_, index) => !isAsked(index)).map(one => `stored for nothing: ${JSON.stringify(one)}`)
@@ -109,7 +110,11 @@ async function throwOne({ worker, crowd, dice, route }: Throw, found: BodiesFuzz
   const writes = worker.writes.taken()
   const wrong = isRefused ? wrongWithRefusal({ status: response.status, text, bodyBytes: body.byteLength, writes }) : []
   if (isRefused) found.largestRefusalBytes = Math.max(found.largestRefusalBytes, Buffer.byteLength(text))
-  else remember(crowd, text)
+  else
+    await remember(crowd, text, async id => {
+      const path = `/api/conversations/${id}/messages?limit=${limits.pageItemsMax}`
+      return (await fetch(`${worker.url}${path}`, { headers: { Cookie: cookie } })).text()
+    })
   if (wrong.length > 0) found.failures.push({ route, kind, body: body.toString().slice(0, 1_000), wrong })
   return writes.length > 0 && !harmless.test(route)
 }
@@ -136,9 +141,18 @@ function mutated(dice: Dice, body: object): string {
 
 const operation = z.object({ entry: z.object({ id: z.uuid() }) })
 
-function remember(crowd: Crowd, text: string): void {
+const standing = /"type":"data-conversation","data":\{"id":"([0-9a-f-]{36})"/
+const messages = z.object({ entries: z.array(z.object({ id: z.uuid(), author: z.object({ kind: z.string() }) })) })
+
+/** A chat says in which conversation it wrote, and not under which id: what the customer wrote last there is that. */
+async function remember(crowd: Crowd, text: string, read: (id: string) => Promise<string>): Promise<void> {
   const done = operation.safeParse(asJson(text))
   if (done.success) crowd.accepted.add(done.data.entry.id)
+  const [, conversationId] = text.match(standing) ?? []
+  if (conversationId === undefined) return
+  const { entries } = messages.parse(asJson(await read(conversationId)))
+  const written = entries.findLast(({ author }) => author.kind === "customer")
+  if (written) crowd.accepted.add(written.id)
 }
 
 const codeOf = (text: string): string => problem.safeParse(asJson(text)).data?.code ?? "no problem"

@@ -8,4 +8,6 @@ export const limits = {
   operationsBurst: { customer: unlimited, staff: unlimited },
   readsBurst: { customer: unlimited, staff: unlimited },
   idleBurst: unlimited,
+  // Sessions that were ended are brought back here, which nobody can do out there.
+  endingsMs: 0,
 }

@@ -1,3 +1,4 @@
+import { assistantDefaults } from "../../../protocol/assistant.ts"
 import type { Dice } from "../../simulation/random.ts"
 import { texts } from "../texts.ts"
 
@@ -32,6 +33,10 @@ export const validBodies: Record<string, (dice: Dice, things: Things) => object>
   "patch /api/organizations/{id}": dice => ({ name: "Harbour", accent: dice.pick([null, "#1f6feb"]) }),
   "patch /api/organizations/{id}/members/{memberId}": dice => ({ role: dice.pick(["admin", "agent", "member"]) }),
   "post /api/organizations/{id}/invitations": dice => ({ email: address(dice), role: dice.pick(["agent", "owner"]) }),
+  "put /api/organizations/{id}/assistant": dice => ({ ...assistantDefaults, on: dice.chance(0.5), name: "Nori" }),
+  "post /api/organizations/{id}/assistant/trial": dice => ({
+    transcript: [{ role: "customer", text: dice.pick(texts) }],
+  }),
   "post /api/organizations/{id}/knowledge": dice => ({
     title: "Dogs",
     questions: ["May dogs?"],
@@ -47,6 +52,12 @@ export const validBodies: Record<string, (dice: Dice, things: Things) => object>
     text: dice.pick(texts),
     url: dice.pick([null, "https://example.com/dogs"]),
     status: dice.pick(["draft", "published"]),
+  }),
+  "post /api/chat": (dice, { organizationId, conversationIds }) => ({
+    id: dice.chance(0.5) ? dice.pick(conversationIds) : word(dice),
+    organizationId,
+    messages: [{ id: word(dice), role: "user", parts: [{ type: "text", text: dice.pick(texts) }] }],
+    trigger: "submit-message",
   }),
   "post /api/conversations": (dice, { organizationId }) => ({ organizationId, text: dice.pick(texts) }),
   "post /api/conversations/{id}/messages": dice => ({ text: dice.pick(texts), kind: dice.pick(["message", "note"]) }),
