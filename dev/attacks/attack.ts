@@ -17,6 +17,28 @@ export interface Attack {
   does: Deed[]
 }
 
+/** What it does each time it is asked: up to the next tool call, since what comes of that has to be seen first. */
+export function turnsOf(deeds: readonly Deed[]): Deed[][] {
+  const turns: Deed[][] = [[]]
+  for (const deed of deeds) {
+    turns.at(-1)?.push(deed)
+    if ("call" in deed) turns.push([])
+  }
+  return turns
+}
+
+/** What it says, when it can see this. */
+export const saidBy = (deeds: readonly Deed[], seen: string): string[] =>
+  deeds.flatMap(deed => ("say" in deed ? [deed.say.replaceAll("{prompt}", () => seen)] : []))
+
+/** What it calls, with its arguments as JSON. */
+export function callBy(deeds: readonly Deed[], seen: string): { name: string; input: string } | null {
+  const deed = deeds.find(one => "call" in one)
+  if (!deed) return null
+  const input = JSON.stringify(deed.input).replaceAll("{prompt}", () => JSON.stringify(seen).slice(1, -1))
+  return { name: deed.call, input }
+}
+
 /** Somebody else's ids and words. Whoever attacks knows the ids; nobody who attacks may learn the words. */
 export const foreign = {
   organizationId: "0f0e0d0c-0b0a-4908-8706-050403020100",

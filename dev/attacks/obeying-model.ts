@@ -1,20 +1,10 @@
 import type { LanguageModelV4, LanguageModelV4Prompt, LanguageModelV4StreamPart } from "@ai-sdk/provider"
-import type { Deed } from "./attack.ts"
+import { callBy, type Deed, saidBy, turnsOf } from "./attack.ts"
 
 /** A model that does what an attacker wants, whatever its instructions say, and keeps what it was told. */
 export function obeyingModel(deeds: readonly Deed[]) {
   const prompts: string[] = []
-  let done = 0
-
-  /** Up to the next tool call: what comes of that has to be seen first. */
-  function nextDeeds(): Deed[] {
-    const rest = deeds.slice(done)
-    const calls = rest.findIndex(deed => "call" in deed)
-    const now = calls < 0 ? rest : rest.slice(0, calls + 1)
-    done += now.length
-    return now
-  }
-
+  const turns = turnsOf(deeds)
   const model: LanguageModelV4 = {
     specificationVersion: "v4",
     provider: "attacker",
@@ -23,7 +13,7 @@ export function obeyingModel(deeds: readonly Deed[]) {
     doGenerate: () => Promise.reject(new Error("It is asked to stream")),
     async doStream({ prompt, tools }) {
       prompts.push(JSON.stringify({ prompt, tools }))
-      const parts = [...streamed(nextDeeds(), prompt)]
+      const parts = [...streamed(turns.shift() ?? [], prompt)]
       return { stream: new ReadableStream({ start: controller => sendAll(parts, controller) }) }
     },
   }
@@ -38,15 +28,12 @@ function sendAll<T>(parts: T[], controller: ReadableStreamDefaultController<T>):
 function* streamed(deeds: Deed[], prompt: LanguageModelV4Prompt): Generator<LanguageModelV4StreamPart> {
   yield { type: "stream-start", warnings: [] }
   const seen = JSON.stringify(prompt)
-  const said = deeds.flatMap(deed => ("say" in deed ? [deed.say.replaceAll("{prompt}", () => seen)] : []))
+  const said = saidBy(deeds, seen)
   if (said.length > 0) yield { type: "text-start", id: "text" }
   for (const delta of said) yield { type: "text-delta", id: "text", delta }
   if (said.length > 0) yield { type: "text-end", id: "text" }
-  const call = deeds.find(deed => "call" in deed)
-  if (call) {
-    const input = JSON.stringify(call.input).replaceAll("{prompt}", () => JSON.stringify(seen).slice(1, -1))
-    yield { type: "tool-call", toolCallId: crypto.randomUUID(), toolName: call.call, input }
-  }
+  const call = callBy(deeds, seen)
+  if (call) yield { type: "tool-call", toolCallId: crypto.randomUUID(), toolName: call.name, input: call.input }
   yield { type: "finish", finishReason: { unified: call ? "tool-calls" : "stop", raw: undefined }, usage }
 }
 
