@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest"
 import { attacks } from "../../dev/attacks/attacks.ts"
+import { obeyingServer } from "../../dev/attacks/obeying-server.worker.ts"
 import { database } from "../../drizzle/client.ts"
 import { countEntries, createEntry, removeEntry } from "../../drizzle/knowledge/entries.ts"
 import { assistantDefaults } from "../../protocol/assistant.ts"
 import { agent, customer, newId, scene, testEnv } from "../org/test/scene.ts"
 import { found, signUp } from "../test/people.ts"
-import { obeyingServer } from "./test/obeying-server.ts"
 
 const secrets = {
   draft: "not yet public: the price falls to 4417 on Friday",

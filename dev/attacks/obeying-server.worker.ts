@@ -1,7 +1,7 @@
 import { vi } from "vitest"
-import { callBy, type Deed, saidBy, turnsOf } from "../../../dev/attacks/attack.ts"
-import { chunk, lastChunks } from "../../../dev/models/wire.ts"
-import { testEnv } from "../../org/test/scene.ts"
+import { testEnv } from "../../worker/org/test/scene.ts"
+import { chunk, lastChunks } from "../models/wire.ts"
+import { callBy, type Deed, saidBy, turnsOf } from "./attack.ts"
 
 const server = "http://model.test/v1"
 const network = globalThis.fetch
