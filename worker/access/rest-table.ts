@@ -88,4 +88,5 @@ POST /api/chat                                                             401  
 POST /api/chat (into a conversation)                                       401        404     200        404    404        403        403        403         404         404
 POST /api/chat (for another answer)                                        401        404     no_answer  404    404        403        403        403         404         404
 GET /api/chat/{id}/stream                                                  401        204     204        204    204        204        204        204         204         204
+DELETE /api/chat/{id}/stream                                               401        404     204        404    404        204        204        204         404         404
 `)

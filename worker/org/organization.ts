@@ -116,6 +116,14 @@ export class Organization extends DurableObject<Env> {
     return counted(core, admission.viewer, core => follow(core, sockets, { admission, request }))
   }
 
+  /** The answer that is being written in a conversation; null when there is no such conversation for this person. */
+  answering(viewer: Viewer, conversationId: string) {
+    return counted(this.#inTurn().core, viewer, core => {
+      const found = readConversation(core, viewer, conversationId)
+      return found && { answerId: core.answers.writing(conversationId) }
+    })
+  }
+
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
   async settle(): Promise<{ epoch: string; seq: number; head: number }> {
     // The patience ends with the work, or the object would stay awake for it.

@@ -73,6 +73,24 @@ test("leaving stops nothing: on coming back, or on another device, the whole tex
   expect((await bodies()).at(-1)).toMatchObject({ type: "answer", end: "done" })
 })
 
+test("an answer is stopped by asking for that, for everybody who reads along; asking again is no failure", async () => {
+  const { chat, writing, wire, bodies } = await chatDesk()
+  const clara = chat()
+  const sent = clara.sendMessage(question)
+  const { id } = await clara.answering()
+  await writing(id).say(0, "Every ")
+  await clara.until(() => clara.answer === "Every ")
+  expect((await wire.stop()).status).toBe(204)
+  await sent
+  expect([clara.answer, clara.status, clara.lastMessage?.metadata]).toEqual(["Every ", "ready", { end: "stopped" }])
+  expect((await wire.stop()).status).toBe(204)
+  expect((await bodies()).slice(2)).toMatchObject([
+    { type: "answer", text: "Every ", end: "stopped" },
+    { type: "stopped" },
+  ])
+  expect(await writing(id).say(6, "hour")).toEqual({ taken: false, because: "over" })
+})
+
 test("where nothing is being written there is nothing to resume, and that is no failure", async () => {
   const { chat, writing } = await chatDesk()
   const clara = chat()

@@ -4,6 +4,7 @@ import { chatBody } from "./chat/chat-body.ts"
 import { asUuid, chatConversationId } from "./chat/chat-ids.ts"
 import { post } from "./chat/post.ts"
 import { read } from "./chat/read.ts"
+import { stopAnswer } from "./chat/stop-answer.ts"
 import { counting } from "./headers.ts"
 import { type Place, placeIn, placeOf } from "./place.ts"
 import { countedProblems, problem } from "./problem.ts"
@@ -49,6 +50,21 @@ const resume = createRoute({
   },
 })
 
+const stop = createRoute({
+  method: "delete",
+  path: "/{id}/stream",
+  tags: ["Chat"],
+  summary: "Stop the answer that is being written",
+  description:
+    "For everybody who sees it; it ends where it stands. Leaving a stream stops nothing, so this is its own request.",
+  middleware: [signedIn] as const,
+  request: { params: z.object({ id: chatBody.shape.id }), query },
+  responses: {
+    204: { description: "It is stopped, or there was none.", headers: counting },
+    ...countedProblems,
+  },
+})
+
 export const chatRoutes = router()
   .openapi(write, async context => {
     const body = context.req.valid("json")
@@ -66,6 +82,12 @@ export const chatRoutes = router()
     if (found.ok) return read(context, { ...found.value, after: null })
     // A client asks before it has written anything, and takes every other answer for a failure.
     return found.refusal.code === "not_found" ? context.body(null, 204) : problem(context, found.refusal)
+  })
+  .openapi(stop, async context => {
+    const { organizationId } = context.req.valid("query")
+    const found = await findChat(context, { id: context.req.valid("param").id, organizationId })
+    const done = found.ok ? await stopAnswer(context, found.value) : found
+    return done.ok ? context.body(null, 204) : problem(context, done.refusal)
   })
 
 /** Which conversation a chat is. Without the organization's id only one that is there already is found. */

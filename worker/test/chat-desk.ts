@@ -47,11 +47,9 @@ export async function chatDesk() {
 /** One person's requests to the chat, to the byte. */
 function wireOf(person: Person, of: { id: string; organizationId?: string }) {
   const headers = { Origin: env.PUBLIC_ORIGIN, Cookie: person.browser.cookie, "CF-Connecting-IP": "192.0.2.1" }
-  const ask = async (path: string, init: RequestInit) => {
-    const response = await app.request(`${env.PUBLIC_ORIGIN}/api/chat${path}`, { ...init, headers }, env)
-    return response
-  }
   const query = of.organizationId === undefined ? "" : `?organizationId=${of.organizationId}`
+  const ask = async (method: string): Promise<Response> =>
+    app.request(`${env.PUBLIC_ORIGIN}/api/chat/${encodeURIComponent(of.id)}/stream${query}`, { method, headers }, env)
   const post = (body: object) => {
     const json = { ...headers, "Content-Type": "application/json" }
     const posted = { id: of.id, trigger: "submit-message", messages: [said("Is the ferry running?")], ...body }
@@ -64,9 +62,10 @@ function wireOf(person: Person, of: { id: string; organizationId?: string }) {
   return {
     post,
     asks: async (body: object = {}) => EventLine.of(await post(body)),
-    resume: () => ask(`/${encodeURIComponent(of.id)}/stream${query}`, { method: "GET" }),
+    resume: () => ask("GET"),
+    stop: () => ask("DELETE"),
     resumes: async () => {
-      const response = await ask(`/${encodeURIComponent(of.id)}/stream${query}`, { method: "GET" })
+      const response = await ask("GET")
       expect(response.status).toBe(200)
       return EventLine.of(response)
     },

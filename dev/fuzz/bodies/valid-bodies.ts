@@ -57,7 +57,7 @@ export const validBodies: Record<string, (dice: Dice, things: Things) => object>
     id: dice.chance(0.5) ? dice.pick(conversationIds) : word(dice),
     organizationId,
     messages: [{ id: word(dice), role: "user", parts: [{ type: "text", text: dice.pick(texts) }] }],
-    trigger: "submit-message",
+    trigger: dice.pick(["submit-message", "regenerate-message"]),
   }),
   "post /api/conversations": (dice, { organizationId }) => ({ organizationId, text: dice.pick(texts) }),
   "post /api/conversations/{id}/messages": dice => ({ text: dice.pick(texts), kind: dice.pick(["message", "note"]) }),

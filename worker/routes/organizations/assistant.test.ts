@@ -1,0 +1,161 @@
+import { env } from "cloudflare:workers"
+import { afterEach, expect, test, vi } from "vitest"
+import { type AssistantSettings, assistantDefaults } from "../../../protocol/assistant.ts"
+import app from "../../index.ts"
+import { modelServer } from "../../test/model-server.ts"
+import type { Person } from "../../test/people.ts"
+import { begin, done, office, problem, say } from "../../test/talk.ts"
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+const dogs = { title: "Dogs", text: "Dogs travel free on a leash. Cats need a box.", status: "published" }
+const answers = {
+  text: expect.stringContaining("free on a leash"),
+  citations: [{ number: 1, title: "Dogs", url: null }],
+}
+
+/** An organization that has written something down. */
+async function kennel() {
+  const people = await office(env)
+  const { id, owner, agent } = people
+  expect(await agent.browser.post(`/organizations/${id}/knowledge`, dogs)).toMatchObject({ status: 201 })
+  const set = (settings: Partial<AssistantSettings>, person: Person = owner) =>
+    person.browser.request("PUT", `/organizations/${id}/assistant`, { ...assistantDefaults, ...settings })
+  const spent = async (): Promise<number> =>
+    (await agent.browser.get(`/organizations/${id}/assistant`)).body.spent.tokens
+  const tries = (text: string, more: object = {}, person = agent.browser) =>
+    person.post(`/organizations/${id}/assistant/trial`, { transcript: [{ role: "customer", text }], ...more })
+  return { ...people, set, spent, tries }
+}
+
+test("the assistant is off until an owner or admin sets it; staff see how, what answers, and what it has cost", async () => {
+  const { id, agent, set } = await kennel()
+  const show = () => agent.browser.get(`/organizations/${id}/assistant`)
+  const spent = { month: new Date().toISOString().slice(0, 7), tokens: 0 }
+  const model = { name: "extractive", isLanguageModel: false }
+  expect(await show()).toMatchObject(done(200, { settings: assistantDefaults, model, spent }))
+  expect(await set({ on: true }, agent)).toMatchObject(problem("forbidden", 403))
+  const settings = { ...assistantDefaults, on: true, name: "Nori", tone: "formal" as const }
+  expect(await set(settings)).toMatchObject(done(200, { settings, model, spent }))
+  expect((await show()).body.settings).toEqual(settings)
+  expect(await set({ name: "" })).toMatchObject(problem("bad_request", 400))
+  expect(await set({ caps: { ...settings.caps, conversationTokens: -1 } })).toMatchObject(problem("bad_request", 400))
+  expect((await show()).body.settings).toEqual(settings)
+})
+
+test("a trial answers as a customer would be answered, under settings that nobody has saved, and leaves nothing but its cost", async () => {
+  const { id, agent, spent, tries } = await kennel()
+  const answered = await tries("May dogs travel along?")
+  expect(answered).toMatchObject(done(200, { ...answers, handOver: null, trace: { model: "extractive" } }))
+  expect(answered.body.trace.sources).toMatchObject([{ number: 1, title: "Dogs" }])
+  expect(await spent()).toBe(answered.body.trace.tokens)
+  expect(await tries("Do you sponsor choirs?")).toMatchObject(
+    done(200, { handOver: { cause: "model", reason: expect.any(String), summary: expect.stringContaining("choirs") } }),
+  )
+  const settings = { ...assistantDefaults, handOver: { ...assistantDefaults.handOver, keywords: ["leash"] } }
+  const before = await spent()
+  expect(await tries("About the leash", { settings })).toMatchObject(done(200, { handOver: { cause: "words" } }))
+  expect(await spent()).toBe(before)
+  expect((await agent.browser.get(`/organizations/${id}/assistant`)).body.settings).toEqual(assistantDefaults)
+  expect((await agent.browser.get(`/conversations?organizationId=${id}`)).body.conversations).toEqual([])
+  const reply = { transcript: [{ role: "assistant", text: "Hello" }] }
+  expect(await agent.browser.post(`/organizations/${id}/assistant/trial`, reply)).toMatchObject(
+    problem("bad_request", 400),
+  )
+})
+
+test("staff have a reply drafted from what is written down; it is sent to nobody", async () => {
+  const { id, agent, customer, spent } = await kennel()
+  const one = await begin(customer, id, "May dogs travel along?")
+  const drafted = await agent.browser.post(`/conversations/${one}/suggestion`)
+  expect(drafted).toMatchObject(done(200, answers))
+  expect(drafted.body.text).not.toContain("automatic assistant")
+  expect(await spent()).toBe(drafted.body.tokens)
+  await say(agent, one, "Let me look.")
+  // What the customer said last is what a reply is for, whoever spoke after.
+  expect(await agent.browser.post(`/conversations/${one}/suggestion`)).toMatchObject(done(200, answers))
+  const { entries } = (await agent.browser.get(`/conversations/${one}/messages`)).body
+  expect(entries.map(({ body }: { body: { type: string } }) => body.type)).toEqual([
+    "opened",
+    "message",
+    "claimed",
+    "message",
+  ])
+})
+
+test("without a language model a summary says what was asked and tried, and costs nothing", async () => {
+  const { id, agent, customer, spent } = await kennel()
+  const one = await begin(customer, id, "May dogs travel along?")
+  expect(await agent.browser.post(`/conversations/${one}/summary`)).toMatchObject(
+    done(200, { text: expect.stringContaining("May dogs travel along?"), tokens: 0 }),
+  )
+  expect(await spent()).toBe(0)
+})
+
+test("a language model drafts and sums up, and reads nothing but what the customer may see", async () => {
+  const { id, agent, customer, spent } = await kennel()
+  const one = await begin(customer, id, "May dogs travel along?")
+  await say(agent, one, "A difficult customer", { kind: "note" })
+  const server = modelServer(() => ({ text: "They may, free [1]. Or not [7].", tokens: [50, 8] }))
+  const there = agent.browser.through({ ...env, ASSISTANT_MODEL: server.setting })
+  const drafted = await there.post(`/conversations/${one}/suggestion`)
+  // A source that there is not is cited by nobody.
+  expect(drafted).toMatchObject(done(200, { text: "They may, free [1]. Or not .", tokens: 58 }))
+  const summed = await there.post(`/conversations/${one}/summary`)
+  expect(summed).toMatchObject(done(200, { text: "They may, free [1]. Or not [7].", tokens: 58 }))
+  expect(await spent()).toBe(116)
+  const asked = JSON.stringify(server.asked)
+  expect(asked).toContain("May dogs travel along?")
+  expect(asked).toContain("free on a leash")
+  for (const secret of ["A difficult customer", agent.userId, customer.userId, one, "Clara"])
+    expect(asked).not.toContain(secret)
+})
+
+test("a model that fails is a refusal in words, and what it read is paid for", async () => {
+  const { id, agent, customer, spent, tries } = await kennel()
+  const one = await begin(customer, id, "May dogs travel along?")
+  const server = modelServer(() => new Response("no", { status: 402 }))
+  const there = agent.browser.through({ ...env, ASSISTANT_MODEL: server.setting })
+  const failed = problem("assistant_failed", 502, { detail: "The model's quota is used up." })
+  expect(await there.post(`/conversations/${one}/suggestion`)).toMatchObject(failed)
+  expect(await there.post(`/conversations/${one}/summary`)).toMatchObject(failed)
+  expect(await tries("May dogs travel along?", {}, there)).toMatchObject(failed)
+  expect(await spent()).toBeGreaterThan(0)
+  const wrong = agent.browser.through({ ...env, ASSISTANT_MODEL: "no such thing" })
+  for (const path of [`/conversations/${one}/suggestion`, `/conversations/${one}/summary`])
+    expect(await wrong.post(path)).toMatchObject(problem("assistant_failed", 502, { detail: expect.any(String) }))
+})
+
+test("at the cap nothing more is asked of a model", async () => {
+  const { id, agent, customer, set, tries } = await kennel()
+  const one = await begin(customer, id, "May dogs travel along?")
+  const server = modelServer(() => ({ text: "Yes", tokens: [1, 1] }))
+  const there = agent.browser.through({ ...env, ASSISTANT_MODEL: server.setting })
+  expect((await there.post(`/conversations/${one}/suggestion`)).status).toBe(200)
+  const asked = server.asked.length
+  await set({ caps: { ...assistantDefaults.caps, organizationTokensPerMonth: 1 } })
+  const capped = problem("spending_cap_reached", 409)
+  for (const path of [`/conversations/${one}/suggestion`, `/conversations/${one}/summary`])
+    expect(await there.post(path)).toMatchObject(capped)
+  expect(await tries("May dogs travel along?", {}, there)).toMatchObject(capped)
+  expect(server.asked).toHaveLength(asked)
+})
+
+test("who does not wait for a draft ends the model's work", async () => {
+  const { id, agent, customer, spent } = await kennel()
+  const one = await begin(customer, id, "May dogs travel along?")
+  const server = modelServer(() => "never")
+  const leaving = new AbortController()
+  const request = app.request(
+    `${env.PUBLIC_ORIGIN}/api/conversations/${one}/suggestion`,
+    { method: "POST", headers: { Cookie: agent.browser.cookie }, signal: leaving.signal },
+    { ...env, ASSISTANT_MODEL: server.setting },
+  )
+  await server.isAsked()
+  leaving.abort()
+  expect((await request).status).toBe(502)
+  expect(server.aborted()).toBe(1)
+  expect(await spent()).toBeGreaterThan(0)
+})
