@@ -1,4 +1,4 @@
-import { type CommandType, command } from "../../protocol/command.ts"
+import { command } from "../../protocol/command.ts"
 import { type DownFrame, downFrame } from "../../protocol/down.ts"
 import { upFrame } from "../../protocol/up.ts"
 import { reader } from "../../worker/org/session.ts"
@@ -20,12 +20,8 @@ const statuses = Object.keys({
   stopped: 0,
 } satisfies Record<Status, 0>) as Status[]
 
-const nobodyAnswers = "There are no answers yet."
-const toAnswers: CommandType[] = ["stop", "regenerate", "rate"]
-
 /** Why something cannot be seen; everything else must be. */
 function impossible(type: DownFrame["type"], status: Status): string | null {
-  if (type === "draft") return nobodyAnswers
   switch (status) {
     case "idle":
     case "connecting":
@@ -52,10 +48,7 @@ export function cells(): { name: string; impossible: string | null }[] {
     ...typesOf(downFrame).flatMap(type =>
       statuses.map(status => ({ name: downCell(type, status), impossible: impossible(type, status) })),
     ),
-    ...typesOf(command).flatMap(type => [
-      { name: commandCell(type, "accepted"), impossible: toAnswers.includes(type) ? nobodyAnswers : null },
-      { name: commandCell(type, "refused"), impossible: null },
-    ]),
+    ...possible(typesOf(command).flatMap(type => [commandCell(type, "accepted"), commandCell(type, "refused")])),
   ]
 }
 

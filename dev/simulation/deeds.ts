@@ -27,11 +27,9 @@ export const deeds: Record<string, Deed> = {
     done: (play, client, act) => {
       // Staff are told that they cannot, which need not happen every time.
       if (client.viewer.role !== null && act.amount < 0.9) return false
-      play.post(client, {
-        id: idOf(act),
-        conversationId: conversationOf(act),
-        command: { type: "start", text: words(client, act) },
-      })
+      const conversationId = conversationOf(act)
+      play.post(client, { id: idOf(act), conversationId, command: { type: "start", text: words(client, act) } })
+      if (act.pick < 0.7) client.happens({ type: "watched", conversationId })
       return true
     },
   },
@@ -76,7 +74,7 @@ export const deeds: Record<string, Deed> = {
   },
   "open a thread": looking(8, (client, conversationId) => client.happens({ type: "thread_wanted", conversationId })),
   "scroll up": looking(7, (client, conversationId) => client.happens({ type: "older_wanted", conversationId })),
-  watch: looking(6, (client, conversationId) => client.happens({ type: "watched", conversationId })),
+  watch: looking(9, (client, conversationId) => client.happens({ type: "watched", conversationId })),
   type: looking(6, (client, conversationId, { amount }) =>
     client.happens({ type: "typed", conversationId, on: amount < 0.6 }),
   ),

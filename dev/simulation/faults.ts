@@ -9,6 +9,7 @@ import { rightsFaults } from "./rights-faults.ts"
 import { rogueFaults } from "./rogue-faults.ts"
 import type { AlarmFault } from "./runtime-alarm.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
+import { turnFaults } from "./turn-faults.ts"
 
 export interface Fault {
   /** How often it is drawn, beside the others. */
@@ -172,6 +173,7 @@ export const faults: Record<string, Fault> = {
       return client.cut({ halfOpen: false })
     },
   },
+  ...turnFaults,
   ...rightsFaults,
   ...rogueFaults,
 }

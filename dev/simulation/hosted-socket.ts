@@ -2,7 +2,7 @@ import { isStaff } from "../../protocol/person.ts"
 import { pong } from "../../protocol/up.ts"
 import { newcomer } from "../../worker/org/door.ts"
 import { type Admission, type Session, session as sessionSchema } from "../../worker/org/session.ts"
-import type { Socket } from "../../worker/org/sockets.ts"
+import type { Socket, Sockets } from "../../worker/org/sockets.ts"
 
 /** What is on the other side of a socket. */
 export interface Far {
@@ -73,3 +73,10 @@ export class HostedSocket implements Socket {
     this.#far.closed(1006)
   }
 }
+
+/** The sockets as the core finds them. */
+export const among = (sockets: ReadonlySet<HostedSocket>): Sockets => ({
+  all: () => [...sockets],
+  staff: () => [...sockets].filter(({ isOfStaff }) => isOfStaff),
+  of: userId => [...sockets].filter(one => one.userId === userId),
+})

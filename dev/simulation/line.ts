@@ -151,6 +151,7 @@ export class Line {
         may: identity.mayHear(tenant.name, this.#admission) && this.#admission.expiresAt > tenant.host.now(),
       })
     }
+    tenant.observed.written.tells(text, tenant.host.life)
     const messages = service === "newer" && text !== pong ? inFrames(text).flatMap(ofNewerService) : [text]
     for (const said of messages) {
       this.#later("down", () => this.#atCut("down", () => this.#hear(said)))

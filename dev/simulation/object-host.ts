@@ -11,12 +11,14 @@ import type { Admission } from "../../worker/org/session.ts"
 import type { Sockets } from "../../worker/org/sockets.ts"
 import { WakeAlarm } from "../../worker/org/wake-alarm.ts"
 import { type Backup, putBack } from "./backup.ts"
-import { type Far, HostedSocket } from "./hosted-socket.ts"
+import { among, type Far, HostedSocket } from "./hosted-socket.ts"
+import { MadeIds } from "./made-ids.ts"
 import { memorySql, statementsOf } from "./memory-sql.ts"
 import type { PostgresInMemory } from "./postgres-in-memory.ts"
 import { RuntimeAlarm } from "./runtime-alarm.ts"
 import { giveBackStorage, takeStorage } from "./storage-pool.ts"
 import type { Timeline } from "./timeline.ts"
+import type { TurnHosts } from "./turns/turn-hosts.ts"
 
 export type Crash = "crash before commit" | "crash after commit"
 export type Concerned = Sockets & { endings: Endings }
@@ -33,10 +35,11 @@ export class ObjectHost {
   busyMs = 0
   /** Rises with every life of the object. */
   life = 0
+  /** Where the assistant's turns run; without it nobody answers. */
+  turns: TurnHosts | null = null
   #timeline: Timeline
   #postgres: PostgresInMemory
-  #family: number
-  #ids = 0
+  #ids: MadeIds
   #drain: Drain
   #concerned: Concerned
   /** What the object has put off in its memory: the turn for which frames wait. And what will happen to it in the middle of that. */
@@ -46,7 +49,7 @@ export class ObjectHost {
   constructor(timeline: Timeline, postgres: PostgresInMemory, family = 0) {
     this.#timeline = timeline
     this.#postgres = postgres
-    this.#family = family
+    this.#ids = new MadeIds(family)
     this.alarm = new RuntimeAlarm(timeline, () => this.now())
     const started = this.#start()
     this.core = started.core
@@ -119,11 +122,16 @@ export class ObjectHost {
 
   /** The same commands over REST; null when the object did not live to answer. */
   execute(viewer: Viewer, operation: Operation, fault: "none" | Crash): Outcome | null {
-    const outcome = this.#guard(fault, () => {
+    return this.called(fault, core => core.commands.execute(viewer, operation))
+  }
+
+  /** A call from another object; null when this one did not live to answer. */
+  called<T>(fault: "none" | Crash, work: (core: Core) => T): T | null {
+    const answer = this.#guard(fault, () => {
       this.core.inbox.takeWaiting()
-      return this.core.commands.execute(viewer, operation)
+      return work(this.core)
     })
-    return fault === "none" ? outcome : null
+    return fault === "none" ? answer : null
   }
 
   /** Something other than a frame that may make the core speak. */
@@ -188,23 +196,27 @@ export class ObjectHost {
     this.#turn = null
     const life = this.life
     const isAlive = () => this.life === life
-    const clock = { now: () => this.now(), newId: () => this.#newId() }
+    const clock = { now: () => this.now(), newId: () => this.#ids.next() }
     const alarm = new WakeAlarm(this.alarm, clock)
     const sockets = among(this.sockets)
     const sql = memorySql(this.database, isAlive)
     const core = createCore({
-      organizationId: this.#idOf(0),
+      organizationId: this.#ids.first,
       sql,
       clock,
       alarm,
       sockets,
       soon: this.#soon(isAlive),
-      turns: { begin: () => {}, cancel: () => {} },
+      turns: {
+        begin: job => this.turns?.begin(isAlive, job),
+        cancel: one => this.turns?.cancel(isAlive, one),
+      },
       report,
     })
     const drain = new Drain(core.archive, this.#postgres.port(isAlive))
     this.alarm.ring = () => {
       alarm.rang()
+      this.inTurn(({ answers }) => answers.check())
       void drain.run()
       this.#timeline.settled()
     }
@@ -223,23 +235,7 @@ export class ObjectHost {
       })
     }
   }
-
-  #newId(): string {
-    this.#ids += 1
-    return this.#idOf(this.#ids)
-  }
-
-  #idOf(n: number): string {
-    return `00000000-0000-4000-8${String(this.#family).padStart(3, "0")}-${String(n).padStart(12, "0")}`
-  }
 }
-
-/** The sockets as the core finds them. */
-const among = (sockets: ReadonlySet<HostedSocket>): Sockets => ({
-  all: () => [...sockets],
-  staff: () => [...sockets].filter(({ isOfStaff }) => isOfStaff),
-  of: userId => [...sockets].filter(one => one.userId === userId),
-})
 
 /** What the product would only log is the end of a schedule. */
 function report(error: unknown): never {

@@ -1,11 +1,16 @@
 import { limits } from "../../protocol/limits.ts"
+import type { HostedSocket } from "./hosted-socket.ts"
 import type { Play } from "./play.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 import type { Tenant } from "./world.ts"
+import { writing } from "./writing.ts"
 
 /** Long enough for a dead line to be noticed, and for the longest pause after it. */
 const patienceMs = 3 * (limits.pingEveryMs + limits.pongMs.online + limits.reconnectMs.max)
+/** And for an answer to be given up, however slowly its model writes. */
+const answerPatienceMs = limits.turnMs + 2 * limits.assistantPatienceMs
 const lookEveryMs = 5_000
+const emptyingRoundsMax = 10
 
 /** Nothing goes wrong any more. Everybody comes back, looks at everything, and asks for a list that Postgres serves. */
 export async function makePeace(play: Play, loosen: () => void): Promise<void> {
@@ -15,10 +20,12 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
     postgres.down = false
     host.alarm.fault = null
   }
-  for (const tenant of tenants) tenant.crash = null
+  for (const tenant of tenants) {
+    tenant.crash = null
+    tenant.turns.heal()
+  }
   for (const client of play.clients) client.thaw()
-  // A window that is full by the small bounds empties by them: the product never sees its bounds change.
-  await timeline.pass(2 * limits.acknowledgeIdleMs)
+  await windowsEmpty(play)
   loosen()
   for (const client of play.clients) {
     client.cutAt = null
@@ -26,6 +33,7 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
     client.happens({ type: "visible_changed", visible: true })
   }
   await calm(play)
+  await answersEnd(play)
   await archiveCatchesUp(play)
   for (const client of play.clients) {
     for (const conversationId of Object.keys(client.state.conversations)) {
@@ -35,6 +43,24 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
   for (const { host } of tenants) void host.settle()
   await timeline.pass(1_000)
   await calm(play)
+}
+
+/** A window that is full by the small bounds empties by them: the product never sees its bounds change. */
+async function windowsEmpty({ world: { timeline, tenants } }: Play): Promise<void> {
+  const isFull = ({ framesSent, framesAcknowledged }: HostedSocket) =>
+    framesSent - framesAcknowledged >= limits.windowFramesMax
+  // Who does not live any more acknowledges nothing; they will come back on another line.
+  for (let rounds = 1; rounds <= emptyingRoundsMax; rounds += 1) {
+    await timeline.pass(2 * limits.acknowledgeIdleMs)
+    if (!tenants.some(({ host }) => [...host.sockets].some(isFull))) return
+  }
+}
+
+/** The alarms of both objects can be lost, too; what is still owed then is looked after by the next start. */
+async function answersEnd(play: Play): Promise<void> {
+  const late = play.world.tenants.filter(({ host }) => writing(host).length > 0)
+  for (const { host } of late) host.evict()
+  if (late.length > 0) await calm(play)
 }
 
 /** An alarm can be lost for good where nothing more is said; the next start asks for another, and a start always comes. */
@@ -50,10 +76,12 @@ async function archiveCatchesUp({ world: { timeline, tenants } }: Play): Promise
 }
 
 /** Until everybody has what they wait for, but no longer than it may take. */
-async function calm({ world: { timeline }, clients }: Play): Promise<void> {
-  const until = timeline.now + patienceMs
+async function calm({ world: { timeline, tenants }, clients }: Play): Promise<void> {
+  const began = timeline.now
+  const isTooLong = (ms: number) => timeline.now > began + ms
+  const isAnswered = () => tenants.every(({ host }) => writing(host).length === 0)
   do await timeline.pass(lookEveryMs)
-  while (timeline.now < until && !clients.every(hasEverything))
+  while ((!isTooLong(patienceMs) && !clients.every(hasEverything)) || (!isTooLong(answerPatienceMs) && !isAnswered()))
 }
 
 function hasEverything({ state, tenant, world, isDeceived }: SimulatedClient): boolean {

@@ -7,6 +7,7 @@ import { statementsOf } from "./memory-sql.ts"
 import { Play } from "./play.ts"
 import { scheduleOf } from "./schedule.ts"
 import type { Tenant } from "./world.ts"
+import { writing } from "./writing.ts"
 
 export interface Outcome {
   seed: number
@@ -59,6 +60,11 @@ function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): F
     stored: id => host.core.conversations.get(id),
     abandoned,
     pages,
+    assistant: {
+      writing: writing(host),
+      spentTokens: host.core.assistant.spent().tokens,
+      wasOn: tenant.assistant.wasOn,
+    },
     isSomebody: id => world.identity.isSomebody(id),
   })
 }

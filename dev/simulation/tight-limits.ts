@@ -17,6 +17,8 @@ const tight = {
   socketsPerPersonMax: 2,
   operationsBurst: { customer: 3, staff: 6 },
   signalsBurst: 8,
+  draftKeepMs: 300,
+  answersAtOnceMax: 3,
   readsBurst: { customer: 20, staff: 30 },
 }
 

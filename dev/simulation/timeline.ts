@@ -5,7 +5,7 @@ interface Due {
 }
 
 /** Enough turns for what waits for a promise, and for what waits for that. */
-const turnsPerSettling = 12
+const turnsPerSettling = 32
 
 /** Virtual time: what is planned happens in order of time, then of planning. */
 export class Timeline {

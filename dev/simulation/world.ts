@@ -9,6 +9,9 @@ import { PostgresInMemory } from "./postgres-in-memory.ts"
 import { Dice } from "./random.ts"
 import { Tally } from "./tally.ts"
 import { Timeline } from "./timeline.ts"
+import type { AssistantSwitch } from "./turns/assistant-switch.ts"
+import { employ } from "./turns/employ.ts"
+import type { TurnHosts } from "./turns/turn-hosts.ts"
 
 /** One organization: its object, its rows in Postgres, and what was seen of it. */
 export interface Tenant {
@@ -16,6 +19,9 @@ export interface Tenant {
   host: ObjectHost
   postgres: PostgresInMemory
   observed: Observed
+  /** Where its assistant's answers are written, and who decides how it behaves. */
+  turns: TurnHosts
+  assistant: AssistantSwitch
   /** Operations that somebody gave up, or was told of over REST: no page has to bring them to an end. */
   abandoned: Set<string>
   /** Frames until the object breaks in the middle of one, and how. */
@@ -51,7 +57,12 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
     host.alarm.onFault = fault => fired.count(fault)
     const observed = new Observed({ storage: storageOf(host), elsewhere: name === "north" ? "in south" : "in north" })
     postgres.law = new PostgresLaw(observed.findings)
-    return { name, host, postgres, observed, abandoned: new Set(), crash: null }
+    const employed = employ({
+      ...{ seed, family, timeline, host, observed, fired },
+      crashNow: () => crashNow({ fired }, made),
+    })
+    const made: Tenant = { name, host, postgres, observed, ...employed, abandoned: new Set(), crash: null }
+    return made
   }
   return {
     seed,
@@ -67,7 +78,7 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
 }
 
 /** What happens to the object in the middle of the frame that arrives now. */
-export function crashNow({ fired }: World, tenant: Tenant): "none" | Crash {
+export function crashNow({ fired }: Pick<World, "fired">, tenant: Tenant): "none" | Crash {
   if (tenant.crash === null) return "none"
   tenant.crash.inFrames -= 1
   if (tenant.crash.inFrames > 0) return "none"

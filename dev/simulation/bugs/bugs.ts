@@ -1,3 +1,4 @@
+import { answeringBugs } from "./answering-bugs.ts"
 import { archivingBugs } from "./archiving-bugs.ts"
 import type { Bug } from "./bug.ts"
 import { deliveringBugs } from "./delivering-bugs.ts"
@@ -7,6 +8,7 @@ import { repeatingBugs } from "./repeating-bugs.ts"
 import { rightsBugs } from "./rights-bugs.ts"
 import { storingBugs } from "./storing-bugs.ts"
 import { tellingBugs } from "./telling-bugs.ts"
+import { writingBugs } from "./writing-bugs.ts"
 
 /** Every mistake that the checker has to notice. */
 export const bugs: readonly Bug[] = [
@@ -18,4 +20,6 @@ export const bugs: readonly Bug[] = [
   ...rightsBugs,
   ...pageBugs,
   ...readingBugs,
+  ...answeringBugs,
+  ...writingBugs,
 ]

@@ -44,6 +44,8 @@ function countsQueues(findings: Findings<SimulationRule>, { name, viewer, state 
 function isSettled(findings: Findings<SimulationRule>, { name, state }: Page): void {
   const { status } = state.connection
   findings.expect("unfinished", status === "live", () => `${name} is ${status}`)
+  const writing = Object.keys(state.drafts)
+  findings.expect("draft_left", writing.length === 0, () => `${name} still sees an answer being written in ${writing}`)
   const waiting = state.outbox.filter(({ sending }) => sending.status !== "refused")
   findings.expect("unfinished", waiting.length === 0, () => `${name} still has ${JSON.stringify(waiting)}`)
 }

@@ -88,6 +88,8 @@ export class FrameRules {
   #keepsSecrets({ page, viewer }: Reader, frame: DownFrame, text: string): void {
     const tells = (secret: RegExp): boolean => secret.test(text)
     this.#findings.expect("leaked_number", !tells(/"(seq|lastSeq|queues|cursor)":/), () => `${page} was told ${text}`)
+    const staffsView = /"(trace|summary|spentTokens)":/
+    this.#findings.expect("leaked_trace", !tells(staffsView), () => `${page} was told ${text}`)
     this.#findings.expect("leaked_note", !tells(/"note"|secret/), () => `${page} was told ${text}`)
     const staffIds = /"kind":"staff","id":"|"agent":\{"id":"|"userId":"[^"]*","name":"[^"]*","kind":"staff"/
     this.#findings.expect("leaked_staff", !tells(staffIds), () => `${page} was told ${text}`)

@@ -14,6 +14,7 @@ import { judgeState, judgeStored, judgeThread } from "./page-rules.ts"
 import { judgeAnswer } from "./rest-rules.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
 import { Truth } from "./truth.ts"
+import { type AssistantEnd, judgeWritten } from "./written-rules.ts"
 
 /** How everything stands when a schedule is over. */
 export interface End {
@@ -26,6 +27,7 @@ export interface End {
   /** Operations that whoever asked for them does not stand by any more. */
   abandoned: ReadonlySet<string>
   pages: Page[]
+  assistant: AssistantEnd
   /** Whether there is an account, or a guest, of this id. */
   isSomebody(userId: string): boolean
 }
@@ -53,6 +55,7 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   }
   for (const id of folded.conversations.keys()) judgeStored(findings, { id, stored: end.stored(id) }, folded)
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
+  if (!observed.restored) judgeWritten(findings, { written: observed.written, end: end.assistant, log: folded })
   for (const page of pages) judgeFinal(findings, page, folded)
   return findings.all()
 }

@@ -10,6 +10,7 @@ import { Findings } from "./findings.ts"
 import { FrameRules, type Storage } from "./frame-rules.ts"
 import { showsOutboxOnce } from "./page-rules.ts"
 import { type SimulationRule, simulationRules } from "./simulation-rules.ts"
+import { Written } from "./written.ts"
 
 type Frame<T extends DownFrame["type"]> = Extract<DownFrame, { type: T }>
 
@@ -51,6 +52,8 @@ type Loaded = Extract<Thread, { status: "loaded" }>
 /** What everybody did and heard, to be held against the log at the end. What can be judged at once is. */
 export class Observed {
   readonly findings = new Findings<SimulationRule>(simulationRules)
+  /** What the assistant's models wrote. */
+  readonly written = new Written(this.findings)
   readonly posted: Posted[] = []
   readonly accepted = new Map<string, { client: string; operation: string }>()
   readonly refused = new Set<string>()
@@ -92,6 +95,7 @@ export class Observed {
 
   says(line: LineRecord, frame: UpFrame): void {
     if (frame.type === "hello") line.hello = frame
+    if (frame.type === "watch" && frame.conversationId !== null) this.written.watches(line, frame.conversationId)
     if (frame.type !== "acknowledge") return
     line.acknowledged = frame.frames
     const taken = line.entries.length
@@ -106,8 +110,10 @@ export class Observed {
     }
     if (frame.type === "entries") {
       line.entries.push(frame)
+      this.written.hearsEntries(line, frame)
       this.#fitsWindow(line)
     }
+    if (frame.type === "draft") this.written.hearsDraft(line, frame)
     this.#isTold(line, frame, text)
   }
 
@@ -157,8 +163,9 @@ export class Observed {
 
   /** What a page has in its store after something happened. Whatever it had before is not looked at again. */
   holds(page: string, state: OrganizationState): void {
-    const { viewer, epoch, conversations, threads } = state
+    const { viewer, epoch, conversations, threads, drafts } = state
     showsOutboxOnce(this.findings, page, state)
+    for (const draft of Object.values(drafts)) if (!this.#isKnown(draft)) this.written.shows(page, draft)
     if (viewer === null || epoch === null || this.#isKnown(conversations, threads)) return
     for (const held of Object.values(conversations)) {
       if (this.#isKnown(held)) continue

@@ -42,9 +42,12 @@ export function judgeStored(
   findings.expect("stored_state", isDeepStrictEqual(is, should), wrong)
 }
 
-/** What is on its way is shown in its place or as the entry that it became, never as both. */
+/** What is on its way, or being written, is shown in its place or as the entry that it became, never as both. */
 export function showsOutboxOnce(findings: Findings<SimulationRule>, page: string, state: OrganizationState): void {
-  const talking = new Set(state.outbox.map(({ operation }) => operation.conversationId))
+  const talking = new Set([
+    ...state.outbox.map(({ operation }) => operation.conversationId),
+    ...Object.keys(state.drafts),
+  ])
   for (const conversationId of talking) {
     const ids = timelineOf(state, conversationId).map(({ id }) => id)
     findings.expect("shown_twice", new Set(ids).size === ids.length, () => `${page} shows something of ${ids} twice`)

@@ -1,0 +1,55 @@
+import type { Job } from "../../../worker/assistant/job.ts"
+import type { Observed } from "../history/observed.ts"
+import type { Crash, ObjectHost } from "../object-host.ts"
+import { Dice } from "../random.ts"
+import type { Tally } from "../tally.ts"
+import type { Timeline } from "../timeline.ts"
+import { AssistantSwitch } from "./assistant-switch.ts"
+import { TurnHosts } from "./turn-hosts.ts"
+
+interface At {
+  seed: number
+  family: number
+  timeline: Timeline
+  host: ObjectHost
+  observed: Observed
+  fired: Tally
+  /** What happens to the organization's object in the middle of the call that arrives now. */
+  crashNow(): "none" | Crash
+}
+
+/** Gives an organization an assistant: most of the time one that is on from the beginning. */
+export function employ({ seed, family, timeline, host, observed, fired, crashNow }: At) {
+  const dice = new Dice(seed, 5, family)
+  const turns = new TurnHosts({
+    ...{ timeline, dice },
+    mark: family === 0 ? " in north" : " in south",
+    inOrganization: work => host.called(crashNow(), work),
+    asks: job => keepsToCaps(job, host, observed),
+    asked: job => observed.written.asked(job.answerId),
+    wrote: (answerId, attempt) => observed.written.wrote(answerId, attempt),
+  })
+  turns.calls.onFault = fault => fired.count(fault)
+  turns.model.onEvent = what => fired.count(what)
+  turns.onCrash = how => fired.count(`turn's ${how}`)
+  turns.onAlarmFault = fault => fired.count(`turn's ${fault}`)
+  host.turns = turns
+  const assistant = new AssistantSwitch(host)
+  if (dice.chance(family === 0 ? 0.9 : 0.5)) assistant.turn(true)
+  return { turns, assistant }
+}
+
+/** An answer that is asked for again was promised its tokens when it was asked for first. */
+function keepsToCaps(
+  { answerId, conversationId, tokensMax }: Job,
+  { core }: ObjectHost,
+  { findings, written }: Observed,
+) {
+  if (!written.isNew(answerId)) return
+  const { assistant, answers, conversations } = core
+  const { organizationTokensPerMonth, conversationTokens } = assistant.configuration().settings.caps
+  const inAll = assistant.spent().tokens + answers.promised()
+  const here = tokensMax + (conversations.get(conversationId)?.spentTokens ?? 0)
+  const fits = inAll <= organizationTokensPerMonth && here <= conversationTokens
+  findings.expect("overspent", fits, () => `${answerId} may spend ${tokensMax}: ${inAll} in all, ${here} here`)
+}

@@ -1,0 +1,72 @@
+import { limits } from "../../../protocol/limits.ts"
+import type { FailureCode, GenerateEvent } from "../../../worker/assistant/generate-event.ts"
+import type { Job } from "../../../worker/assistant/job.ts"
+import type { Dice } from "../random.ts"
+import { type Attempted, draw, type ModelFault, type Script, tokensPerWord, wordOf } from "./script.ts"
+
+/** Lets time pass, unless whoever waits is gone by then. */
+export type Wait = (ms: number) => Promise<void>
+
+/** What a model has really said and spent, whatever became of it. */
+export interface Wrote {
+  text(text: string): void
+  tokens(tokens: number): void
+  /** It came to its own end. */
+  end(): void
+}
+
+/** A model that says what the dice say: some words, sometimes that a person should come; or something goes wrong with it. */
+export class ScriptedModel {
+  /** What happens to the next attempts, one each. */
+  readonly faults: ModelFault[] = []
+  onEvent: (what: string) => void = () => {}
+  readonly #dice: Dice
+  /** Said in every answer of this organization, and in no other. */
+  readonly #mark: string
+  constructor(dice: Dice, mark: string) {
+    this.#dice = dice
+    this.#mark = mark
+  }
+
+  /** One attempt at an answer, to which `attempted` gives its number. */
+  generate(job: Job, attempted: Attempted): AsyncIterable<GenerateEvent> {
+    const script = draw(this.#dice, this.faults.shift() ?? null)
+    if (script.fault !== null) this.onEvent(script.fault)
+    if (script.escalates) this.onEvent("model asks for a person")
+    return told(script, { ...attempted, job, mark: this.#mark })
+  }
+}
+
+async function* told(script: Script, asked: Attempted & { job: Job; mark: string }): AsyncGenerator<GenerateEvent> {
+  const { fault } = script
+  const { job, wait, wrote, signal } = asked
+  let tokens = 0
+  const failed = (code: FailureCode): GenerateEvent => ({ type: "failed", code, because: `It was ${code}`, tokens })
+  const trace = (): GenerateEvent => ({ type: "trace", trace: { model: "scripted", tools: [], sources: [], tokens } })
+  await wait(script.firstMs)
+  if (fault === "knowledge cannot be read") return yield failed("knowledge")
+  yield trace()
+  for (const [word, { afterMs, breaks }] of script.words.entries()) {
+    await wait(afterMs)
+    if (signal.aborted && fault !== "model does not listen") return
+    if (breaks) {
+      if (fault === "model throws") throw new Error("Something unexpected happened")
+      if (fault === "model is cut off") return
+      if (fault === "model fails") return yield failed("over_quota")
+      if (fault === "model falls silent") await wait(limits.assistantStallMs)
+      if (fault === "model falls silent") return yield failed("silent")
+      if (fault === "model hangs") await new Promise<never>(() => {})
+    }
+    if (tokens + tokensPerWord > job.tokensMax) return yield failed("too_long")
+    tokens += tokensPerWord
+    wrote.tokens(tokensPerWord)
+    const text = wordOf(asked, word)
+    wrote.text(text)
+    yield { type: "text", text }
+    if (word % 4 === 3) yield trace()
+  }
+  if (script.words.length === 0) return yield failed("empty")
+  if (script.escalates) yield { type: "escalate", reason: "It wants a person", summary: script.summary }
+  wrote.end()
+  yield { type: "end", found: script.found, cut: false, tokens }
+}
