@@ -29,7 +29,7 @@ test("a model that hands over says why, and the turn ends there", async () => {
 })
 
 test.each([
-  ["quota", "over_quota", "The model's quota is used up."],
+  ["quota", "over_quota", "The model's quota is used up, or too much is asked of it."],
   ["down", "busy", "The model's server failed or is overloaded."],
   ["refused", "refused", "The model's server did not accept the key."],
   ["unknown", "refused", "The model's server refused the request (404)."],

@@ -24,7 +24,7 @@ export const failures = {
   silent: { code: "silent", because: "The model said nothing for too long." },
   unreachable: { code: "unreachable", because: "The model's server could not be reached." },
   busy: { code: "busy", because: "The model's server failed or is overloaded." },
-  over_quota: { code: "over_quota", because: "The model's quota is used up." },
+  over_quota: { code: "over_quota", because: "The model's quota is used up, or too much is asked of it." },
   refused: { code: "refused", because: "The model's server did not accept the key." },
   filtered: { code: "filtered", because: "The model's provider filtered the answer out." },
   cut: { code: "cut", because: "The model broke off in the middle." },
