@@ -165,7 +165,7 @@ describe.each(servers)("knowledge in $name", ({ open }) => {
     expect(await pageOfEntries(db, organizationId, { ...asked, text: "100__" })).toHaveLength(0)
   })
 
-  test.each([
+  const hostile = [
     "",
     "   ",
     "'; drop table knowledge_entries; --",
@@ -177,14 +177,18 @@ describe.each(servers)("knowledge in $name", ({ open }) => {
     "\ud800 ferry",
     "渡船什么时候开?",
     "ferry %s {} $1",
-  ])("a question is never taken for a query: %j", async question => {
-    const organizationId = await tenant()
-    await write(organizationId)
-    const answer = await searchKnowledge(db, { organizationId, question, limit: 5 })
-    expect(answer.passages.map(one => one.title)).toEqual(question.includes("ferry") ? [ferry.title] : [])
-    expect(answer.confidence).toBeGreaterThanOrEqual(0)
-    expect(answer.confidence).toBeLessThanOrEqual(1)
-  })
+  ]
+  test.each(hostile.map(question => [question.slice(0, 40), question] as const))(
+    "a question is never taken for a query: %j",
+    async (_, question) => {
+      const organizationId = await tenant()
+      await write(organizationId)
+      const answer = await searchKnowledge(db, { organizationId, question, limit: 5 })
+      expect(answer.passages.map(one => one.title)).toEqual(question.includes("ferry") ? [ferry.title] : [])
+      expect(answer.confidence).toBeGreaterThanOrEqual(0)
+      expect(answer.confidence).toBeLessThanOrEqual(1)
+    },
+  )
 
   test("what is written down is answerable, what is not is not", async () => {
     const organizationId = await tenant()

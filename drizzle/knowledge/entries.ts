@@ -4,6 +4,7 @@ import { limits } from "../../protocol/limits.ts"
 import type { Database } from "../client.ts"
 import { knowledgeEntries } from "../schema/knowledge.ts"
 import { type Scope, within } from "../scope.ts"
+import { forgetIndex, insertIndex, queueUp, writeIndex } from "./write-index.ts"
 
 export type KnowledgeRow = typeof knowledgeEntries.$inferSelect
 
@@ -44,31 +45,52 @@ export async function createEntries(
   })
   const ids = entries.map(({ id }) => id)
   const insert = database.insert(knowledgeEntries).values(rows).onConflictDoNothing()
+  const index = rows.flatMap(row => insertIndex(database, { ...row, entryId: row.id }))
   const select = database
     .select()
     .from(knowledgeEntries)
     .where(and(eq(knowledgeEntries.organizationId, organizationId), inArray(knowledgeEntries.id, ids)))
-  const [, written] = await within(database, own(organizationId), [insert, select])
+  const batch = [queueUp(database, organizationId), insert, select, ...index] as const
+  const [, , written] = await within(database, own(organizationId), batch)
   return ids.flatMap(id => written.find(row => row.id === id) ?? [])
 }
 
-/** Changes what is named; the rest stays. Null when there is no such entry. */
+/**
+ * Changes what is named; the rest stays. Null when there is no such entry. The index is made from what was read, so that a
+ * change by somebody else in between is read again first.
+ */
 export async function changeEntry(
   database: Database,
   key: EntryKey,
   { change, by }: { change: Partial<KnowledgeContent>; by: string | null },
 ): Promise<KnowledgeRow | null> {
-  const set = { ...change, revision: crypto.randomUUID(), updatedBy: by, updatedAt: sql`now()` }
-  const update = database.update(knowledgeEntries).set(set).where(isEntry(key)).returning()
-  const [rows] = await within(database, own(key.organizationId), [update])
-  return rows[0] ?? null
+  for (let tries = 0; tries < changeTriesMax; tries++) {
+    const before = await findEntry(database, key)
+    if (before === null) return null
+    const revision = crypto.randomUUID()
+    const update = database
+      .update(knowledgeEntries)
+      .set({ ...change, revision, updatedBy: by, updatedAt: sql`now()` })
+      .where(and(isEntry(key), eq(knowledgeEntries.revision, before.revision)))
+      .returning()
+    const index = writeIndex(database, { ...before, ...change, ...key, revision })
+    const batch = [queueUp(database, key.organizationId), update, ...index] as const
+    const [, changed] = await within(database, own(key.organizationId), batch)
+    if (changed[0]) return changed[0]
+  }
+  throw new Error("Others have changed the entry again and again")
 }
+
+/** Each try that fails means that somebody else's has succeeded. */
+const changeTriesMax = 10
 
 /** Removes an entry and says whether it was there. */
 export async function removeEntry(database: Database, key: EntryKey): Promise<boolean> {
-  const remove = database.delete(knowledgeEntries).where(isEntry(key)).returning({ id: knowledgeEntries.id })
-  const [rows] = await within(database, own(key.organizationId), [remove])
-  return rows.length > 0
+  const remove = database.delete(knowledgeEntries).where(isEntry(key))
+  const forget = [...forgetIndex(database, key), remove]
+  const batch = [queueUp(database, key.organizationId), selectEntry(database, key), ...forget] as const
+  const [, found] = await within(database, own(key.organizationId), batch)
+  return found.length > 0
 }
 
 export async function findEntry(database: Database, key: EntryKey): Promise<KnowledgeRow | null> {

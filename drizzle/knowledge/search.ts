@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm"
 import type { Database } from "../client.ts"
-import { within } from "../scope.ts"
+import { type Scope, within } from "../scope.ts"
+import { queryOf } from "./query-of.ts"
+import { rank } from "./rank.ts"
 
 /** A piece of a published entry, as it is quoted and cited. */
 export interface Passage {
@@ -13,7 +15,7 @@ export interface Passage {
 }
 
 export interface Found {
-  /** Best first. */
+  /** Best first, one of each entry. */
   passages: Passage[]
   /** 0 to 1: how likely it is that these passages answer the question. */
   confidence: number
@@ -30,25 +32,43 @@ export async function searchKnowledge(
   database: Database,
   asked: { organizationId: string; question: string; limit: number; embedding?: number[] },
 ): Promise<Found> {
-  const question = asked.question.replaceAll("\0", " ").slice(0, questionCharactersMax)
-  const words = [...new Set(question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, wordsMax)
-  const tsquery = words.map(word => `'${word}'`).join(" | ")
+  const { organizationId } = asked
+  const query = queryOf(asked.question)
+  if (query.variants.length === 0) return { passages: [], confidence: 0 }
   const found = database.execute<Row>(sql`
-    with entry as (
-      select id, title, url, body, setweight(to_tsvector('english', title || ' ' || array_to_string(questions, ' ')), 'A')
-        || to_tsvector('english', body) as terms
-      from knowledge_entries where organization_id = ${asked.organizationId}::uuid and status = 'published'
-    ), wanted as (select to_tsquery('english', ${tsquery}) as words)
-    select id as "entryId", title, url, body as text, ts_rank(terms, words)::float8 as score,
-      (select count(*) from unnest(tsvector_to_array(to_tsvector('english', ${words.join(" ")}))) as word
-        where terms @@ quote_literal(word)::tsquery)::float8 / greatest(length(to_tsvector('english', ${words.join(" ")})), 1) as covered
-    from entry, wanted where terms @@ words order by score desc, id limit ${asked.limit}`)
-  const [{ rows }] = await within(database, { kind: "tenants", organizationIds: [asked.organizationId] }, [found])
-  const passages = rows.map(({ covered: _, ...passage }) => ({ ...passage, score: Number(passage.score) }))
-  return { passages, confidence: Number(rows[0]?.covered ?? 0) }
+    with ${rank(organizationId, query)}, best as materialized (
+      select * from ranked order by score desc, entry_id limit ${asked.limit}
+    )
+    select entry_id as "entryId", title, url, coalesce(passage.text, '') as text, score, matter
+    from best join knowledge_entries as entries on entries.id = entry_id
+    left join lateral (
+      select text from knowledge_passages as passages
+      where passages.organization_id = ${organizationId}::uuid and passages.entry_id = best.entry_id
+      order by (select sum(rarity * likeness) from variants where term = any(passages.terms)) desc nulls last, number limit 1
+    ) as passage on true
+    where entries.organization_id = ${organizationId}::uuid and entries.id = any(array(select entry_id from best))
+    order by score desc, entry_id`)
+  const scope: Scope = { kind: "tenants", organizationIds: [organizationId] }
+  const [, { rows }] = await within(database, scope, [plainly(database), found])
+  const passages = rows.map(({ matter: _, ...passage }) => ({ ...passage, score: Number(passage.score) }))
+  return { passages, confidence: confidenceIn(rows[0]) }
 }
 
-type Row = { entryId: string; title: string; url: string | null; text: string; score: number; covered: number }
+/**
+ * Postgres thinks that each step of the ranking has one row and would try every pair: it cannot see how many words match. And
+ * it must not take what is left of such loops for so much work that compiling the statement pays: that takes seconds.
+ */
+const plainly = (database: Database) =>
+  database.execute(sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`)
 
-const questionCharactersMax = 1_000
-const wordsMax = 64
+type Row = { entryId: string; title: string; url: string | null; text: string; score: number; matter: number }
+
+/** A logistic curve through what the three collections showed. */
+function confidenceIn(best: Row | undefined): number {
+  if (!best) return 0
+  return 1 / (1 + Math.exp(-steepness * (Number(best.score) + matterWeight * Number(best.matter) - evenAt)))
+}
+
+const steepness = 6
+const matterWeight = 0.1
+const evenAt = 0.6
