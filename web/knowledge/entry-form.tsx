@@ -1,4 +1,3 @@
-import type { z } from "zod"
 import type { KnowledgeEntry } from "../../protocol/knowledge.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Answer } from "../app/api.ts"
@@ -10,14 +9,14 @@ import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
 import { TextField } from "../look/text-field.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
-import { entryShape, entryValues } from "./entry-shape.ts"
+import { entryShape, entryValues, type WrittenEntry } from "./entry-shape.ts"
 import { titleFromPaste } from "./title-from-paste.ts"
 
 interface Props {
   /** Null for one that is not there yet. */
   entry: KnowledgeEntry | null
   readAt: number
-  save: (body: z.infer<typeof entryShape>) => Promise<Answer<KnowledgeEntry>>
+  save: (body: WrittenEntry) => Promise<Answer<KnowledgeEntry>>
   onSaved: (entry: KnowledgeEntry) => void
 }
 

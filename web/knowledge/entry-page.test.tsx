@@ -37,7 +37,7 @@ test("what is typed and not saved is still there when one comes back, until it i
   expect(asked).toEqual([])
 })
 
-test("an entry is saved as it stands, one question a line, the address completed", async () => {
+test("what was changed is saved, one question a line, the address completed", async () => {
   const { screen, text, asked, entry } = await entryPage()
   await userEvent.fill(screen.getByLabelText("Other ways to ask"), "can I send it back\n\n  refund ")
   await userEvent.fill(screen.getByLabelText("Link"), "example.com/returns")
@@ -50,7 +50,6 @@ test("an entry is saved as it stands, one question a line, the address completed
       method: "PATCH",
       path: entry.id,
       body: {
-        title: "Returns",
         text: "Thirty days.",
         questions: ["can I send it back", "refund"],
         url: "https://example.com/returns",
@@ -58,6 +57,19 @@ test("an entry is saved as it stands, one question a line, the address completed
       },
     },
   ])
+})
+
+test("what is typed while the entry is being saved is kept as well", async () => {
+  const { screen, text, hold } = await entryPage()
+  const release = hold()
+  await userEvent.fill(text(), "Thirty days.")
+  await userEvent.click(screen.getByRole("button", { name: "Save" }))
+  await userEvent.fill(text(), "Thirty days, or")
+  release()
+  await expect.element(screen.getByText("Saved.")).toBeVisible()
+  await expect.element(screen.getByText(/Not saved yet/)).toBeVisible()
+  await expect.element(text()).toHaveValue("Thirty days, or")
+  expect(screen.getByRole("alert").filter({ hasText: "has changed this entry" }).elements()).toEqual([])
 })
 
 test("Enter keeps a draft a draft; publishing says that it is used from now on, unpublishing that it is not", async () => {

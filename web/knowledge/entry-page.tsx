@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { Link } from "wouter"
 import { useHistoryState } from "wouter/use-browser-location"
-import { type KnowledgeEntry, knowledgeEntry } from "../../protocol/knowledge.ts"
+import { type KnowledgeChange, type KnowledgeEntry, knowledgeEntry } from "../../protocol/knowledge.ts"
 import { call } from "../app/api.ts"
 import { ReadState } from "../app/read-state.tsx"
 import { useNow } from "../app/use-now.ts"
@@ -10,6 +10,7 @@ import { useWorkplace } from "../organizations/organization-context.ts"
 import { Room } from "../organizations/room.tsx"
 import { BackToKnowledge } from "./back-to-knowledge.tsx"
 import { EntryForm } from "./entry-form.tsx"
+import type { WrittenEntry } from "./entry-shape.ts"
 import { changedBy, sourceWords } from "./entry-words.ts"
 import { entryChanged, knowledgePath, useEntry } from "./knowledge-queries.ts"
 import { RemoveEntry } from "./remove-entry.tsx"
@@ -54,7 +55,7 @@ function OneEntry({ entry, readAt }: { entry: KnowledgeEntry; readAt: number }) 
         <EntryForm
           entry={entry}
           readAt={readAt}
-          save={body => call({ path, method: "PATCH", body, schema: knowledgeEntry })}
+          save={body => call({ path, method: "PATCH", body: changes(entry, body), schema: knowledgeEntry })}
           onSaved={saved => {
             setSaid(saved.status === entry.status ? "Saved." : wordsFor(saved.status))
             void entryChanged(organization.id, saved)
@@ -67,6 +68,17 @@ function OneEntry({ entry, readAt }: { entry: KnowledgeEntry; readAt: number }) 
       </section>
     </>
   )
+}
+
+/** Only what this person changed: what a colleague has changed meanwhile is not put back. */
+function changes(entry: KnowledgeEntry, { title, text, questions, url, status }: WrittenEntry): KnowledgeChange {
+  return {
+    ...(title !== entry.title && { title }),
+    ...(text !== entry.text && { text }),
+    ...(questions.join("\n") !== entry.questions.join("\n") && { questions }),
+    ...(url !== entry.url && { url }),
+    status,
+  }
 }
 
 function wordsFor(status: unknown): string {

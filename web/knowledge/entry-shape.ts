@@ -15,6 +15,8 @@ export const entryShape = z.object({
   status,
 })
 
+export type WrittenEntry = z.infer<typeof entryShape>
+
 export const entryValues = (entry: Pick<KnowledgeEntry, "title" | "text" | "questions" | "url">): FormValues => ({
   title: entry.title,
   text: entry.text,

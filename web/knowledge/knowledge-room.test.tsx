@@ -34,6 +34,16 @@ test("the list says what each entry is, and finds those that one looks for", asy
   expect(listed.at(-1)).toBe("?status=published&text=Deli&limit=100")
 })
 
+test("a long list comes in pages", async () => {
+  const { screen } = await room(entryOf("One"), entryOf("Two"), entryOf("Three"))
+  const rows = screen.getByRole("region", { name: "Entries" }).getByRole("listitem")
+  await expect.poll(() => rows.elements().length).toBe(2)
+  await expect.element(screen.getByText("2 or more entries")).toBeInTheDocument()
+  await userEvent.click(screen.getByRole("button", { name: "Show more" }))
+  await expect.poll(() => rows.elements().length).toBe(3)
+  expect(screen.getByRole("button", { name: "Show more" }).elements()).toEqual([])
+})
+
 test("a draft is published from its row", async () => {
   const draft = entryOf("Opening hours", { status: "draft" })
   const { screen, asked } = await room(draft)

@@ -14,6 +14,8 @@ export function pretendKnowledge(...known: KnowledgeEntry[]) {
   /** What to answer instead, as long as it is set. */
   const instead: { refusal: { status: number; code: string; detail?: string } | null } = { refusal: null }
 
+  let held: Promise<void> | null = null
+
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
     const url = new URL(String(input), location.href)
     const [, id] = /\/knowledge\/?(.*)$/.exec(url.pathname) ?? []
@@ -21,6 +23,7 @@ export function pretendKnowledge(...known: KnowledgeEntry[]) {
     const method = init?.method ?? "GET"
     const body: unknown = typeof init?.body === "string" ? JSON.parse(init.body) : null
     if (method !== "GET") asked.push({ method, path: id, body })
+    if (method !== "GET") await held
     if (instead.refusal) return Response.json(instead.refusal, { status: instead.refusal.status })
     if (method === "GET" && id === "") {
       listed.push(url.search)
@@ -41,10 +44,16 @@ export function pretendKnowledge(...known: KnowledgeEntry[]) {
   const change = (id: string, what: Partial<KnowledgeEntry>) => {
     entries = entries.map(one => (one.id === id ? { ...one, ...what } : one))
   }
+  /** Changes wait until the returned function is called. */
+  const hold = () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    held = promise
+    return resolve
+  }
   const around = (page: ReactNode) => (
     <QueryClientProvider client={queryClient}>{pretendLine().around(page)}</QueryClientProvider>
   )
-  return { asked, listed, instead, change, around }
+  return { asked, listed, instead, change, hold, around }
 }
 
 let made = 0
@@ -66,6 +75,8 @@ export function entryOf(title: string, what: Partial<KnowledgeEntry> = {}): Know
   }
 }
 
+const entriesPerPage = 2
+
 function pageOf(all: KnowledgeEntry[], search: URLSearchParams) {
   const text = search.get("text") ?? ""
   const found = all.filter(one => one.title.includes(text) && one.status === (search.get("status") ?? one.status))
@@ -73,5 +84,7 @@ function pageOf(all: KnowledgeEntry[], search: URLSearchParams) {
     draft: all.filter(({ status }) => status === "draft").length,
     published: all.filter(({ status }) => status === "published").length,
   }
-  return { entries: found, nextCursor: null, counts }
+  const from = Number(search.get("cursor") ?? 0)
+  const next = from + entriesPerPage
+  return { entries: found.slice(from, next), nextCursor: next < found.length ? String(next) : null, counts }
 }
