@@ -243,11 +243,11 @@ test("an answer of which nothing is heard for a while says so, and offers a pers
 test("where there is an assistant, one is told that it answers and can be wrong", async () => {
   const { screen } = await asking({ isGuest: true })
   await expect.element(screen.getByText("AI answers at once")).toBeVisible()
-  await expect.element(screen.getByText("Answers by AI can be wrong.")).toBeVisible()
+  await expect.element(screen.getByText("AI can be wrong.")).toBeVisible()
   await screen.unmount()
   const without = await asking({ hasAssistant: false })
   await expect.element(without.screen.getByText("The team answers you here")).toBeVisible()
-  await expect.element(without.screen.getByText("Answers by AI can be wrong.")).not.toBeInTheDocument()
+  await expect.element(without.screen.getByText("AI can be wrong.")).not.toBeInTheDocument()
 })
 
 test("answers have nothing that axe finds, in all four looks, and make no page wider than its screen", async () => {

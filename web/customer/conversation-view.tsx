@@ -94,7 +94,7 @@ export function ConversationView({ organization, client, state, conversationId, 
               foot={
                 <>
                   {isGuest && <GuestHint />}
-                  {state.assistant !== null && <span>Answers by AI can be wrong.</span>}
+                  {state.assistant !== null && <span>AI can be wrong.</span>}
                 </>
               }
               field={field}

@@ -6,7 +6,7 @@ export function GuestHint() {
   const [path] = useLocation()
   return (
     <span>
-      You are a guest. <Link href={leadBack("/sign-up", path)}>Make an account</Link> to keep this conversation.
+      You are a guest. <Link href={leadBack("/sign-up", path)}>Make an account</Link> to keep this.
     </span>
   )
 }

@@ -13,7 +13,7 @@ import { wrote } from "./wrote.ts"
 
 interface Props {
   organization: Organization
-  client: OrganizationClient
+  client: Pick<OrganizationClient, "start" | "escalate" | "tryNow">
   state: OrganizationState
   base: string
   unread: number

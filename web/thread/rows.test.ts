@@ -68,3 +68,26 @@ test("customers read what happened in their own words", () => {
     "Resolved by Ines",
   ])
 })
+
+const assistant = { kind: "assistant", id: null, name: "Northwind assistant" } as const
+const answer = (talk: Talk, text: string, end: "done" | "superseded" = "done") =>
+  talk.add(assistant, { type: "answer", text, end, found: true, citations: [], replaces: null })
+
+test("each answer stands for itself, with its name and its sources", () => {
+  const talk = new Talk(10)
+  const bounds = rows([answer(talk, "One"), answer(talk, "Two")]).flatMap(row =>
+    row.kind === "message" ? [[row.first, row.last]] : [],
+  )
+  expect(bounds).toEqual([
+    [true, true],
+    [true, true],
+  ])
+})
+
+test("an answer that was not read is new, one that said nothing is not there", () => {
+  const talk = new Talk(10)
+  talk.lena("Mine")
+  answer(talk, "", "superseded")
+  answer(talk, "New")
+  expect(kinds(rows(talk.entries, { after: 2, upTo: 4 }))).toEqual(["day", "message", "new", "message"])
+})
