@@ -118,7 +118,9 @@ test("a model that fails is a refusal in words, and what it read is paid for", a
   const one = await begin(customer, id, "May dogs travel along?")
   const server = modelServer(() => new Response("no", { status: 402 }))
   const there = agent.browser.through({ ...env, ASSISTANT_MODEL: server.setting })
-  const failed = problem("assistant_failed", 502, { detail: "The model's quota is used up, or too much is asked of it." })
+  const failed = problem("assistant_failed", 502, {
+    detail: "The model's quota is used up, or too much is asked of it.",
+  })
   expect(await there.post(`/conversations/${one}/suggestion`)).toMatchObject(failed)
   expect(await there.post(`/conversations/${one}/summary`)).toMatchObject(failed)
   expect(await tries("May dogs travel along?", {}, there)).toMatchObject(failed)
