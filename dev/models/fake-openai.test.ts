@@ -71,9 +71,10 @@ test("a server that is not there is a failure, not a throw", async () => {
 })
 
 test("a model that says too much is cut at the bound and let go", async () => {
-  const events = await asked("paced-100000x5000")
+  const events = await asked("paced-4000x1000000")
   expect(textOf(events)).toHaveLength(8_000)
   expect(events.at(-1)).toMatchObject({ type: "end", cut: true })
+  await expect.poll(() => runsOf("paced-4000x1000000").at(-1)?.end).toBe("left")
 })
 
 test("who asks may leave: the model is let go within the same moment, and nothing more is said", async () => {

@@ -21,7 +21,7 @@ export async function play(moves: Iterable<Move>, response: ServerResponse, run:
   response.on("close", () => left.abort())
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" })
   response.flushHeaders()
-  const due = pending(response, run)
+  const due = pending(response, { run, left: left.signal })
   let calls = false
   try {
     for (const move of moves) {
@@ -52,7 +52,7 @@ export async function play(moves: Iterable<Move>, response: ServerResponse, run:
 /** A client that hears of the break together with the last tokens may throw those away; in this time it has read them. */
 const beforeCutMs = 50
 
-function pending(response: ServerResponse, run: ModelRun) {
+function pending(response: ServerResponse, { run, left }: { run: ModelRun; left: AbortSignal }) {
   let text = ""
   return {
     add: (more: string) => {
@@ -60,12 +60,13 @@ function pending(response: ServerResponse, run: ModelRun) {
       run.tokens += 1
     },
     flush: async () => {
+      left.throwIfAborted()
       if (text === "") return
       const isRoom = response.write(text)
       text = ""
       run.lastTokenAt = now()
       run.firstTokenAt ??= run.lastTokenAt
-      if (!isRoom) await Promise.race([once(response, "drain"), once(response, "close")])
+      if (!isRoom) await once(response, "drain", { signal: left })
     },
   }
 }
