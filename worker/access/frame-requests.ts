@@ -39,6 +39,19 @@ export const frameRequests: Record<string, Sent> = {
   },
   "do resolve": { frame: ({ conversationId }) => operation(conversationId, { type: "resolve" }), standing: "claimed" },
   "do reopen": { frame: ({ conversationId }) => operation(conversationId, { type: "reopen" }), standing: "resolved" },
+  "do stop": {
+    frame: ({ conversationId, answerId }) => operation(conversationId, { type: "stop", answerId }),
+    standing: "answering",
+  },
+  "do regenerate": {
+    frame: ({ conversationId, answerId }) => operation(conversationId, { type: "regenerate", answerId }),
+    standing: "answered",
+  },
+  "do rate": {
+    frame: ({ conversationId, answerId }) =>
+      operation(conversationId, { type: "rate", answerId, rating: "down", reason: "It runs at one" }),
+    standing: "answered",
+  },
 }
 
 function operation(conversationId: string, command: Command, id: string = crypto.randomUUID()): UpFrame {

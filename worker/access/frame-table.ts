@@ -28,4 +28,7 @@ do claim                                           401        not_found    forbi
 do release                                         401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
 do resolve                                         401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
 do reopen                                          401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
+do stop                                            401        not_found    accepted         not_found    not_found    accepted       accepted       accepted       not_found    not_found
+do regenerate                                      401        not_found    accepted         not_found    not_found    forbidden      forbidden      forbidden      not_found    not_found
+do rate                                            401        not_found    accepted         not_found    not_found    forbidden      forbidden      forbidden      not_found    not_found
 `)

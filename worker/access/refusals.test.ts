@@ -42,7 +42,7 @@ const ways: Way[] = [
     rows,
     how: ({ path }) => ({ path: `${path.split("?")[0]}/no/such` }),
   },
-  { refused: "a method that it does not take", with: "method_not_allowed", rows, how: () => ({ method: "PUT" }) },
+  { refused: "a method that it does not take", with: "method_not_allowed", rows, how: () => ({ method: "PROPFIND" }) },
   {
     refused: "too large a body",
     with: "too_large",

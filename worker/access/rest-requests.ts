@@ -100,4 +100,5 @@ export const restRequests: Record<string, Request> = {
   "POST /api/chat": { body: things => ({ ...chat(things), id: crypto.randomUUID() }) },
   "POST /api/chat (into a conversation)": { body: chat, enters: true },
   "POST /api/chat (for another answer)": { body: things => ({ ...chat(things), trigger: "regenerate-message" }) },
+  "DELETE /api/chat/{id}/stream": { standing: "answering" },
 }

@@ -1,9 +1,12 @@
+import { vi } from "vitest"
 import { database } from "../../drizzle/client.ts"
 import { invitation, member, organization } from "../../drizzle/schema/auth.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
 import { knowledgeEntries } from "../../drizzle/schema/knowledge.ts"
+import { assistantDefaults } from "../../protocol/assistant.ts"
 import type { Command } from "../../protocol/command.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
+import { AssistantTurn } from "../assistant/assistant-turn.ts"
 import type { Env } from "../env.ts"
 import { organizationStub } from "../identity/stub.ts"
 import { asSuperuser } from "../test/as-superuser.ts"
@@ -12,7 +15,7 @@ import { type Cast, cast } from "./columns.ts"
 import { crowd } from "./crowd.ts"
 
 /** How the conversation stands that everything is about. */
-export type Standing = "open" | "waiting" | "claimed" | "resolved"
+export type Standing = "open" | "waiting" | "claimed" | "resolved" | "answering" | "answered"
 
 /** What a request can name. */
 export interface Things {
@@ -21,6 +24,8 @@ export interface Things {
   customerId: string
   /** The operation that began the conversation. */
   operationId: string
+  /** The assistant's in it, where there is one. */
+  answerId: string
   memberId: string
   /** One that was sent, as its organization sees it; and the same one as its receiver sees it. */
   invitationId: string
@@ -101,6 +106,7 @@ export const names = (): Things => ({
   conversationId: crypto.randomUUID(),
   customerId: crypto.randomUUID(),
   operationId: crypto.randomUUID(),
+  answerId: crypto.randomUUID(),
   memberId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
   entryId: crypto.randomUUID(),
@@ -111,6 +117,8 @@ const lastCommands: Record<Standing, [Cast, Command][]> = {
   waiting: [["customer", { type: "escalate", reason: "A person, please" }]],
   claimed: [["agent", { type: "claim" }]],
   resolved: [["agent", { type: "resolve" }]],
+  answering: [["customer", { type: "send", text: "At noon?" }]],
+  answered: [["customer", { type: "send", text: "At noon?" }]],
 }
 
 const knowledge = {
@@ -135,6 +143,7 @@ async function talk({ stub, people, here, said }: Talk, standing: Standing): Pro
     ...lastCommands[standing],
   ]
   for (const [name, command] of story) {
+    if (command.type === "send") await turnOn(stub)
     const viewer: Viewer = {
       userId: people[name].userId,
       name,
@@ -149,6 +158,25 @@ async function talk({ stub, people, here, said }: Talk, standing: Standing): Pro
     const outcome = await stub.execute(viewer, operation)
     if (!outcome.ok) throw new Error(`${name} could not ${command.type}: ${outcome.refusal.code}`)
   }
+  if (standing === "answering" || standing === "answered") await answer({ stub, people, here, said }, standing)
+}
+
+/** The assistant owes answers from now on, and writes none: its turns are in our hands. */
+async function turnOn(stub: Talk["stub"]): Promise<void> {
+  vi.spyOn(AssistantTurn.prototype, "begin").mockReturnValue()
+  await stub.configureAssistant({ settings: { ...assistantDefaults, on: true }, region: "auto" })
+}
+
+async function answer({ stub, people, here }: Talk, standing: "answering" | "answered"): Promise<void> {
+  const viewer: Viewer = { userId: people.customer.userId, name: "customer", isGuest: false, role: null }
+  const asked = await stub.answering(viewer, here.conversationId)
+  const answerId = asked.ok ? asked.value?.answerId : null
+  if (!answerId) throw new Error("No answer is being written")
+  here.answerId = answerId
+  if (standing === "answering") return
+  const trace = { model: "extractive", tools: [], sources: [], tokens: 1 }
+  const result = { text: "Yes", end: "done" as const, found: true, citations: [], trace, handOver: null }
+  await stub.finish({ conversationId: here.conversationId, answerId, turn: 0, attempt: 0, result })
 }
 
 interface Talk {
