@@ -18,3 +18,13 @@ test("what is not written down is a matter for a person, with a reason", async (
   const { body } = await maya.hearsEntry(({ body }) => body.type === "escalated")
   expect(body).toMatchObject({ cause: "model", reason: expect.any(String), summary: expect.stringContaining("choirs") })
 })
+
+test("what is quoted is seen growing, and a person can take over in the middle of it", async () => {
+  const { ask, conversationId, stored } = await helpedOffice()
+  const { clara, maya } = await ask()
+  await clara.until(() => clara.frames("draft").filter(({ text }) => text !== "").length >= 3, "three pieces")
+  await maya.do(conversationId, { type: "claim" })
+  const [answer] = (await stored()).filter(body => body.type === "answer")
+  expect(answer).toMatchObject({ end: "superseded", text: expect.stringMatching(/^I am an automatic/) })
+  expect(answer?.text).not.toContain("60 days")
+})

@@ -1,4 +1,5 @@
 import type { Env } from "../env.ts"
+import { atReadingPace } from "./at-reading-pace.ts"
 import { failures } from "./failure.ts"
 import { generate } from "./generate.ts"
 import type { GenerateEvent } from "./generate-event.ts"
@@ -14,5 +15,6 @@ export async function* runModel(env: Env, job: Job, signal: AbortSignal): AsyncG
     return yield { type: "failed", ...failures.setting, tokens: 0 }
   }
   const search = searchFor(env, job.organizationId)
-  yield* generate(job, { model: chosen.model, modelName: chosen.name, search, signal })
+  const events = generate(job, { model: chosen.model, modelName: chosen.name, search, signal })
+  yield* chosen.isLanguageModel ? events : atReadingPace(events, signal)
 }
