@@ -203,6 +203,19 @@ test("the end is told again and again, then by the alarm, and in the end only wh
   expect(stage.runs).toHaveLength(1)
 })
 
+test("an end that could not be told is told again after a pause, and after a longer one", async () => {
+  const stage = turnStage()
+  await stage.begin()
+  stage.organization.state = "down"
+  await stage.run().say(words("Yes."), ends())
+  const calls = [stage.organization.finishCalls]
+  for (const ms of [limits.turnRetryMs.first, limits.turnRetryMs.first, limits.turnRetryMs.first]) {
+    await stage.pass(ms)
+    calls.push(stage.organization.finishCalls)
+  }
+  expect(calls).toEqual([1, 2, 2, 3])
+})
+
 test("a newer question ends the older answer; an older call that was overtaken changes nothing", async () => {
   const stage = turnStage()
   await stage.begin({ number: 5 })

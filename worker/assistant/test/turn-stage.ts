@@ -146,6 +146,8 @@ function pretendOrganization(pauseMs: number) {
   const organization = {
     pieces: [] as Piece[],
     finishes: [] as Finish[],
+    /** Those that failed, too. */
+    finishCalls: 0,
     text: "",
     attempt: 0,
     state: "here" as "here" | "down" | "silent" | "slow" | "over",
@@ -178,6 +180,7 @@ function pretendOrganization(pauseMs: number) {
       return { taken: true, pauseMs }
     },
     async finish(finish: Finish): Promise<void> {
+      organization.finishCalls += 1
       await reached()
       organization.finishes.push(finish)
     },
