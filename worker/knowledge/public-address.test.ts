@@ -34,6 +34,7 @@ test.each([
   "http://localhost/",
   "http://LOCALHOST./",
   "http://app.localhost/",
+  "http://wiki/",
   "http://intranet/",
   "http://printer.local/",
   "http://router.lan/",

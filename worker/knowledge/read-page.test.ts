@@ -100,6 +100,7 @@ test.each([
   ["has an unknown encoding", () => page(html, typed("text/html; charset=nonsense")), "bad_file"],
   ["says that it is too large", () => page("x", sized(limits.importBytesMax + 1)), "too_large"],
   ["is too large and does not say so", () => page(endless()), "too_large"],
+  ["is too large and says little", () => page(`${html}<!--${"x".repeat(limits.importBytesMax)}-->`), "too_large"],
   ["is longer than an entry", () => page("word ".repeat(limits.knowledgeCharactersMax / 4)), "too_large"],
 ])("a page that %s is refused with what to do", async (_, answer, code) => {
   const { read } = web({ [address]: answer })
