@@ -1,8 +1,10 @@
 import { env } from "cloudflare:workers"
+import { sql } from "drizzle-orm"
 import { afterEach, expect, test, vi } from "vitest"
 import { database } from "../../../drizzle/client.ts"
 import { searchKnowledge } from "../../../drizzle/knowledge/search.ts"
 import { limits } from "../../../protocol/limits.ts"
+import { asSuperuser } from "../../test/as-superuser.ts"
 import type { Person } from "../../test/people.ts"
 import { done, office, problem, walk } from "../../test/talk.ts"
 
@@ -211,6 +213,21 @@ test("a page that redirects to a private address is refused, and nothing is stor
   const brought = await bringIn(agent, id, { from: "url", url: "https://example.com/dogs" })
   expect(brought).toMatchObject(problem("bad_url", 422))
   expect(await countOf(agent, id)).toEqual({ draft: 0, published: 0 })
+})
+
+test("an organization that has as many entries as it may have is told so, and a file comes in whole or not at all", async () => {
+  const { id, agent } = await office(env)
+  const db = database(env)
+  const filling = db.execute(sql`
+    insert into knowledge_entries (id, organization_id, title, questions, body, source, status, revision)
+    select gen_random_uuid(), ${id}::uuid, 'Dogs', '{}', 'On a leash.', 'written', 'draft', gen_random_uuid()
+    from generate_series(1, ${limits.knowledgeEntriesMax - 1})`)
+  await db.batch([asSuperuser(db), filling])
+  const two = file("# Dogs\nOn a leash.\n# Cats\nIn a box.", { split: true })
+  expect(await bringIn(agent, id, two)).toMatchObject(problem("limit_reached", 409))
+  expect((await agent.browser.post(knowledgeOf(id), dogs)).status).toBe(201)
+  expect(await agent.browser.post(knowledgeOf(id), dogs)).toMatchObject(problem("limit_reached", 409))
+  expect(await countOf(agent, id)).toEqual({ draft: limits.knowledgeEntriesMax, published: 0 })
 })
 
 test("changes count among a person's operations, and too many at once have to wait", async () => {
