@@ -19,6 +19,10 @@ test("an answer of another server streams with its citations, and is counted as 
   expect(events.at(-1)).toEqual({ type: "end", found: true, cut: false, tokens: 107 })
 })
 
+test("what a model thinks aloud is not part of its answer", async () => {
+  expect(textOf(await asked("thinks"))).toBe("From nine to five. [1]")
+})
+
 test("a model that hands over says why, and the turn ends there", async () => {
   const events = await asked("escalates")
   expect(events.filter(({ type }) => type === "escalate")).toEqual([

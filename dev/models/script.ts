@@ -15,7 +15,7 @@ export type Script = { status: number; message: string } | { status: 200; moves:
  * The script that a model's name stands for:
  *
  * - `paced-100x1000`: 1,000 tokens at 100 a second, the first at once. Each token has 6 characters.
- * - `says-Hello`: that, word by word, dashes read as spaces. `echoes`: the question.
+ * - `says-Hello`: that, word by word, dashes read as spaces. `echoes`: the question. `thinks`: aloud, then an answer.
  * - `cites`: an answer with [1], after a search if none was made. `escalates`, `searches-for-ever`.
  * - `silent`, `silent-after-20`, `cut-after-20`, `empty`, `endless` (500 tokens a second until somebody stops it).
  * - `quota` (429), `down` (503), `refused` (401), `unknown` (404).
@@ -29,6 +29,10 @@ export function scriptOf(request: ChatRequest): Script {
       return playing(paced(argument))
     case "says":
       return playing(said(argument.replaceAll("-", " ")))
+    case "thinks":
+      return playing(
+        ["<th", "ink>They are", " shut</thi", "nk>\n\n", "From nine ", "to five. [1]"].map(say => ({ say })),
+      )
     case "echoes":
       return playing(said(request.question))
     case "cites":

@@ -78,7 +78,8 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
         return
       case "text-delta":
         unpaidCharacters += part.text.length
-        return yield* say(markers.take(part.text))
+        // Models like to begin with empty lines.
+        return yield* say(length === 0 ? markers.take(part.text).trimStart() : markers.take(part.text))
       case "tool-call":
         unpaidCharacters += JSON.stringify(part.input ?? "").length
         return yield* called(part)

@@ -38,7 +38,7 @@ export function sources(): Sources {
         if (!found.some(one => one.number === number && one.excerpt === excerpt)) {
           found.push({ number, entryId, title, excerpt, score })
         }
-        return { number, title, text }
+        return { number, title, text: firstCharacters(text, passageCharactersMax) }
       }),
     citation: number => citations[number - 1] ?? null,
     listed: () => [...found],
@@ -46,6 +46,8 @@ export function sources(): Sources {
 }
 
 const excerptCharactersMax = 300
+/** Searches bring less. Whatever they bring, some of it has to fit what a model reads. */
+const passageCharactersMax = 4_000
 
 /** Cut without leaving half a character. */
 export function firstCharacters(text: string, charactersMax: number): string {

@@ -3,6 +3,7 @@ import { createWorkersAI } from "workers-ai-provider"
 import { extractiveModel } from "./extractive.ts"
 import { type ModelSetting, readModelSetting } from "./model-setting.ts"
 import { openAiCompatibleModel } from "./openai-compatible.ts"
+import { withoutThinking } from "./without-thinking.ts"
 
 export type ChosenModel =
   | { ok: true; model: LanguageModelV4; name: string; isLanguageModel: boolean }
@@ -30,7 +31,7 @@ function made(setting: ModelSetting, { AI: binding, ASSISTANT_API_KEY: apiKey }:
     case "extractive":
       return extractiveModel()
     case "workers-ai":
-      return binding ? createWorkersAI({ binding })(setting.model) : null
+      return binding ? withoutThinking(createWorkersAI({ binding })(setting.model)) : null
     case "openai-compatible":
       return openAiCompatibleModel(setting, apiKey)
   }

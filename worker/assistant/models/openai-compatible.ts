@@ -1,6 +1,7 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
 import type { LanguageModelV4 } from "@ai-sdk/provider"
 import type { ModelSetting } from "./model-setting.ts"
+import { withoutThinking } from "./without-thinking.ts"
 
 /** A model behind any server that speaks OpenAI's chat completions: Ollama and vLLM on a laptop, and most that are for hire. */
 export function openAiCompatibleModel(
@@ -8,5 +9,6 @@ export function openAiCompatibleModel(
   apiKey?: string,
 ): LanguageModelV4 {
   const name = "openai-compatible"
-  return createOpenAICompatible({ name, baseURL: baseUrl, includeUsage: true, ...(apiKey && { apiKey }) })(model)
+  const provider = createOpenAICompatible({ name, baseURL: baseUrl, includeUsage: true, ...(apiKey && { apiKey }) })
+  return withoutThinking(provider(model))
 }
