@@ -105,6 +105,18 @@ test("an answer that is not whole says why", async () => {
   expect(document.querySelectorAll(".message.first:not(.mine)")).toHaveLength(4)
 })
 
+test("an answer that was cut in the middle of a mark ends like one that is still written", async () => {
+  const { screen, writes, hears, answer, talk, log } = await asking()
+  const cut = "Yes, **within 30 days**, see ![pixel](https://evil.exa"
+  await writes(0, cut)
+  await expect.element(screen.getByText("within 30 days")).toBeVisible()
+  const said = () => log.element().querySelector(`[data-id="${answerId}"] .markdown`)?.textContent
+  expect(said()).toBe("Yes, within 30 days, see pixel")
+  await hears(answer(cut, { end: "superseded" }), talk.add(ines, { type: "claimed" }))
+  await expect.element(screen.getByText("Cut off: Ines took over")).toBeVisible()
+  expect(said()).toBe("Yes, within 30 days, see pixel")
+})
+
 test("a failure before the first word is told by the hand-over, which says why, and can be cancelled", async () => {
   const { screen, hears, answer, talk, did } = await asking()
   await hears(

@@ -17,7 +17,8 @@ export function AnswerBody({ text, answer }: { text: string; answer: AnswerRow }
     )
   }
   if (text === "") return <p className="soft">{ending}</p>
-  const words = <Markdown text={text} citations={citations} isOpen={end === null} />
+  // An answer that was cut may end in the middle of a mark, too.
+  const words = <Markdown text={text} citations={citations} isOpen={end !== "done"} />
   if (!fate?.isReplaced) return words
   return (
     <details className="replaced">

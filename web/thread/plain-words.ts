@@ -1,9 +1,9 @@
 import { type Block, blocks, type List } from "./markdown/blocks.ts"
 import { type Inline, inlines } from "./markdown/inlines.ts"
 
-/** What a model wrote, as one would read it out: without marks and numbers of sources. */
+/** What a model wrote, as one would read it out: without marks and numbers of sources. It may break off in the middle of a mark. */
 export const plainWords = (text: string): string =>
-  blocks(text.replaceAll(numbers, ""), { isOpen: false }).map(saidBlock).join("\n")
+  blocks(text.replaceAll(numbers, ""), { isOpen: true }).map(saidBlock).join("\n")
 
 const numbers = / ?\[\d{1,2}(?:, ?\d{1,2}){0,5}\](?!\()/g
 
@@ -15,7 +15,7 @@ function saidBlock(block: Block): string {
 const saidList = ({ items }: List): string =>
   items.map(({ text, lists }) => [said(text), ...lists.map(saidList)].join("\n")).join("\n")
 
-const said = (text: string): string => inlines(text, { cited: new Set(), isOpen: false }).map(saidInline).join("")
+const said = (text: string): string => inlines(text, { cited: new Set(), isOpen: true }).map(saidInline).join("")
 
 function saidInline(inline: Inline): string {
   switch (inline.kind) {
