@@ -20,13 +20,15 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
   let found = false
   let tokens = 0
   let unpaidCharacters = 0
+  let promptCharacters = 0
+  let unpaidPrompt = 0
   let nonsense = 0
   let handedOver = false
   let isCut = false
   let failure: Failure | null = null
   let isOver = false
 
-  const spent = () => tokens + Math.ceil(unpaidCharacters / charactersPerToken)
+  const spent = () => tokens + Math.ceil((unpaidPrompt + unpaidCharacters) / charactersPerToken)
   const citations = (): Citation[] => markers.cited().flatMap(number => about.sources.citation(number) ?? [])
 
   function trace(): GenerateEvent {
@@ -36,6 +38,8 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
 
   function failed({ code, because }: Failure): GenerateEvent {
     isOver = true
+    // A provider that sent nothing has most likely read nothing.
+    if (unpaidCharacters === 0) unpaidPrompt = 0
     return { type: "failed", code, because, tokens: spent() }
   }
 
@@ -91,6 +95,10 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
         nonsense += 1
         if (nonsense > 1) yield failed(failures.nonsense)
         return
+      case "start-step":
+        // Each step reads everything again.
+        unpaidPrompt = promptCharacters
+        return
       case "finish-step":
         return yield* paid(part)
       case "error":
@@ -114,8 +122,9 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
   function* paid({ usage, finishReason }: Extract<Part, { type: "finish-step" }>): Events {
     if (usage.inputTokens !== undefined || usage.outputTokens !== undefined) {
       tokens += (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0)
-      unpaidCharacters = 0
-    }
+    } else tokens = spent()
+    unpaidCharacters = 0
+    unpaidPrompt = 0
     if (finishReason === "error") failure = failures.cut
     if (finishReason === "content-filter") failure = failures.filtered
     if (finishReason === "length") isCut = true
@@ -137,6 +146,12 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
   return {
     read,
     end,
+    /** From here on leaving in the middle is not free: the model is given so many characters to read. */
+    asks(characters: number): GenerateEvent {
+      promptCharacters = characters
+      unpaidPrompt = characters
+      return trace()
+    },
     failed,
     trace,
     searched,

@@ -19,6 +19,8 @@ export class Answer {
   #handOver: Finished["handOver"] = null
   #end: Finished["end"] | null = null
   #found = false
+  /** Characters said since the trace last told what was spent. */
+  #unpaidCharacters = 0
   readonly #tokensBefore: number
   /** `tokensBefore`: what earlier attempts have cost. */
   constructor(tokensBefore: number) {
@@ -28,12 +30,14 @@ export class Answer {
   take(event: GenerateEvent): void {
     switch (event.type) {
       case "text":
+        this.#unpaidCharacters += event.text.length
         this.text = firstCharacters(this.text + event.text, limits.answerCharactersMax)
         return
       case "citations":
         this.#show({ citations: event.citations })
         return
       case "trace":
+        this.#unpaidCharacters = 0
         this.#show({ trace: event.trace })
         return
       case "escalate":
@@ -42,9 +46,11 @@ export class Answer {
       case "end":
         this.#end = "done"
         this.#found = event.found
+        this.#unpaidCharacters = 0
         this.#show({ trace: { ...this.shown.trace, tokens: event.tokens } })
         return
       case "failed":
+        this.#unpaidCharacters = 0
         this.#show({ trace: { ...this.shown.trace, tokens: event.tokens } })
         return this.fail(event.because)
     }
@@ -59,9 +65,9 @@ export class Answer {
     this.#show({ trace: { ...trace, tools: [...trace.tools, failure].slice(-limits.traceToolsMax) } })
   }
 
-  /** What has been spent, earlier attempts included. */
+  /** What has been spent, earlier attempts included. Between two traces it is estimated, so that cutting an answer off is not free. */
   tokens(): number {
-    return this.#tokensBefore + this.shown.trace.tokens
+    return this.#tokensBefore + this.shown.trace.tokens + Math.ceil(this.#unpaidCharacters / charactersPerToken)
   }
 
   finished(): Finished {
@@ -75,3 +81,5 @@ export class Answer {
     this.shown = { ...this.shown, ...news }
   }
 }
+
+const charactersPerToken = 4

@@ -55,18 +55,20 @@ export async function* generate(input: GenerateInput, ports: GeneratePorts): Asy
     if (ports.signal.aborted) return
     if (result === null) return yield answer.failed(failures.knowledge)
     answer.searched("search-before", result)
-    yield answer.trace()
     messages.push(...searchMessages(query, result))
   } else answer.needsNoSearch()
 
   if (input.instead) messages.push(...againMessages(input.instead))
+
+  const instructions = instructionsFor(input)
+  yield answer.asks(instructions.length + JSON.stringify(messages).length)
 
   const stop = new AbortController()
   const signal = AbortSignal.any([ports.signal, stop.signal])
   try {
     const { stream } = streamText({
       model: ports.model,
-      instructions: instructionsFor(input),
+      instructions,
       messages,
       tools: toolSet(search),
       stopWhen: isStepCount(stepsMax),

@@ -52,6 +52,16 @@ test("citations and trace go along when they are new, and not again", async () =
   ])
 })
 
+test("every piece tells what has been spent, so that cutting an answer off is not free", async () => {
+  const stage = turnStage({ pauseMs: 0 })
+  await stage.begin()
+  await stage.run().say({ type: "trace", trace })
+  await stage.run().say(words("Eight of"))
+  await stage.run().say(words(" a dozen"))
+  await stage.run().say({ type: "trace", trace: { ...trace, tokens: 6 } })
+  expect(stage.organization.pieces.map(({ tokens }) => tokens)).toEqual([0, 5, 7, 9, 6])
+})
+
 test("the end is told at once, whole and one time; what was said does not stay", async () => {
   const stage = turnStage()
   const { answerId, conversationId } = await stage.begin()
@@ -162,7 +172,11 @@ test("an organization that lost its memory is told again from where it stands, w
   stage.organization.forgets()
   await stage.run().say(words("runs."))
   expect(stage.organization).toMatchObject({ text: "The ferry runs.", attempt: 1 })
-  expect(stage.organization.pieces.at(-1)).toMatchObject({ offset: 0, text: "The ferry runs.", trace })
+  expect(stage.organization.pieces.at(-1)).toMatchObject({
+    offset: 0,
+    text: "The ferry runs.",
+    trace: { ...trace, tokens: 9 },
+  })
 })
 
 test("while the organization restarts the text gathers, and comes whole when it is back", async () => {
