@@ -55,6 +55,16 @@ test("a post that comes again is the same question with the same answer, while i
   expect(await refused(other)).toMatchObject(problem("conflict", 409))
 })
 
+test("two first messages at once are both said; a later one counts as one operation", async () => {
+  const { wire, bodies } = await chatDesk()
+  const both = await Promise.all(["Hello", "Is anybody there?"].map(text => wire.post({ messages: [said(text)] })))
+  expect(both.map(({ status }) => status)).toEqual([200, 200])
+  const told = (await bodies()).flatMap(body => (body.type === "message" ? body.text : []))
+  expect(told.toSorted()).toEqual(["Hello", "Is anybody there?"])
+  const { headers } = await wire.asks({ messages: [said("And now?")] })
+  expect(headers.get("RateLimit-Policy")?.match(/"operations"/g)).toHaveLength(1)
+})
+
 test("an id that is no uuid stands for one conversation of this person with this organization", async () => {
   const { organizationId, customer, agent, wireOf } = await chatDesk()
   const owner = await signUp(env, "Olga")

@@ -32,15 +32,14 @@ async function submit(context: Context, place: Place, { body, conversationId }: 
   const id = await chatOperationId(message.id, { conversationId, userId: place.viewer.userId })
   const say = (type: "start" | "send") =>
     operate(context, place, { id, conversationId, command: { type, text: text.data } })
-  // The transcript only says which of the two is likelier.
-  if (body.messages.some(one => one.role === "assistant")) {
-    const sent = await say("send")
-    if (sent.ok || sent.refusal.code !== "not_found") return sent
-  }
+  const found = await place.stub.conversation(place.viewer, conversationId)
+  if (!found.ok) return { ok: false, refusal: found.refusal }
+  if (found.value !== null) return say("send")
   // A sign-out during a person's very first visit could not know of this organization, so their session is asked for again.
   const isNew = await enter(context.env, place)
   if (isNew && (await viewer(context.req.raw, context.env)) === null) return refuse("unauthenticated")
   const started = await say("start")
+  // Two first messages at once: one begins it, the other is said in it.
   return started.ok || started.refusal.code !== "already_exists" ? started : say("send")
 }
 
