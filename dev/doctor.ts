@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 import { browserCheck } from "./doctor/browser-check.ts"
-import { databaseCheck, embeddedPostgresCheck } from "./doctor/database-checks.ts"
+import { databaseCheck, embeddedPostgresCheck, vectorsCheck } from "./doctor/database-checks.ts"
 import type { Finding } from "./doctor/finding.ts"
 import { diskCheck, memoryCheck, nodeCheck, npmCheck, portCheck, workerdCheck } from "./doctor/machine-checks.ts"
 import { modelCheck } from "./doctor/model-check.ts"
@@ -19,6 +19,7 @@ const checks: Record<string, Check> = {
   workerd: workerdCheck,
   postgres: embeddedPostgresCheck,
   database: databaseCheck,
+  vectors: vectorsCheck,
   model: modelCheck,
   browser: browserCheck,
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
+import { neon, neonConfig } from "@neondatabase/serverless"
 import { pendingMigrations } from "../migrations/migrate.ts"
 import { embedded } from "../postgres/embedded.ts"
 import { withDatabase } from "../postgres/with-database.ts"
@@ -31,5 +32,19 @@ export async function databaseCheck(settings: Settings): Promise<Finding> {
   return warning(
     `${name} lacks ${pending.map(({ name }) => name).join(", ")}`,
     "npm start runs them, and so does npm run db:migrate",
+  )
+}
+
+/** Whether embeddings can take part in finding knowledge. Without them it is found by its words. */
+export async function vectorsCheck(settings: Settings): Promise<Finding> {
+  if (!settings.databaseUrl) return fine("The embedded Postgres brings pgvector")
+  const [found] = await withDatabase(settings, ({ connectionString, httpUrl }) => {
+    if (httpUrl) neonConfig.fetchEndpoint = httpUrl
+    return neon(connectionString)`select to_regtype('vector') is not null as there`
+  })
+  if (found?.there) return fine("The database of DATABASE_URL has pgvector")
+  return fine(
+    "The database of DATABASE_URL has no pgvector: knowledge is found by its words alone. To use embeddings too, " +
+      "install pgvector and run there: create extension vector",
   )
 }

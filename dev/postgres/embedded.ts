@@ -1,9 +1,10 @@
 import { PGlite, type Results } from "@electric-sql/pglite"
+import { vector } from "@electric-sql/pglite-pgvector"
 import { type Engine, type StatementResult, transactionMode } from "./engine.ts"
 
 /** Opens the embedded Postgres over a data folder, or in memory when the folder is `memory://`. */
 export async function embedded(dataFolder: string): Promise<Engine> {
-  const database = await PGlite.create(dataFolder)
+  const database = await PGlite.create(dataFolder, { extensions: { vector } })
   // Values travel as Postgres text in both directions. The parsers are replaced as a whole, after opening: those given
   // to `create` are merged with PGlite's own, which turn jsonb, bigint and dates into JavaScript values.
   database.parsers = asText

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Database } from "../client.ts"
 import { type Scope, within } from "../scope.ts"
+import { nearest } from "./nearest.ts"
 import { queryOf } from "./query-of.ts"
 import { rank } from "./rank.ts"
 
@@ -36,15 +37,17 @@ export async function searchKnowledge(
   const query = queryOf(asked.question)
   if (query.variants.length === 0) return { passages: [], confidence: 0 }
   const found = database.execute<Row>(sql`
-    with ${rank(organizationId, query)}, best as materialized (
-      select * from ranked order by score desc, entry_id limit ${asked.limit}
+    with ${rank(organizationId, query)}, ${nearest(organizationId, asked.embedding)}, best as materialized (
+      select entry_id, coalesce(score, 0) + coalesce(closeness, 0) as score, coalesce(matter, 0) as matter, closest
+      from ranked full join nearest using (entry_id) order by score desc, entry_id limit ${asked.limit}
     )
     select entry_id as "entryId", title, url, coalesce(passage.text, '') as text, score, matter
     from best join knowledge_entries as entries on entries.id = entry_id
     left join lateral (
       select text from knowledge_passages as passages
       where passages.organization_id = ${organizationId}::uuid and passages.entry_id = best.entry_id
-      order by (select sum(rarity * likeness) from variants where term = any(passages.terms)) desc nulls last, number limit 1
+      order by (select sum(rarity * likeness) from variants where term = any(passages.terms)) desc nulls last,
+        (number = closest) desc nulls last, number limit 1
     ) as passage on true
     where entries.organization_id = ${organizationId}::uuid and entries.id = any(array(select entry_id from best))
     order by score desc, entry_id`)
@@ -71,4 +74,4 @@ function confidenceIn(best: Row | undefined): number {
 
 const steepness = 6
 const matterWeight = 0.1
-const evenAt = 0.6
+const evenAt = 0.63

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { changeEntry, findEntry, type KnowledgeContent, removeEntry } from "../../../drizzle/knowledge/entries.ts"
 import { type KnowledgeChange, knowledgeChange, knowledgeEntry } from "../../../protocol/knowledge.ts"
+import { embedAfterwards } from "../../knowledge/embed-afterwards.ts"
 import { shownEntry } from "../../knowledge/shown-entries.ts"
 import { asActingStaff, asStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
@@ -69,7 +70,9 @@ export const knowledgeEntries = router()
       { organizationId, entryId },
       { change: toContent(context.req.valid("json")), by: context.var.person.userId },
     )
-    return row === null ? problem(context, "not_found") : context.json(await shownEntry(db, row), 200)
+    if (row === null) return problem(context, "not_found")
+    embedAfterwards(context, organizationId)
+    return context.json(await shownEntry(db, row), 200)
   })
   .openapi(remove, async context => {
     const { id: organizationId, entryId } = context.req.valid("param")

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { countEntries, knowledgeKey, pageOfEntries } from "../../../drizzle/knowledge/entries.ts"
 import { knowledgeEntry, knowledgePage, knowledgeQuery, newKnowledge } from "../../../protocol/knowledge.ts"
+import { embedAfterwards } from "../../knowledge/embed-afterwards.ts"
 import { shownEntries, shownEntry } from "../../knowledge/shown-entries.ts"
 import { writeKnowledge } from "../../knowledge/write-knowledge.ts"
 import { asActingStaff, asStaff } from "../as-staff.ts"
@@ -93,6 +94,7 @@ export const knowledge = router()
     if (!written.ok) return problem(context, written.refusal)
     const [row] = written.rows
     if (!row) throw new Error("An entry that was written can be read")
+    embedAfterwards(context, organizationId)
     context.header("Location", `/api/organizations/${organizationId}/knowledge/${row.id}`)
     return context.json(await shownEntry(db, row), written.repeated ? 200 : 201)
   })
