@@ -190,6 +190,15 @@ describe.each(servers)("knowledge in $name", ({ open }) => {
     },
   )
 
+  test("the first thing that an organization writes down is answered from", async () => {
+    const organizationId = await tenant()
+    await write(organizationId, { title: "Returns", questions: [], body: "You have 60 days to send boots back." })
+    const confidence = async (question: string) =>
+      (await searchKnowledge(db, { organizationId, question, limit: 5 })).confidence
+    expect(isAnswerable(await confidence("Can I return boots?"))).toBe(true)
+    expect(isAnswerable(await confidence("Can I rent a canoe?"))).toBe(false)
+  })
+
   test("what is written down is answerable, what is not is not", async () => {
     const organizationId = await tenant()
     await write(organizationId)

@@ -25,6 +25,12 @@ export const weights = {
 const comparedEntriesMax = 40
 
 /**
+ * How rare words are is told from at least so many entries. Of an organization that has only just begun to write, its own would
+ * say that every word it uses is common, and no question would be answered.
+ */
+const entriesMin = 50
+
+/**
  * Ranks an organization's entries for a question: a `with` list whose last table is `ranked (entry_id, score, matter)`, and
  * `variants (number, term, likeness, rarity)`, what stood for the question's words. `matter` is how much of what the
  * question is about the entry has, in words that no entry but one would have.
@@ -36,7 +42,7 @@ export function rank(organizationId: string, { variants, grams }: Query): SQL {
   const own = sql`organization_id = ${organizationId}::uuid`
   return sql`
     collection as (
-      select greatest(count(*), 1)::float8 as entries, greatest(avg(asked_words), 1)::float8 as asked_words,
+      select greatest(count(*), ${number(entriesMin)})::float8 as entries, greatest(avg(asked_words), 1)::float8 as asked_words,
         greatest(avg(said_words), 1)::float8 as said_words
       from knowledge_indexed where ${own}
     ), wanted as materialized (

@@ -29,7 +29,7 @@ export async function helpedOffice() {
   return {
     ...{ conversationId, organization, turn, open, clara, maya },
     /** The customer asks, and both look. */
-    async ask(text = "How many days do I have to send boots back?") {
+    async ask(text = "Can I return boots?") {
       const page = await scene({ evicting: false, organizationId }).connect(clara)
       await page.hello()
       await page.do(conversationId, { type: "start", text })
