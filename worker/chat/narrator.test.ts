@@ -161,6 +161,7 @@ describe("an answer", () => {
       ...narrator.hear(draft(6, "hour, on the ")),
       ...hear(answer("Every hour, on the hour.")),
     ]
+    expect(told.filter(({ type }) => type === "reset-step")).toEqual([])
     expect(await read(told)).toMatchObject({
       parts: [{ type: "step-start" }, { text: "Every hour, on the hour.", state: "done" }],
     })
