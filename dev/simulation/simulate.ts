@@ -3,7 +3,7 @@ import type { Schedule } from "./act.ts"
 import type { Finding } from "./history/findings.ts"
 import { judge } from "./history/judge.ts"
 import type { SimulationRule } from "./history/simulation-rules.ts"
-import { statementsOf } from "./memory-sql.ts"
+import { logOf } from "./log-of.ts"
 import { Play } from "./play.ts"
 import { scheduleOf } from "./schedule.ts"
 import type { Tenant } from "./world.ts"
@@ -33,7 +33,7 @@ export async function play(schedule: Schedule, trace: ((line: string) => void) |
   const counted = { entries: 0, accepted: 0 }
   await played.through(() => {
     for (const tenant of tenants) {
-      const log = logOf(tenant)
+      const log = logOf(tenant.host)
       findings.push(...judged(played, tenant, log))
       counted.entries += log.length
       counted.accepted += tenant.observed.accepted.size
@@ -41,11 +41,6 @@ export async function play(schedule: Schedule, trace: ((line: string) => void) |
   })
   const violations = findings.flatMap(({ rule, examples }) => examples.map(example => `${rule}: ${example}`))
   return { seed: schedule.seed, violations, findings, ...counted, faults: fired.counts, seen: seen.counts }
-}
-
-function logOf({ host }: Tenant): StoredEntry[] {
-  const rows = statementsOf(host.database)("select data from entry order by seq").all()
-  return rows.map(row => JSON.parse(String(row.data)) as StoredEntry)
 }
 
 function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): Finding<SimulationRule>[] {

@@ -21,6 +21,8 @@ export interface Attempt {
 export class Written {
   /** Answers that were asked for, or told of. */
   readonly begun = new Set<string>()
+  /** The piece that was heard last, by anybody. */
+  newest: DraftFrame | null = null
   readonly #findings: Findings<SimulationRule>
   /** The last piece of an answer that anybody was told, and in which life of the object. */
   readonly #told = new Map<string, DraftFrame & { life: number }>()
@@ -97,9 +99,11 @@ export class Written {
     this.#over.set(line, over)
   }
 
-  hearsDraft(line: LineRecord, { conversationId, answerId, attempt, offset, text }: DraftFrame): void {
+  hearsDraft(line: LineRecord, frame: DraftFrame): void {
+    const { conversationId, answerId, attempt, offset, text } = frame
     const { page, isRogue } = line
     this.begun.add(answerId)
+    this.newest = frame
     const isOver = this.#over.get(line)?.has(answerId) ?? false
     this.#findings.expect("draft_after_end", !isOver, () => `${page} heard of ${answerId}, which had ended`)
     const isWatched = isRogue || (this.#watched.get(line)?.has(conversationId) ?? false)

@@ -5,6 +5,7 @@ import { Dice } from "../random.ts"
 import type { Tally } from "../tally.ts"
 import type { Timeline } from "../timeline.ts"
 import { AssistantSwitch } from "./assistant-switch.ts"
+import { draw, type ModelFault, type Script } from "./script.ts"
 import { TurnHosts } from "./turn-hosts.ts"
 
 interface At {
@@ -14,15 +15,18 @@ interface At {
   host: ObjectHost
   observed: Observed
   fired: Tally
+  /** What every model does; left out, it is drawn. */
+  script?: (fault: ModelFault | null) => Script
   /** What happens to the organization's object in the middle of the call that arrives now. */
   crashNow(): "none" | Crash
 }
 
 /** Gives an organization an assistant: most of the time one that is on from the beginning. */
-export function employ({ seed, family, timeline, host, observed, fired, crashNow }: At) {
+export function employ({ seed, family, timeline, host, observed, fired, script, crashNow }: At) {
   const dice = new Dice(seed, 5, family)
   const turns = new TurnHosts({
     ...{ timeline, dice },
+    script: script ?? (fault => draw(dice, fault)),
     mark: family === 0 ? " in north" : " in south",
     inOrganization: work => host.called(crashNow(), work),
     asks: job => keepsToCaps(job, host, observed),

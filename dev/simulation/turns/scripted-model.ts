@@ -1,8 +1,7 @@
 import { limits } from "../../../protocol/limits.ts"
 import type { FailureCode, GenerateEvent } from "../../../worker/assistant/generate-event.ts"
 import type { Job } from "../../../worker/assistant/job.ts"
-import type { Dice } from "../random.ts"
-import { type Attempted, draw, type ModelFault, type Script, tokensPerWord, wordOf } from "./script.ts"
+import { type Attempted, type ModelFault, type Script, tokensPerWord, wordOf } from "./script.ts"
 
 /** Lets time pass, unless whoever waits is gone by then. */
 export type Wait = (ms: number) => Promise<void>
@@ -15,22 +14,22 @@ export interface Wrote {
   end(): void
 }
 
-/** A model that says what the dice say: some words, sometimes that a person should come; or something goes wrong with it. */
+/** A model that does what its script says: some words, sometimes that a person should come; or something goes wrong with it. */
 export class ScriptedModel {
   /** What happens to the next attempts, one each. */
   readonly faults: ModelFault[] = []
   onEvent: (what: string) => void = () => {}
-  readonly #dice: Dice
+  readonly #script: (fault: ModelFault | null) => Script
   /** Said in every answer of this organization, and in no other. */
   readonly #mark: string
-  constructor(dice: Dice, mark: string) {
-    this.#dice = dice
+  constructor(script: (fault: ModelFault | null) => Script, mark: string) {
+    this.#script = script
     this.#mark = mark
   }
 
   /** One attempt at an answer, to which `attempted` gives its number. */
   generate(job: Job, attempted: Attempted): AsyncIterable<GenerateEvent> {
-    const script = draw(this.#dice, this.faults.shift() ?? null)
+    const script = this.#script(this.faults.shift() ?? null)
     if (script.fault !== null) this.onEvent(script.fault)
     if (script.escalates) this.onEvent("model asks for a person")
     return told(script, { ...attempted, job, mark: this.#mark })

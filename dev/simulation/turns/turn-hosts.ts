@@ -5,12 +5,15 @@ import type { Dice } from "../random.ts"
 import type { AlarmFault } from "../runtime-alarm.ts"
 import type { Timeline } from "../timeline.ts"
 import { Calls } from "./calls.ts"
+import type { ModelFault, Script } from "./script.ts"
 import { ScriptedModel, type Wrote } from "./scripted-model.ts"
 import { TurnHost } from "./turn-host.ts"
 
 interface Around {
   timeline: Timeline
   dice: Dice
+  /** What a model does in one attempt. */
+  script(fault: ModelFault | null): Script
   /** Said in every answer. */
   mark: string
   /** Does something in the organization's object; null when that breaks in the middle. */
@@ -37,7 +40,7 @@ export class TurnHosts {
   constructor(around: Around) {
     this.#around = around
     this.calls = new Calls(around.timeline, around.dice)
-    this.model = new ScriptedModel(around.dice, around.mark)
+    this.model = new ScriptedModel(around.script, around.mark)
   }
 
   begin(isAlive: () => boolean, job: Job): void {
