@@ -1,5 +1,8 @@
+import type { DownFrame } from "../../protocol/down.ts"
 import type { Connection, Item } from "../simulation/history/history.ts"
 import type { Device } from "./cast.ts"
+
+export type DraftFrame = Extract<DownFrame, { type: "draft" }>
 
 /** A chat that is to be tormented: a server that can be killed, and pages over lines that break. */
 export interface Chat {
@@ -67,4 +70,6 @@ export interface Witness {
   /** A connection begins: with everything, or where the last one had stopped. A page with several lines has one per conversation. */
   connected(snapshot: Connection["snapshot"], line?: string): void
   heard(items: Item[], line?: string): void
+  /** A piece of an answer that is being written; for who asks an assistant. */
+  drafted?(piece: DraftFrame): void
 }

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util"
 import { z } from "zod"
 import { Trouble } from "../start/trouble.ts"
+import { answersChaos } from "./answers/answers.ts"
+import { explainAnswers, publishAnswers } from "./answers/publish.ts"
 import { isPerfect, line, type Outcome } from "./outcome.ts"
 import { type Fault, faultType } from "./plan.ts"
 import { publish } from "./results.ts"
@@ -9,7 +11,8 @@ import { run } from "./run.ts"
 /**
  * `npm run chaos -- --kills 200 --seed 1`: everybody talks while the server is killed and lines break, as the seed says; then
  * what everybody saw is held against what is stored. `--against parley,partyserver,socket.io` does the same to other chats.
- * `--without reload` leaves a fault out. Prints one JSON line for each; the exit code is 0 only when Parley lost, doubled, moved and left out nothing.
+ * `--without reload` leaves a fault out. `--answers 50` instead kills Parley so often while its assistant writes.
+ * Prints one JSON line for each; the exit code is 0 only when Parley lost, doubled, moved and left out nothing.
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     against: { type: "string", default: "parley" },
     without: { type: "string", default: "" },
+    answers: { type: "string", default: "0" },
     "postgres-down-seconds": { type: "string", default: "10" },
   },
 })
@@ -24,6 +28,26 @@ const { values } = parseArgs({
 // Ended like this, what was started ends too (run-workerd.ts, parley-postgres.ts).
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1))
 try {
+  const answers = wholeNumber("answers", 10_000)
+  if (answers > 0) await killAnswers(answers)
+  else await killChats()
+} catch (error) {
+  if (!(error instanceof Trouble)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+// Lines that are being closed are no reason to stay.
+process.exit()
+
+async function killAnswers(kills: number): Promise<void> {
+  const outcome = await answersChaos({ seed: wholeNumber("seed", 1_000_000_000), kills })
+  publishAnswers(outcome)
+  const { rules, ...figures } = outcome
+  console.log(JSON.stringify({ ...figures, violations: rules.reduce((sum, { count }) => sum + count, 0) }))
+  process.exitCode = explainAnswers(outcome) ? 0 : 1
+}
+
+async function killChats(): Promise<void> {
   const asked = {
     kills: wholeNumber("kills", 10_000),
     seed: wholeNumber("seed", 1_000_000_000),
@@ -39,13 +63,7 @@ try {
   }
   publish(outcomes)
   process.exitCode = outcomes.every(outcome => outcome.chat !== "parley" || isPerfect(outcome)) ? 0 : 1
-} catch (error) {
-  if (!(error instanceof Trouble)) throw error
-  console.error(error.message)
-  process.exitCode = 1
 }
-// Lines that are being closed are no reason to stay.
-process.exit()
 
 /** On the error output, so that the other one has a line for each chat and nothing else. */
 function explain({ chat, rules, complaints, unfinished }: Outcome): void {

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { requireFreePort } from "../start/port.ts"
 import { Trouble } from "../start/trouble.ts"
 import { type Asked, chaos } from "./chaos.ts"
 import type { Chat } from "./chat.ts"
+import { lowPort } from "./low-port.ts"
 import type { Outcome } from "./outcome.ts"
 import { parleyChat } from "./parley/parley-chat.ts"
 import { partyChat } from "./partyserver/party-chat.ts"
@@ -27,19 +27,5 @@ export async function run(name: string, asked: Asked): Promise<Outcome> {
   } finally {
     await chat.end()
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/**
- * A port that nobody uses, below those that the system hands out: while the server is down, one of the many outgoing
- * connections would get it otherwise, and the server could not come back.
- */
-async function lowPort(): Promise<number> {
-  const port = 10_000 + Math.floor(Math.random() * 20_000)
-  try {
-    await requireFreePort(port)
-    return port
-  } catch {
-    return lowPort()
   }
 }

@@ -1,12 +1,17 @@
 import { join } from "node:path"
+import { assistantDefaults } from "../../../protocol/assistant.ts"
+import type { Browser } from "../../client/browser.ts"
+import { orThrow } from "../../client/people.ts"
 import { migrate } from "../../migrations/migrate.ts"
 import { people } from "../../seed/cast.ts"
 import { DemoSessions } from "../../seed/demo-session.ts"
 import { databaseAt, seed } from "../../seed/seed.ts"
+import { SEED_ORG_ID } from "../../seed/seed-org-id.ts"
 import { keptSecrets } from "../../start/secrets.ts"
 import { repository, type Settings } from "../../start/settings.ts"
 import { bundleScript } from "../../workerd/bundle-script.ts"
 import { runWorkerd, type Workerd } from "../../workerd/run-workerd.ts"
+import { askers } from "../answers/askers.ts"
 import { cast } from "../cast.ts"
 import { type Chat, deployMs } from "../chat.ts"
 import { ParleyPage } from "./parley-page.ts"
@@ -16,8 +21,15 @@ import { archivedUpTo, logOf } from "./parley-stored.ts"
 const origin = "http://localhost"
 const sessionMs = 24 * 60 * 60_000
 
+interface At {
+  folder: string
+  port: number
+  /** As `ASSISTANT_MODEL` names it; left out, nobody answers but people. */
+  model?: string
+}
+
 /** A real Parley: the Worker that ships in the runtime it ships for, behind it the embedded Postgres, and sessions in it. */
-export async function parleyChat({ folder, port }: { folder: string; port: number }): Promise<Chat> {
+export async function parleyChat({ folder, port, model }: At): Promise<Chat> {
   const settings: Settings = { port, origin, dataFolder: folder, databaseUrl: undefined }
   const postgres = await parleyPostgres(settings)
   await migrate(postgres.address)
@@ -33,15 +45,17 @@ export async function parleyChat({ folder, port }: { folder: string; port: numbe
         MAIL_FROM: "hello@parley.example",
         JURISDICTIONS: "none",
       },
+      ...(model !== undefined && { ASSISTANT_MODEL: model }),
       ...{ DATABASE_URL: postgres.address.connectionString, DATABASE_HTTP_URL: postgres.address.httpUrl },
     },
   }
   const database = databaseAt(postgres.address)
   const sessions = new DemoSessions({ database, url: `http://127.0.0.1:${port}`, origin, secret, sessionMs })
   const cookies = new Map<string, string>()
-  for (const { person } of cast())
+  for (const { person } of [...cast(), ...askers()])
     if (!cookies.has(person)) cookies.set(person, (await sessions.browser(people[person])).cookie)
   let workerd: Workerd | null = await runWorkerd(served)
+  if (model !== undefined) await turnOn(await sessions.browser(people.nora))
 
   return {
     name: "parley",
@@ -65,4 +79,9 @@ export async function parleyChat({ folder, port }: { folder: string; port: numbe
       await postgres.stop()
     },
   }
+}
+
+async function turnOn(owner: Browser): Promise<void> {
+  const settings = { ...assistantDefaults, on: true }
+  orThrow(await owner.request("PUT", `/organizations/${SEED_ORG_ID}/assistant`, settings))
 }

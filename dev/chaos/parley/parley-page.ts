@@ -147,6 +147,7 @@ export class ParleyPage implements Page {
       this.#isFresh = false
     }
     if (frame.type === "entries") this.#witness.heard(frame.entries.map(itemOf))
+    if (frame.type === "draft") this.#witness.drafted?.(frame)
     if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined)
       this.#witness.refused(frame.id, frame.code)
   }

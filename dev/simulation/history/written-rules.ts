@@ -16,7 +16,7 @@ export interface AssistantEnd {
 }
 
 interface Of {
-  written: Written
+  written: Pick<Written, "begun" | "attempts">
   end: AssistantEnd
   log: FoldedLog
 }
@@ -98,7 +98,7 @@ const supersedes: ReadonlySet<EntryBody["type"]> = new Set(["message", "claimed"
 function saysWhatWasWritten(
   findings: Findings<SimulationRule>,
   { id, body: { text, end, trace } }: StoredEntry & { body: AnswerBody },
-  written: Written,
+  written: Of["written"],
 ): void {
   if (text === farewell && !written.begun.has(id)) return
   const attempts = written.attempts(id)

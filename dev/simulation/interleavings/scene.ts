@@ -99,7 +99,9 @@ export class Scene {
     const told = written.newest === known ? null : written.newest
     if (known === null) return
     if (this.host.core.answers.writing(conversationId) !== known.answerId) return
-    const isTold = told?.offset === 0 && told.text.length >= known.offset + known.text.length
+    // A new attempt begins anew, with nothing.
+    const isNew = told !== null && told.attempt > known.attempt
+    const isTold = told?.offset === 0 && (isNew || told.text.length >= known.offset + known.text.length)
     if (!isTold) this.#missed.push(`${who} was told ${told?.text} when they came back, after ${known.text}`)
   }
 

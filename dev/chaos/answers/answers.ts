@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { setTimeout as later } from "node:timers/promises"
+import { startFakeOpenAi } from "../../models/fake-openai.ts"
+import { Dice } from "../../simulation/random.ts"
+import type { Chat, DraftFrame } from "../chat.ts"
+import { lowPort } from "../low-port.ts"
+import { parleyChat } from "../parley/parley-chat.ts"
+import { until } from "../until.ts"
+import { askers } from "./askers.ts"
+import { Asking } from "./asking.ts"
+import { type AnswersJudged, answersAreOver, judgeAnswers } from "./judge-answers.ts"
+
+export interface AnswersOutcome extends AnswersJudged {
+  seed: number
+  kills: number
+  /** Kills at which at least one answer was being written, and how many were in all. */
+  midAnswerKills: number
+  answersAtKills: number
+  seconds: number
+}
+
+/** A token every 20 ms, for about a second and a half. */
+const model = { name: "paced-50x75", tokens: 75 }
+/** Long enough that most answers come to their end in between, although one that three kills hit is given up. */
+const roundMs = { min: 800, spread: 4_000 }
+const upMsMax = 60_000
+/** A turn that was killed is begun again after its heartbeat, three times at most, and given up in the end. */
+const overMsMax = 240_000
+
+/** Kills the real thing, again and again, while its assistant writes; then holds every answer against what its model says. */
+export async function answersChaos({ seed, kills }: { seed: number; kills: number }): Promise<AnswersOutcome> {
+  const began = Date.now()
+  const folder = await mkdtemp(join(tmpdir(), "parley-answers-"))
+  const models = await startFakeOpenAi()
+  const chat = await parleyChat({
+    folder,
+    port: await lowPort(),
+    model: `openai-compatible:${models.baseUrl}#${model.name}`,
+  })
+  const drafts: DraftFrame[] = []
+  const dice = new Dice(seed)
+  const everybody = askers().map(
+    (device, index) => new Asking(chat, { device, dice: new Dice(seed, index), drafted: piece => drafts.push(piece) }),
+  )
+  try {
+    await until(() => everybody.every(one => one.isUp()), upMsMax)
+    const [customers, staff] = [everybody.slice(0, -1), everybody.at(-1)]
+    for (const one of customers) one.ask()
+    const done = { kills: 0, midAnswerKills: 0, answersAtKills: 0 }
+    while (done.kills < kills) {
+      await later(roundMs.min + dice.below(roundMs.spread))
+      const taken = dice.pick(customers).conversationId
+      if (taken !== null && dice.chance(0.5)) staff?.say(taken)
+      await kill({ chat, drafts, done })
+    }
+    for (const one of customers) one.fallSilent()
+    await until(() => everybody.every(one => one.isAtRest()), upMsMax)
+    await until(() => answersAreOver(folder), overMsMax, 250)
+    const judged = judgeAnswers(folder, { drafts, tokens: model.tokens })
+    return { seed, ...done, ...judged, seconds: Math.round((Date.now() - began) / 1_000) }
+  } finally {
+    for (const one of everybody) one.close()
+    await chat.end()
+    await models.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+interface Killing {
+  chat: Chat
+  drafts: readonly DraftFrame[]
+  done: { kills: number; midAnswerKills: number; answersAtKills: number }
+}
+
+/** In the middle of an answer: a piece of one has just been heard. */
+async function kill({ chat, drafts, done }: Killing): Promise<void> {
+  const before = drafts.length
+  await until(() => drafts.slice(before).some(({ text }) => text !== ""), upMsMax)
+  const writing = new Set(drafts.slice(before).map(({ answerId }) => answerId)).size
+  await chat.kill()
+  done.kills += 1
+  done.midAnswerKills += writing > 0 ? 1 : 0
+  done.answersAtKills += writing
+  await chat.start()
+}
