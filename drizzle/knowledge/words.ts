@@ -20,7 +20,7 @@ export function wordsOf(text: string): Word[] {
     .toLowerCase()
     .replace(/(\p{L})['’]s(?!\p{L})/gu, "$1")
     .replace(/(\p{L})['’](?=\p{L})/gu, "$1")
-  return (plain.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? []).flatMap(pieces).map(wordOf)
+  return (plain.match(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu) ?? []).flatMap(pieces).map(wordOf)
 }
 
 /** Two neighbours as one word, as some people write them: sign in and signin. Nothing when neither says what it is about. */
