@@ -1,4 +1,4 @@
-import { runDurableObjectAlarm } from "cloudflare:test"
+import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test"
 import { expect, test } from "vitest"
 import type { EntryBody } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
@@ -63,6 +63,21 @@ test("an organization that crashes meanwhile hears the rest of the answer, and p
   asked.finish()
   await back.hearsEntry(({ body }) => body.type === "answer")
   expect(answersIn(await stored())).toMatchObject([{ end: "done", text: "Before the crash. After it." }])
+  expect(times()).toBe(1)
+})
+
+test("an organization whose memory is taken between any two words loses none of them", async () => {
+  const { asked, clara, organization, stored, times } = await thinkingOffice()
+  let said = ""
+  for (const word of ["Sixty ", "days, ", "and ", "the ", "soles ", "clean."]) {
+    asked.say(word)
+    said += word
+    await sees(clara, said)
+    await evictDurableObject(organization())
+  }
+  asked.finish()
+  await clara.hearsEntry(({ body }) => body.type === "answer")
+  expect(answersIn(await stored())).toMatchObject([{ end: "done", text: said }])
   expect(times()).toBe(1)
 })
 
