@@ -23,7 +23,7 @@ export class AssistantTurn extends DurableObject<Env> {
       alarm: this.#alarm,
       pause: (ms, signal) => scheduler.wait(ms, { signal }).catch(() => {}),
       organization: ({ organizationId: id, region }) => organizationStub(env, { id, region }),
-      generate: (asked, signal) => runModel(env, asked, signal),
+      generate: (asked, run) => runModel(env, asked, run),
       report: error => console.error("An answer could not be written", loggable(error)),
     })
   }

@@ -52,7 +52,8 @@ export class Attempt {
 
   async #write(): Promise<void> {
     const { job, tokens } = this.#kept
-    const events = this.#ports.generate({ ...job, tokensMax: Math.max(0, job.tokensMax - tokens) }, this.#ended.signal)
+    const run = { signal: this.#ended.signal, ready: () => this.#telling.caughtUp() }
+    const events = this.#ports.generate({ ...job, tokensMax: Math.max(0, job.tokensMax - tokens) }, run)
     for await (const event of untilAborted(events, this.#ended.signal)) {
       this.#answer.take(event)
       if (event.type === "end" || event.type === "failed") return

@@ -25,7 +25,7 @@ export class Telling {
   #shown: Partial<Shown>
   #owesSign = false
   #failures = 0
-  #isTelling = false
+  #telling: Promise<void> | null = null
   constructor(ports: TurnPorts, told: Told) {
     this.#ports = ports
     this.#told = told
@@ -33,7 +33,13 @@ export class Telling {
   }
 
   news(): void {
-    if (!this.#isTelling) void this.#tell()
+    // Without news it would be over before it is here.
+    if (this.#telling === null && this.#hasNews()) this.#telling = this.#tell()
+  }
+
+  /** Settles when everything is told and the next piece may go. */
+  caughtUp(): Promise<void> {
+    return this.#telling ?? Promise.resolve()
   }
 
   /** A piece even when there is nothing new: the model is thinking, and the organization should know that somebody is there. */
@@ -44,15 +50,14 @@ export class Telling {
 
   async #tell(): Promise<void> {
     const { signal } = this.#told
-    this.#isTelling = true
-    while (!signal.aborted && this.#hasNews()) {
+    do {
       const sentAt = this.#ports.clock.now()
       const pauseMs = await this.#send()
       const leftMs = sentAt + pauseMs - this.#ports.clock.now()
       if (leftMs > 0) await this.#ports.pause(leftMs, signal)
-    }
+    } while (!signal.aborted && this.#hasNews())
     // In the same moment as the look at what is new: what comes a moment later would be left lying.
-    this.#isTelling = false
+    this.#telling = null
   }
 
   #hasNews(): boolean {

@@ -16,8 +16,11 @@ export interface TurnPorts {
     /** An answer of any kind means that it knows. */
     finish(finish: Finish): Promise<unknown>
   }
-  /** Reads the knowledge and runs the model. Leaves off when the signal is aborted, and need not. */
-  generate(job: Job, signal: AbortSignal): AsyncIterable<GenerateEvent>
+  /**
+   * Reads the knowledge and runs the model. Leaves off when the signal is aborted, and need not. `ready` settles when more can
+   * be told; what is written until then may come in one event.
+   */
+  generate(job: Job, run: { signal: AbortSignal; ready(): Promise<void> }): AsyncIterable<GenerateEvent>
   /** Something that must not happen has: said where people look. */
   report(error: unknown): void
 }

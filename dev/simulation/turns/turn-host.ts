@@ -80,7 +80,7 @@ export class TurnHost {
       ...{ clock, alarm },
       pause: (ms, signal) => pause({ timeline, isAlive }, ms, signal),
       organization: () => organization,
-      generate: (asked, signal) => this.#generate(isAlive, asked, signal),
+      generate: (asked, { signal }) => this.#generate(isAlive, asked, signal),
       report: () => {},
     })
     return { turn, alarm }

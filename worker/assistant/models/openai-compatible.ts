@@ -1,5 +1,6 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
 import type { LanguageModelV4 } from "@ai-sdk/provider"
+import { gathered } from "./gathered.ts"
 import type { ModelSetting } from "./model-setting.ts"
 import { withoutThinking } from "./without-thinking.ts"
 
@@ -10,5 +11,5 @@ export function openAiCompatibleModel(
 ): LanguageModelV4 {
   const name = "openai-compatible"
   const provider = createOpenAICompatible({ name, baseURL: baseUrl, includeUsage: true, ...(apiKey && { apiKey }) })
-  return withoutThinking(provider(model))
+  return withoutThinking(gathered(provider(model)))
 }

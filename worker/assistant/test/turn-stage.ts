@@ -36,7 +36,7 @@ export function turnStage({ pauseMs = 60 }: { pauseMs?: number } = {}) {
       },
       pause: (ms, signal) => pauseUntil(now + ms, signal),
       organization: () => organization,
-      generate: (job, signal) => {
+      generate: (job, { signal }) => {
         const { run, events } = scriptedRun(job, signal)
         runs.push(run)
         return events
