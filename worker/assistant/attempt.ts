@@ -52,7 +52,7 @@ export class Attempt {
 
   async #write(): Promise<void> {
     const { job, tokens } = this.#kept
-    const run = { signal: this.#ended.signal, ready: () => this.#telling.caughtUp() }
+    const run = { signal: this.#ended.signal, paceMs: () => this.#telling.paceMs }
     const events = this.#ports.generate({ ...job, tokensMax: Math.max(0, job.tokensMax - tokens) }, run)
     for await (const event of untilAborted(events, this.#ended.signal)) {
       this.#answer.take(event)

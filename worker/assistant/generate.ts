@@ -32,8 +32,6 @@ export interface GeneratePorts {
   /** Published knowledge of the one organization that the turn is for. */
   search: (question: string) => Promise<Found>
   signal: AbortSignal
-  /** Settles when more can be used: what the model writes until then comes in one piece. */
-  ready?: () => Promise<void>
   stallMs?: number
   retriesMax?: number
 }
@@ -83,7 +81,6 @@ export async function* generate(input: GenerateInput, ports: GeneratePorts): Asy
     for await (const part of watched(stream, { stallMs: ports.stallMs ?? limits.assistantStallMs, signal })) {
       yield* answer.read(part)
       if (answer.isOver()) return
-      await ports.ready?.()
     }
     if (!ports.signal.aborted) yield* answer.end()
   } catch (error) {

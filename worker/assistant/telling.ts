@@ -1,3 +1,4 @@
+import { limits } from "../../protocol/limits.ts"
 import type { Answer, Shown } from "./answer.ts"
 import { backoffMs, inTime } from "./calls.ts"
 import type { Piece, PieceTaken } from "./job.ts"
@@ -25,7 +26,9 @@ export class Telling {
   #shown: Partial<Shown>
   #owesSign = false
   #failures = 0
-  #telling: Promise<void> | null = null
+  #isTelling = false
+  /** How far apart the organization wants the pieces. */
+  paceMs: number = limits.draftEveryMs
   constructor(ports: TurnPorts, told: Told) {
     this.#ports = ports
     this.#told = told
@@ -33,13 +36,7 @@ export class Telling {
   }
 
   news(): void {
-    // Without news it would be over before it is here.
-    if (this.#telling === null && this.#hasNews()) this.#telling = this.#tell()
-  }
-
-  /** Settles when everything is told and the next piece may go. */
-  caughtUp(): Promise<void> {
-    return this.#telling ?? Promise.resolve()
+    if (!this.#isTelling) void this.#tell()
   }
 
   /** A piece even when there is nothing new: the model is thinking, and the organization should know that somebody is there. */
@@ -50,14 +47,15 @@ export class Telling {
 
   async #tell(): Promise<void> {
     const { signal } = this.#told
-    do {
+    this.#isTelling = true
+    while (!signal.aborted && this.#hasNews()) {
       const sentAt = this.#ports.clock.now()
       const pauseMs = await this.#send()
       const leftMs = sentAt + pauseMs - this.#ports.clock.now()
       if (leftMs > 0) await this.#ports.pause(leftMs, signal)
-    } while (!signal.aborted && this.#hasNews())
+    }
     // In the same moment as the look at what is new: what comes a moment later would be left lying.
-    this.#telling = null
+    this.#isTelling = false
   }
 
   #hasNews(): boolean {
@@ -97,6 +95,7 @@ export class Telling {
       this.#failures = 0
       this.#length = piece.offset + piece.text.length
       this.#shown = shown
+      this.paceMs = taken.pauseMs
       // The first words do not wait for a sign of life that went before them.
       return piece.text === "" ? 0 : taken.pauseMs
     }

@@ -17,10 +17,10 @@ export interface TurnPorts {
     finish(finish: Finish): Promise<unknown>
   }
   /**
-   * Reads the knowledge and runs the model. Leaves off when the signal is aborted, and need not. `ready` settles when more can
-   * be told; what is written until then may come in one event.
+   * Reads the knowledge and runs the model. Leaves off when the signal is aborted, and need not. `paceMs`: how far apart pieces
+   * are told at the moment; what is written in between may come in one event.
    */
-  generate(job: Job, run: { signal: AbortSignal; ready(): Promise<void> }): AsyncIterable<GenerateEvent>
+  generate(job: Job, run: { signal: AbortSignal; paceMs(): number }): AsyncIterable<GenerateEvent>
   /** Something that must not happen has: said where people look. */
   report(error: unknown): void
 }

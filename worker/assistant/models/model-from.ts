@@ -1,7 +1,6 @@
 import type { LanguageModelV4 } from "@ai-sdk/provider"
 import { createWorkersAI } from "workers-ai-provider"
 import { extractiveModel } from "./extractive.ts"
-import { gathered } from "./gathered.ts"
 import { type ModelSetting, readModelSetting } from "./model-setting.ts"
 import { openAiCompatibleModel } from "./openai-compatible.ts"
 import { withoutThinking } from "./without-thinking.ts"
@@ -32,7 +31,7 @@ function made(setting: ModelSetting, { AI: binding, ASSISTANT_API_KEY: apiKey }:
     case "extractive":
       return extractiveModel()
     case "workers-ai":
-      return binding ? withoutThinking(gathered(createWorkersAI({ binding })(setting.model))) : null
+      return binding ? withoutThinking(createWorkersAI({ binding })(setting.model)) : null
     case "openai-compatible":
       return openAiCompatibleModel(setting, apiKey)
   }

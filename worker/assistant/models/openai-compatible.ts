@@ -1,6 +1,5 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
 import type { LanguageModelV4 } from "@ai-sdk/provider"
-import { gathered } from "./gathered.ts"
 import type { ModelSetting } from "./model-setting.ts"
 import { withoutThinking } from "./without-thinking.ts"
 
@@ -11,5 +10,5 @@ export function openAiCompatibleModel(
 ): LanguageModelV4 {
   const name = "openai-compatible"
   const provider = createOpenAICompatible({ name, baseURL: baseUrl, includeUsage: true, ...(apiKey && { apiKey }) })
-  return withoutThinking(gathered(provider(model)))
+  return withoutThinking(provider(model))
 }
