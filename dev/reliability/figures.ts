@@ -27,6 +27,15 @@ const chaos = z.object({
 })
 export type ChaosOutcome = z.infer<typeof chaos>["outcomes"][number]
 
+const count = z.int()
+const answers = z.object({
+  ...{ seed: count, kills: count, midAnswerKills: count, answersAtKills: count, begun: count, questions: count },
+  ended: z.object({ done: count, stopped: count, failed: count, superseded: count }),
+  ...{ seconds: z.number(), rules: z.array(rule) },
+})
+
+const interleavings = z.object({ courses: count, deviations: count, deeds: z.array(z.string()) })
+
 const fuzzed = { seed: z.int(), largestRefusalBytes: z.int(), failures: z.array(z.unknown()) }
 const fuzz = z.object({
   frames: z.object({ ...fuzzed, frames: z.int() }),
@@ -40,15 +49,31 @@ const access = z.object({
 
 const folder = join(repository, "node_modules", ".cache", "parley", "reliability")
 
-/** What the last run of each command left. */
-export const figures = () => ({
-  simulation: kept("simulation.json", "npm run simulate -- --schedules 100000", simulation),
-  bugs: kept("bugs.json", "npm test", bugs),
-  chaos: kept("chaos.json", "npm run chaos -- --kills 200 --against parley,partyserver,socket.io", chaos),
-  fuzz: kept("fuzz.json", "npm run fuzz", fuzz),
-  access: kept("access.json", "npm test", access),
-})
-export type Figures = ReturnType<typeof figures>
+/** What the last run of each command left. Each is looked up when it is asked for: not everything is run every time. */
+export const figures = {
+  get simulation() {
+    return kept("simulation.json", "npm run simulate -- --schedules 100000", simulation)
+  },
+  get bugs() {
+    return kept("bugs.json", "npm test", bugs)
+  },
+  get interleavings() {
+    return kept("interleavings.json", "npm test", interleavings)
+  },
+  get chaos() {
+    return kept("chaos.json", "npm run chaos -- --kills 200 --against parley,partyserver,socket.io", chaos)
+  },
+  get answers() {
+    return kept("answers.json", "npm run chaos -- --answers 50", answers)
+  },
+  get fuzz() {
+    return kept("fuzz.json", "npm run fuzz", fuzz)
+  },
+  get access() {
+    return kept("access.json", "npm test", access)
+  },
+}
+export type Figures = typeof figures
 
 function kept<T>(file: string, command: string, schema: z.ZodType<T>): T {
   let text: string

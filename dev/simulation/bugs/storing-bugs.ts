@@ -100,9 +100,10 @@ export const storingBugs: Bug[] = [
         "append",
         shipped =>
           function (this: Stream, given) {
-            const drafts = given.drafts.map(({ author, body }) =>
-              body.type === "message" ? { author, body: { ...body, text: body.text.slice(1) } } : { author, body },
-            )
+            const drafts = given.drafts.map(draft => {
+              const { body } = draft
+              return body.type === "message" ? { ...draft, body: { ...body, text: body.text.slice(1) } } : draft
+            })
             return shipped.call(this, { ...given, drafts })
           },
       ),
