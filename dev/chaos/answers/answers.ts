@@ -50,6 +50,8 @@ export async function answersChaos({ seed, kills }: { seed: number; kills: numbe
     for (const one of customers) one.ask()
     const done = { kills: 0, midAnswerKills: 0, answersAtKills: 0 }
     while (done.kills < kills) {
+      // However long it takes to come back, what is written again has the same time to come to its end.
+      await heard(drafts)
       await later(roundMs.min + dice.below(roundMs.spread))
       const taken = dice.pick(customers).conversationId
       if (taken !== null && dice.chance(0.5)) staff?.say(taken)
@@ -74,11 +76,20 @@ interface Killing {
   done: { kills: number; midAnswerKills: number; answersAtKills: number }
 }
 
-/** In the middle of an answer: a piece of one has just been heard. */
-async function kill({ chat, drafts, done }: Killing): Promise<void> {
+/** Pieces that are a few hundred milliseconds old at most, with eight people asking. */
+const justHeard = 20
+
+/** New words of an answer are on a screen. */
+async function heard(drafts: readonly DraftFrame[]): Promise<void> {
   const before = drafts.length
   await until(() => drafts.slice(before).some(({ text }) => text !== ""), upMsMax)
-  const writing = new Set(drafts.slice(before).map(({ answerId }) => answerId)).size
+}
+
+/** In the middle of an answer: a piece of one has just been heard. */
+async function kill({ chat, drafts, done }: Killing): Promise<void> {
+  const from = Math.max(0, drafts.length - justHeard)
+  await heard(drafts)
+  const writing = new Set(drafts.slice(from).map(({ answerId }) => answerId)).size
   await chat.kill()
   done.kills += 1
   done.midAnswerKills += writing > 0 ? 1 : 0

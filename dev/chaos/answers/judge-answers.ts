@@ -14,8 +14,8 @@ export interface AnswersJudged {
   begun: number
   ended: Record<AnswerEnd, number>
   questions: number
-  /** Why people were fetched, and how often. */
-  handOvers: Record<string, number>
+  /** Why answers failed, in the words that staff read, and how often. */
+  failures: Record<string, number>
   rules: Finding<SimulationRule>[]
 }
 
@@ -47,11 +47,15 @@ export function judgeAnswers(
   })
   const ended: Record<AnswerEnd, number> = { done: 0, stopped: 0, failed: 0, superseded: 0 }
   for (const { body } of entries) if (body.type === "answer") ended[body.end] += 1
-  const handOvers: Record<string, number> = {}
-  for (const { body } of entries)
-    if (body.type === "escalated") handOvers[body.reason] = (handOvers[body.reason] ?? 0) + 1
+  const failures: Record<string, number> = {}
+  for (const { body } of entries) {
+    if (body.type !== "answer" || body.end !== "failed") continue
+    const because =
+      body.trace?.tools.findLast(({ outcome }) => outcome === "failed")?.result ?? "nothing was heard of it"
+    failures[because] = (failures[because] ?? 0) + 1
+  }
   const questions = entries.filter(({ author, body }) => author.kind === "customer" && body.type === "message").length
-  return { begun: begun.size, ended, questions, handOvers, rules: findings.all().filter(({ checked }) => checked > 0) }
+  return { begun: begun.size, ended, questions, failures, rules: findings.all().filter(({ checked }) => checked > 0) }
 }
 
 function spentIn(folder: string): number {
