@@ -180,6 +180,10 @@ test("a piece that comes twice is taken once, one that does not fit is asked for
     say(0, "We open", 1)
     expect(soFar.call(core().answers, job().conversationId)).toMatchObject({ attempt: 1, offset: 0, text: "We open" })
     expect(say(7, " now", 0)).toEqual(over)
+    expect(say(0, "", 2)).toEqual(taken)
+    expect(soFar.call(core().answers, job().conversationId)).toMatchObject({ attempt: 1, text: "We open" })
+    say(0, "Open", 2)
+    expect(soFar.call(core().answers, job().conversationId)).toMatchObject({ attempt: 2, text: "Open" })
   }))
 
 test.each<[string, "lena" | "ines", Command, string, string]>([

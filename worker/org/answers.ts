@@ -38,7 +38,7 @@ interface Needs {
 interface Current extends Writing {
   heardAt: number
   begunAt: number | null
-  keptAt: number
+  keptLength: number
 }
 
 /**
@@ -50,13 +50,15 @@ export class Answers {
   #rows: AnswerRows
   #escalations: Escalations
   #current = new Map<string, Current>()
+  #keptAt: number
   constructor(needs: Needs) {
     this.#with = needs
     this.#rows = new AnswerRows(needs.sql)
     this.#escalations = new Escalations(needs)
     const now = needs.clock.now()
     for (const one of this.#rows.all())
-      this.#current.set(one.conversationId, { ...one, heardAt: now, begunAt: null, keptAt: now })
+      this.#current.set(one.conversationId, { ...one, heardAt: now, begunAt: null, keptLength: one.text.length })
+    this.#keptAt = now
   }
 
   /** The answer that is being written in a conversation. */
@@ -96,18 +98,19 @@ export class Answers {
     const one = this.#owed(piece)
     if (one === null) return { taken: false, because: "over" }
     one.heardAt = this.#with.clock.now()
-    if (piece.attempt > one.attempt) {
-      if (piece.offset > 0) return { taken: false, because: "gap", length: 0 }
-      Object.assign(one, { attempt: piece.attempt, text: "", citations: [] })
-    }
+    if (piece.attempt > one.attempt && piece.offset > 0) return { taken: false, because: "gap", length: 0 }
+    // What everybody has on screen stays until there are other words.
+    if (piece.attempt > one.attempt && (piece.text !== "" || one.text === ""))
+      Object.assign(one, { attempt: piece.attempt, text: "", citations: [], keptLength: -1 })
     const offset = one.text.length
-    if (piece.offset > offset) return { taken: false, because: "gap", length: offset }
+    const from = piece.attempt === one.attempt ? piece.offset : offset
+    if (from > offset) return { taken: false, because: "gap", length: offset }
     // What was taken before, its answer being lost, comes again with what has been written since.
-    const text = piece.text.slice(offset - piece.offset).slice(0, limits.answerCharactersMax - offset)
+    const text = piece.text.slice(offset - from).slice(0, limits.answerCharactersMax - offset)
     one.text += text
     one.citations = piece.citations ?? one.citations
     one.trace = { ...(piece.trace ?? one.trace), tokens: piece.tokens ?? piece.trace?.tokens ?? one.trace.tokens }
-    this.#keepNowAndThen(one)
+    this.#keepNowAndThen()
     if (text !== "" || piece.citations || piece.trace) this.#tell(one, { offset, text, ...told(piece) })
     return { taken: true, pauseMs: this.#pauseMs() }
   }
@@ -170,7 +173,7 @@ export class Answers {
     const trace = { model: "", tools: [], sources: [], tokens: 0 }
     const begun = { answerId: clock.newId(), number: stream.head(), attempt: 0, text: "", citations: [], trace }
     const now = clock.now()
-    const one: Current = { conversationId, turn, ...given, ...begun, heardAt: now, begunAt: null, keptAt: now }
+    const one: Current = { conversationId, turn, ...given, ...begun, heardAt: now, begunAt: null, keptLength: 0 }
     this.#current.set(conversationId, one)
     this.#rows.keep(durable(one))
     this.#tell(one, { offset: 0, text: "", name: this.#with.assistant.author().name })
@@ -215,11 +218,16 @@ export class Answers {
     turns.cancel({ conversationId, answerId, region: assistant.configuration().region })
   }
 
-  #keepNowAndThen(one: Current): void {
+  /** All of them together: a write to the disk costs as much for one as for a hundred, and everybody's messages wait for it. */
+  #keepNowAndThen(): void {
     const now = this.#with.clock.now()
-    if (now - one.keptAt < limits.draftKeepMs) return
-    one.keptAt = now
-    this.#rows.keep(durable(one))
+    if (now - this.#keptAt < limits.draftKeepMs) return
+    this.#keptAt = now
+    for (const one of this.#current.values()) {
+      if (one.keptLength === one.text.length) continue
+      one.keptLength = one.text.length
+      this.#rows.keep(durable(one))
+    }
   }
 
   /** The more answers are written at once, the larger their pieces: an organization's object has one thread. */
@@ -237,6 +245,6 @@ export class Answers {
   }
 }
 
-function durable({ heardAt: _memory, begunAt: _only, keptAt: _too, ...one }: Current): Writing {
+function durable({ heardAt: _memory, begunAt: _only, keptLength: _too, ...one }: Current): Writing {
   return one
 }
