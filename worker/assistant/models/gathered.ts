@@ -30,8 +30,8 @@ function gather(parts: ReadableStream<Part>, paceMs: () => number): ReadableStre
   async function listen(): Promise<void> {
     try {
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
-        add(waiting, next.value)
-        news.resolve()
+        // More of the same words changes nothing about when they go.
+        if (!add(waiting, next.value)) news.resolve()
       }
       end = "done"
     } catch (error) {
@@ -85,10 +85,11 @@ async function newsOrTime(news: Promise<void>, ms: number | null): Promise<void>
   clearTimeout(timer)
 }
 
-/** Words of one text go together; everything else keeps its place among them. */
-function add(waiting: Part[], part: Part): void {
+/** Words of one text go together; everything else keeps its place among them. True when the part went into the one before. */
+function add(waiting: Part[], part: Part): boolean {
   const last = waiting.at(-1)
   const isMore = part.type === "text-delta" && last?.type === "text-delta" && last.id === part.id
   if (isMore) waiting[waiting.length - 1] = { ...part, delta: last.delta + part.delta }
   else waiting.push(part)
+  return isMore
 }
