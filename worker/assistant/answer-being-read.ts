@@ -5,6 +5,7 @@ import { citationMarkers } from "./citation-markers.ts"
 import { type Failure, failureOf, failures } from "./failure.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import { firstCharacters, type Sources } from "./sources.ts"
+import { storable, storablePieces } from "./storable-text.ts"
 import { escalateName, handOverFrom } from "./tools/escalate.ts"
 import { type SearchResult, searchKnowledgeName, searchResult } from "./tools/search-knowledge.ts"
 
@@ -14,6 +15,7 @@ type Events = Generator<GenerateEvent, void>
 /** Reads what the SDK streams into our own events, and keeps what they add up to. */
 export function answerBeingRead(about: { modelName: string; sources: Sources; tokensMax: number }) {
   const tools = new Map<string, ToolUse>()
+  const written = storablePieces()
   const markers = citationMarkers(number => about.sources.citation(number) !== null)
   let length = 0
   let citedBefore = 0
@@ -57,9 +59,14 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
     }
   }
 
+  /** Models like to begin with empty lines. */
+  const wrote = (text: string): Events => say(length === 0 ? text.trimStart() : text)
+
   function used(id: string, change: Partial<ToolUse> & Pick<ToolUse, "tool">): GenerateEvent {
     const before = tools.get(id) ?? { input: "", outcome: "running" as const, result: "" }
-    if (tools.has(id) || tools.size < limits.traceToolsMax) tools.set(id, { ...before, ...change })
+    // A model can call what there is not, under any name.
+    const tool = firstCharacters(storable(change.tool), nameCharactersMax)
+    if (tools.has(id) || tools.size < limits.traceToolsMax) tools.set(id, { ...before, ...change, tool })
     return trace()
   }
 
@@ -82,8 +89,7 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
         return
       case "text-delta":
         unpaidCharacters += part.text.length
-        // Models like to begin with empty lines.
-        return yield* say(length === 0 ? markers.take(part.text).trimStart() : markers.take(part.text))
+        return yield* wrote(markers.take(written(part.text)))
       case "tool-call":
         unpaidCharacters += JSON.stringify(part.input ?? "").length
         return yield* called(part)
@@ -110,7 +116,7 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
 
   function* called(part: Extract<Part, { type: "tool-call" }>): Events {
     const input = firstCharacters(JSON.stringify(part.input) ?? "", limits.traceCharactersMax)
-    yield used(part.toolCallId, { tool: firstCharacters(part.toolName, nameCharactersMax), input })
+    yield used(part.toolCallId, { tool: part.toolName, input })
     if (part.toolName !== escalateName || part.invalid || handedOver) return
     const handOver = handOverFrom(part.input)
     if (handOver === null) return

@@ -156,3 +156,13 @@ test("a model whose line is cut becomes a failure with what was said, and a pers
   expect(body).toMatchObject({ cause: "failure", summary: expect.any(String) })
   expect(answersIn(await stored())).toMatchObject([{ end: "failed", text: "Half an ans" }])
 })
+
+test("a model may cut its words in the middle of a character, and write what no database takes: all of it is archived", async () => {
+  const { asked, clara, organization, stored } = await thinkingOffice()
+  for (const piece of ["All done \ud83d", "\ude00, nothing", "\0 lost \udc00", "."]) asked.say(piece)
+  asked.finish()
+  await clara.hearsEntry(({ body }) => body.type === "answer")
+  expect(answersIn(await stored())).toMatchObject([{ end: "done", text: "All done 😀, nothing\ufffd lost \ufffd." }])
+  const { seq, head } = await organization().settle()
+  expect(seq).toBe(head)
+})

@@ -67,3 +67,9 @@ test("chapters of the first level are parts by themselves, and empty ones are no
 test("a text that has nothing to split stays whole", () => {
   expect(sections("# One\n\nAll of it.")).toEqual([{ title: "One", text: "All of it." }])
 })
+
+test("an endless line is text and no heading, and is read as fast as any other", () => {
+  const text = `# ${"[ \t".repeat(300_000)}x`
+  expect(wholeText(text)).toEqual({ title: null, text })
+  expect(sections(`${text}\n# One\nFirst.\n# Two\nSecond.`).map(({ title }) => title)).toEqual([null, "One", "Two"])
+})

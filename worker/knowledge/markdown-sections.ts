@@ -58,6 +58,7 @@ function headingsIn(lines: string[]): Heading[] {
 
 function headingAt(lines: string[], at: number): Heading[] {
   const line = lines[at] ?? ""
+  if (line.length > headingCharactersMax) return []
   const marked = line.match(/^ {0,3}(#{1,6})[ \t]+(.*)$/)
   const title = plain((marked ? (marked[2] ?? "") : line).replace(/[ \t]+#+[ \t]*$/, ""))
   if (title === "") return []
@@ -67,6 +68,9 @@ function headingAt(lines: string[], at: number): Heading[] {
   if (rule === undefined || !standsAlone || /^ {4}|^ {0,3}([-+*>|]|\d+[.)])/.test(line)) return []
   return [{ level: rule.startsWith("=") ? 1 : 2, title, at, end: at + 2 }]
 }
+
+/** A longer line is text, and a file of one line would keep what looks for marks in it busy for minutes. */
+const headingCharactersMax = 1_000
 
 /** A heading without its marks: what is emphasized, quoted as code, or linked. */
 const plain = (text: string): string =>

@@ -367,3 +367,17 @@ test("a failed answer ends with a person; sources and tools are for staff only",
     expect(JSON.stringify(pages.ines.heard)).toContain("secret-model")
     expect(JSON.stringify(pages.lena.heard)).not.toContain("secret-model")
   }))
+
+test("settings that another version has kept turn the assistant off and nothing else", () =>
+  atDesk(({ core, crash, turnOn, does, begun, bodies }) => {
+    turnOn()
+    core().meta.setAssistant(JSON.stringify({ settings: { on: true, mood: "sunny" } }))
+    core().meta.setSpent(JSON.stringify({ year: "2031" }))
+    crash()
+    expect(does("lena", ask).ok).toBe(true)
+    expect(begun).toEqual([])
+    expect(bodies().map(({ type }) => type)).toEqual(["opened", "message"])
+    turnOn()
+    does("lena", { type: "send", text: "And on Sundays?" })
+    expect(begun).toHaveLength(1)
+  }))

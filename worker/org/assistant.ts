@@ -33,10 +33,9 @@ export class Assistant {
   constructor(meta: Meta, clock: Clock) {
     this.#meta = meta
     this.#clock = clock
-    const configured = meta.assistant()
-    this.#configured = configured === null ? null : configuration.parse(JSON.parse(configured))
-    const spent = meta.spent()
-    this.#spent = spent === null ? { month: "", tokens: 0 } : spending.parse(JSON.parse(spent))
+    // What another version has kept and this one does not understand turns the assistant off: people have to be able to talk.
+    this.#configured = configuration.safeParse(parsed(meta.assistant())).data ?? null
+    this.#spent = spending.safeParse(parsed(meta.spent())).data ?? { month: "", tokens: 0 }
   }
 
   configuration(): Configuration {
@@ -86,3 +85,5 @@ export class Assistant {
     return Math.max(0, Math.min(left, limits.answerTokensMax))
   }
 }
+
+const parsed = (kept: string | null): unknown => (kept === null ? null : JSON.parse(kept))

@@ -1,6 +1,7 @@
 import { limits } from "../../protocol/limits.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
 import type { Aide, Aided } from "../assistant/aide.ts"
+import { failures } from "../assistant/failure.ts"
 import { modelFrom } from "../assistant/models/model-from.ts"
 import { searchFor } from "../assistant/search-for.ts"
 import type { Asked } from "./signed-in.ts"
@@ -17,7 +18,11 @@ export async function assisted<T>(
 ): Promise<Result<{ result: T }>> {
   if (maySpend === 0) return refuse("spending_cap_reached")
   const chosen = modelFrom(env)
-  if (!chosen.ok) return refuse("assistant_failed", chosen.because)
+  if (!chosen.ok) {
+    // What the deployment has set is for its logs: it may hold a key that was put into the wrong place.
+    console.error("The assistant cannot work for staff", chosen.because)
+    return refuse("assistant_failed", failures.setting.because)
+  }
   const { id, name: organizationName } = place.organization
   return work({
     ...chosen,

@@ -2,6 +2,7 @@ import { type Tool, tool } from "ai"
 import { z } from "zod"
 import { limits } from "../../../protocol/limits.ts"
 import { firstCharacters } from "../sources.ts"
+import { storable } from "../storable-text.ts"
 
 export const escalateName = "escalate"
 
@@ -24,8 +25,8 @@ const handOver = z.object({
 export function handOverFrom(input: unknown): { reason: string; summary: string | null } | null {
   const read = handOver.safeParse(input)
   if (!read.success) return null
-  const reason = firstCharacters(oneLine(read.data.reason), limits.reasonCharactersMax)
-  const summary = firstCharacters(read.data.summary?.trim() ?? "", limits.summaryCharactersMax)
+  const reason = firstCharacters(oneLine(storable(read.data.reason)), limits.reasonCharactersMax)
+  const summary = firstCharacters(storable(read.data.summary ?? "").trim(), limits.summaryCharactersMax)
   return {
     reason: reason === "" ? "The assistant asked for a person." : reason,
     summary: summary === "" ? null : summary,

@@ -23,13 +23,17 @@ export interface Search {
 }
 
 export function searchKnowledgeTool(search: Search) {
+  let left = searchesMax
   return tool({
     description:
       "Searches what the organization has written down for its customers. Answer only from what this returns.",
     inputSchema: z.object({
       query: z.string().min(1).max(queryCharactersMax).describe("The question in a few words."),
     }),
-    execute: ({ query }) => searchOnce(search, query),
+    execute: ({ query }) => {
+      left -= 1
+      return left >= 0 ? searchOnce(search, query) : nothingMore(search)
+    },
   })
 }
 
@@ -39,4 +43,9 @@ export async function searchOnce(search: Search, query: string): Promise<SearchR
   return { answerable: isAnswerable(confidence), otherwise: search.otherwise, passages: numbered }
 }
 
+/** As if nothing were there: a model may ask for hundreds in one breath, and each is work for Postgres. */
+const nothingMore = ({ otherwise }: Search): SearchResult => ({ answerable: false, otherwise, passages: [] })
+
+/** Of one answer, beside the one before it: a question in other words, and in others again. */
+const searchesMax = 6
 const queryCharactersMax = 1_000
