@@ -86,6 +86,8 @@ export const downFrame = z.discriminatedUnion("type", [
   }),
   /** Staff only: how many conversations stand where, whenever that changes. */
   z.object({ type: z.literal("queues"), queues: queueCounts }),
+  /** The assistant was switched on or off, or has another name: who answers from now on; null for nobody but people. */
+  z.object({ type: z.literal("assistant"), assistant: z.object({ name: z.string() }).nullable() }),
 ])
 export type DownFrame = z.infer<typeof downFrame>
 

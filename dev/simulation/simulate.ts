@@ -60,6 +60,7 @@ function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): F
       spentTokens: host.core.assistant.spent().tokens,
       wasOn: tenant.assistant.wasOn,
     },
+    presented: host.core.assistant.presented(),
     isSomebody: id => world.identity.isSomebody(id),
   })
 }

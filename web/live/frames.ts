@@ -29,6 +29,8 @@ export function onFrame(turn: Turn, { socket, frame }: { socket: number; frame: 
       return onDraft(turn, frame)
     case "queues":
       return turn.set({ queues: frame.queues })
+    case "assistant":
+      return turn.set({ assistant: frame.assistant })
   }
 }
 

@@ -47,10 +47,10 @@ export class Assistant {
     return { settings, spent: this.spent(), maySpend: this.maySpend(null, promised) }
   }
 
-  /** Its name where it is on. */
-  presented(): { assistant?: { name: string } } {
+  /** What everybody is told of it: its name, where it is on. */
+  presented(): { name: string } | null {
     const { on, name } = this.configuration().settings
-    return on ? { assistant: { name } } : {}
+    return on ? { name } : null
   }
 
   author(): Author {

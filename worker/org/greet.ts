@@ -52,6 +52,7 @@ export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
           .map(one => conversationFor(viewer, one)),
       }
   const epoch = meta.epoch()
+  const presented = assistant.presented()
   say(socket, {
     type: "welcome",
     protocol: protocolVersion,
@@ -59,7 +60,7 @@ export function greet(greeter: Greeter, socket: Socket, hello: Hello): void {
     viewer,
     resume,
     ...place,
-    ...assistant.presented(),
+    ...(presented && { assistant: presented }),
     serverTime: clock.now(),
   })
   catchUp(greeter, socket)

@@ -90,6 +90,12 @@ export class Hub {
     if (to.conversation) this.#whisperTo(filtered(this.#customerSockets(to.conversation.customer.id), hears), frame)
   }
 
+  /** A signal that is the same for everybody who is connected. */
+  tellAll(frame: DownFrame): void {
+    this.letGo()
+    this.#whisperTo(this.#sockets.all(), frame)
+  }
+
   /** A piece of an answer, for who has the conversation on screen. A reader who lags misses it and asks for the whole. */
   draft(conversation: StoredConversation, frame: Extract<DownFrame, { type: "draft" }>): void {
     this.letGo()

@@ -14,6 +14,7 @@ import { admit } from "./admit.ts"
 import type { Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { boundTurns } from "./bound-turns.ts"
+import { configure } from "./configure.ts"
 import { type Core, createCore } from "./core.ts"
 import { type Counted, counted, countedOperation } from "./counted.ts"
 import { Drain } from "./drain.ts"
@@ -155,7 +156,7 @@ export class Organization extends DurableObject<Env> {
   }
 
   configureAssistant(configured: Configuration): void {
-    this.#inTurn().core.assistant.configure(configured)
+    configure(this.#inTurn().core, configured)
   }
 
   /** What it has spent on work for staff. */

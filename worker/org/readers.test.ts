@@ -1,8 +1,9 @@
 import { runInDurableObject } from "cloudflare:test"
 import { describe, expect, test } from "vitest"
+import { assistantDefaults } from "../../protocol/assistant.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Viewer } from "../../protocol/person.ts"
-import { agent, customer, newId, scene } from "./test/scene.ts"
+import { agent, customer, guest, newId, scene } from "./test/scene.ts"
 
 type Stub = ReturnType<typeof scene>["stub"]
 
@@ -68,6 +69,36 @@ describe.each([
     await evict()
     await ines.send({ type: "acknowledge", frames: limits.windowFramesMax })
     expect((await ines.hears("queues", ({ queues }) => queues.waiting === 1)).queues).toMatchObject({ open: 0 })
+  })
+
+  test("everybody hears that the assistant was switched on or off, also who lagged just then", async () => {
+    const { connect, stub } = scene(how)
+    const [ines, lena, tom] = [
+      await connect(agent("Ines")),
+      await connect(customer("Lena")),
+      await connect(guest("Tom")),
+    ]
+    for (const page of [ines, lena, tom]) expect(await page.hello()).not.toHaveProperty("assistant")
+    await write(stub, { lena: lena.viewer, conversationId: newId(), count: limits.windowFramesMax })
+    await ines.until(() => ines.frames("entries").length === limits.windowFramesMax, "a full window")
+
+    await stub.configureAssistant({ settings: { ...assistantDefaults, on: true, name: "Nori" }, region: "auto" })
+    for (const page of [lena, tom]) {
+      expect(await page.hears("assistant")).toEqual({ type: "assistant", assistant: { name: "Nori" } })
+    }
+    expect(ines.frames("assistant")).toEqual([])
+    await ines.send({ type: "acknowledge", frames: limits.windowFramesMax })
+    expect(await ines.hears("assistant")).toEqual({ type: "assistant", assistant: { name: "Nori" } })
+
+    await stub.configureAssistant({
+      settings: { ...assistantDefaults, on: true, name: "Nori", tone: "formal" },
+      region: "auto",
+    })
+    await stub.configureAssistant({ settings: assistantDefaults, region: "auto" })
+    for (const page of [ines, lena, tom]) {
+      await page.hears("assistant", ({ assistant }) => assistant === null)
+      expect(page.frames("assistant")).toHaveLength(2)
+    }
   })
 
   test("who has missed long texts gets fewer of them per page, and all of them", async () => {

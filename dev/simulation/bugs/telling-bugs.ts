@@ -46,6 +46,11 @@ export const tellingBugs: Bug[] = [
     },
   },
   {
+    name: "keeps it to itself that the assistant was switched on or off",
+    seenBy: ["divergent"],
+    install: () => patch(Hub.prototype, "tellAll", () => () => {}),
+  },
+  {
     name: "tells customers how the queues stand",
     seenBy: ["leaked_number"],
     install: () => {

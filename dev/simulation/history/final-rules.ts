@@ -15,11 +15,29 @@ export interface Page {
 }
 
 /** What a page shows long after peace is what the log says, for this person: no hole, nothing doubled, nothing stale. */
-export function judgeFinal(findings: Findings<SimulationRule>, page: Page, log: FoldedLog): void {
+export function judgeFinal(
+  findings: Findings<SimulationRule>,
+  page: Page,
+  { log, presented }: { log: FoldedLog; presented: OrganizationState["assistant"] },
+): void {
   isSettled(findings, page)
+  knowsWhoAnswers(findings, page, presented)
   knowsConversations(findings, page, log)
   showsThreads(findings, page, log)
   countsQueues(findings, page, log)
+}
+
+/** Whether an assistant answers here, and under which name. */
+function knowsWhoAnswers(
+  findings: Findings<SimulationRule>,
+  { name, state }: Page,
+  presented: OrganizationState["assistant"],
+): void {
+  findings.expect(
+    "divergent",
+    isDeepStrictEqual(state.assistant, presented),
+    () => `${name} believes that ${state.assistant?.name ?? "nobody"} answers, not ${presented?.name ?? "nobody"}`,
+  )
 }
 
 /** Staff see how many conversations stand where. */

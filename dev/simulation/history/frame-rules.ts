@@ -116,6 +116,7 @@ function conversationsIn(frame: DownFrame): string[] {
     case "draft":
       return [frame.conversationId]
     case "queues":
+    case "assistant":
       return []
   }
 }

@@ -28,6 +28,8 @@ export interface End {
   abandoned: ReadonlySet<string>
   pages: Page[]
   assistant: AssistantEnd
+  /** Who answers, as everybody should know by now. */
+  presented: { name: string } | null
   /** Whether there is an account, or a guest, of this id. */
   isSomebody(userId: string): boolean
 }
@@ -56,7 +58,7 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   for (const id of folded.conversations.keys()) judgeStored(findings, { id, stored: end.stored(id) }, folded)
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
   if (!observed.restored) judgeWritten(findings, { written: observed.written, end: end.assistant, log: folded })
-  for (const page of pages) judgeFinal(findings, page, folded)
+  for (const page of pages) judgeFinal(findings, page, { log: folded, presented: end.presented })
   return findings.all()
 }
 

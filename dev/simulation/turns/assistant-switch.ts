@@ -1,4 +1,5 @@
 import { type AssistantSettings, assistantDefaults } from "../../../protocol/assistant.ts"
+import { configure } from "../../../worker/org/configure.ts"
 import type { AssistantEnd } from "../history/written-rules.ts"
 import type { ObjectHost } from "../object-host.ts"
 
@@ -25,9 +26,9 @@ export class AssistantSwitch {
 
   #configure(changes: Partial<AssistantSettings>): boolean {
     this.#settings = { ...this.#settings, ...changes }
-    this.#host.inTurn(({ assistant, stream }) => {
-      assistant.configure({ settings: this.#settings, region: "auto" })
-      this.#set.push({ head: stream.head(), on: this.#settings.on })
+    this.#host.inTurn(core => {
+      configure(core, { settings: this.#settings, region: "auto" })
+      this.#set.push({ head: core.stream.head(), on: this.#settings.on })
     })
     return true
   }
