@@ -110,6 +110,8 @@ export const limits = {
   assistantStallMs: 20_000,
   /** An answer of which the organization hears nothing for this long is given up, whatever became of its turn. */
   assistantPatienceMs: 45_000,
+  /** How often a turn is asked for in a row without a sign of it, whoever has forgotten meanwhile since when. More often than that patience would. */
+  turnAsksMax: 8,
   /** From when on the page says that it takes longer than usual. */
   assistantSlowMs: 8_000,
   /** A tool's input and result as staff see them. */

@@ -252,6 +252,27 @@ test("a turn of which nothing is heard is begun again, and given up in time with
     ])
   }))
 
+test("a turn of which nothing is heard is given up, although memory is lost again and again while it is waited for", () =>
+  atDesk(({ turnOn, does, job, pass, crash, bodies, core }) => {
+    turnOn()
+    does("lena", ask)
+    const starts = (times: number) => {
+      for (let start = 0; start < times; start += 1) {
+        pass(limits.turnHeartbeatMs - 1)
+        crash()
+      }
+    }
+    starts(limits.turnAsksMax - 1)
+    expect(core().answers.take(pieceOf(job(), 0, ""))).toEqual(taken)
+    starts(limits.turnAsksMax)
+    expect(core().answers.writing(job().conversationId)).not.toBeNull()
+    starts(1)
+    expect(bodies().slice(2)).toMatchObject([
+      { type: "answer", end: "failed", text: "" },
+      { type: "escalated", cause: "failure" },
+    ])
+  }))
+
 test("who asks for a person in words, is upset, or was not helped, gets one at once, with what was asked and tried", () =>
   atDesk(({ turnOn, does, job, core, bodies, pages }) => {
     turnOn()

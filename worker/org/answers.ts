@@ -3,11 +3,12 @@ import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { Draft, EntryBody, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Finish, Job, Piece, PieceTaken } from "../assistant/job.ts"
+import { type Current, durable, nothingYet } from "./answers/current.ts"
 import { endBy, wishIn } from "./answers/ends.ts"
 import { Escalations } from "./answers/escalations.ts"
 import { gaveUp, type HandOver, ruledHandOver, spentUp, tooManyMisses } from "./answers/hand-over.ts"
 import { AnswerRows, type Writing } from "./answers/rows.ts"
-import { draftFrame, jobFor, type News, told } from "./answers/writing.ts"
+import { draftFrame, jobFor, type News, pauseMsFor, told } from "./answers/writing.ts"
 import type { Assistant } from "./assistant.ts"
 import type { Conversations } from "./conversations.ts"
 import type { Hub } from "./hub.ts"
@@ -32,13 +33,6 @@ interface Needs {
   turns: Turns
   /** Appends and tells, as for anybody's command. */
   commit(conversation: StoredConversation, drafts: Draft[]): void
-}
-
-/** An answer as memory has it: also when it was last heard of, begun, and kept. */
-interface Current extends Writing {
-  heardAt: number
-  begunAt: number | null
-  keptLength: number
 }
 
 /**
@@ -97,7 +91,7 @@ export class Answers {
   take(piece: Piece): PieceTaken {
     const one = this.#owed(piece)
     if (one === null) return { taken: false, because: "over" }
-    one.heardAt = this.#with.clock.now()
+    this.#heard(one)
     if (piece.attempt > one.attempt && piece.offset > 0) return { taken: false, because: "gap", length: 0 }
     // What everybody has on screen stays until there are other words.
     if (piece.attempt > one.attempt && (piece.text !== "" || one.text === ""))
@@ -112,7 +106,7 @@ export class Answers {
     one.trace = { ...(piece.trace ?? one.trace), tokens: piece.tokens ?? piece.trace?.tokens ?? one.trace.tokens }
     this.#keepNowAndThen()
     if (text !== "" || piece.citations || piece.trace) this.#tell(one, { offset, text, ...told(piece) })
-    return { taken: true, pauseMs: this.#pauseMs() }
+    return { taken: true, pauseMs: pauseMsFor(this.#current.size) }
   }
 
   /** The whole answer. Told again, it changes nothing. */
@@ -133,7 +127,8 @@ export class Answers {
   check(): void {
     const now = this.#with.clock.now()
     for (const one of [...this.#current.values()]) {
-      if (now - one.heardAt >= limits.assistantPatienceMs) this.#giveUp(one)
+      const isLost = now - one.heardAt >= limits.assistantPatienceMs || one.asked >= limits.turnAsksMax
+      if (isLost) this.#giveUp(one)
       else if (one.begunAt === null || now - Math.max(one.heardAt, one.begunAt) >= limits.turnHeartbeatMs)
         this.#begin(one)
     }
@@ -170,12 +165,9 @@ export class Answers {
 
   #ask({ id: conversationId, turn }: StoredConversation, given: Pick<Writing, "replaces" | "tokensMax">): void {
     const { clock, stream } = this.#with
-    const trace = { model: "", tools: [], sources: [], tokens: 0 }
-    const begun = { answerId: clock.newId(), number: stream.head(), attempt: 0, text: "", citations: [], trace }
-    const now = clock.now()
-    const one: Current = { conversationId, turn, ...given, ...begun, heardAt: now, begunAt: null, keptLength: 0 }
+    const asked = { conversationId, turn, ...given, answerId: clock.newId(), number: stream.head() }
+    const one: Current = { ...asked, ...nothingYet(clock.now()) }
     this.#current.set(conversationId, one)
-    this.#rows.keep(durable(one))
     this.#tell(one, { offset: 0, text: "", name: this.#with.assistant.author().name })
     this.#begin(one)
     this.#schedule()
@@ -186,6 +178,8 @@ export class Answers {
     const conversation = conversations.get(one.conversationId)
     if (conversation === null) return
     one.begunAt = clock.now()
+    one.asked += 1
+    this.#rows.keep(durable(one))
     const entries = stream.newestOf(one.conversationId, limits.tailEntriesMax)
     turns.begin(jobFor(one, { organizationId, conversation, entries, ...assistant.configuration() }))
   }
@@ -219,6 +213,14 @@ export class Answers {
   }
 
   /** All of them together: a write to the disk costs as much for one as for a hundred, and everybody's messages wait for it. */
+  /** After it was asked for again, this is worth a row: a memory that is lost over and over must know that somebody is there. */
+  #heard(one: Current): void {
+    const wasAskedAgain = one.asked > 1
+    one.heardAt = this.#with.clock.now()
+    one.asked = 0
+    if (wasAskedAgain) this.#rows.keep(durable(one))
+  }
+
   #keepNowAndThen(): void {
     const now = this.#with.clock.now()
     if (now - this.#keptAt < limits.draftKeepMs) return
@@ -230,11 +232,6 @@ export class Answers {
     }
   }
 
-  /** The more answers are written at once, the larger their pieces: an organization's object has one thread. */
-  #pauseMs(): number {
-    return Math.max(limits.draftEveryMs, Math.ceil((this.#current.size * 1_000) / limits.draftsPerSecondMax))
-  }
-
   #schedule(): void {
     if (this.#current.size > 0) this.#with.alarm.wakeBy(this.#with.clock.now() + limits.turnHeartbeatMs)
   }
@@ -243,8 +240,4 @@ export class Answers {
     const conversation = this.#with.conversations.get(one.conversationId)
     if (conversation) this.#with.hub.draft(conversation, draftFrame(one, news))
   }
-}
-
-function durable({ heardAt: _memory, begunAt: _only, keptLength: _too, ...one }: Current): Writing {
-  return one
 }

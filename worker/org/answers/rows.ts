@@ -16,6 +16,8 @@ export interface Writing {
   text: string
   citations: Citation[]
   trace: Trace
+  /** How often its turn was asked for since it was last heard of. */
+  asked: number
 }
 
 /** Durable, so that a start of the object knows what it owes. The text is kept a little behind (`draftKeepMs`): rows are paid for. */

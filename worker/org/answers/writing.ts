@@ -1,6 +1,7 @@
 import type { StoredConversation } from "../../../protocol/conversation.ts"
 import type { DownFrame } from "../../../protocol/down.ts"
 import type { StoredEntry } from "../../../protocol/entry.ts"
+import { limits } from "../../../protocol/limits.ts"
 import type { Job, Piece } from "../../assistant/job.ts"
 import type { Configuration } from "../assistant.ts"
 import type { Writing } from "./rows.ts"
@@ -22,6 +23,10 @@ export const told = ({ citations, trace }: Piece): Pick<News, "citations" | "tra
   ...(citations && { citations }),
   ...(trace && { trace }),
 })
+
+/** The more answers are written at once, the larger their pieces: an organization's object has one thread. */
+export const pauseMsFor = (answersAtOnce: number): number =>
+  Math.max(limits.draftEveryMs, Math.ceil((answersAtOnce * 1_000) / limits.draftsPerSecondMax))
 
 /** Everything that a turn needs to know; it asks nobody else but the knowledge. */
 export function jobFor(

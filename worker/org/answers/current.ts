@@ -1,0 +1,19 @@
+import type { Writing } from "./rows.ts"
+
+/** An answer as memory has it: also when it was last heard of, begun, and how much of its text is kept. */
+export interface Current extends Writing {
+  heardAt: number
+  begunAt: number | null
+  keptLength: number
+}
+
+/** Before its turn has been asked for. */
+export const nothingYet = (now: number) => ({
+  ...{ attempt: 0, asked: 0, text: "", citations: [], trace: { model: "", tools: [], sources: [], tokens: 0 } },
+  ...{ heardAt: now, begunAt: null, keptLength: 0 },
+})
+
+/** What of it outlives the memory. */
+export function durable({ heardAt: _memory, begunAt: _only, keptLength: _too, ...one }: Current): Writing {
+  return one
+}
