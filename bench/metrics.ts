@@ -1,6 +1,9 @@
 import type { Metric } from "./metric.ts"
 import { ack } from "./metrics/ack.ts"
 import { ackedPerSecond } from "./metrics/acked-per-second.ts"
+import { ackUnderAi } from "./metrics/ai/ack-under-ai.ts"
+import { firstToken } from "./metrics/ai/first-token.ts"
+import { viewers } from "./metrics/ai/viewers.ts"
 import { archive } from "./metrics/archive.ts"
 import { fanOut } from "./metrics/fan-out.ts"
 import { hibernation } from "./metrics/hibernation.ts"
@@ -22,4 +25,7 @@ export const metrics: readonly Metric[] = [
   rowsWritten,
   slowReaders,
   storm,
+  firstToken,
+  viewers,
+  ackUnderAi,
 ]

@@ -9,8 +9,11 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 type Start = Pick<Parameters<typeof runWorkerd>[0], "port" | "inspected">
 
-/** The whole Worker as it is deployed, over a Postgres. Answers how to start it, so that it can be started again over its data. */
-export async function productWorker(postgres: BenchPostgres): Promise<(how?: Start) => Promise<Workerd>> {
+/** The whole Worker as it is deployed, over a Postgres and with these variables besides. Answers how to start it, so that it can be started again over its data. */
+export async function productWorker(
+  postgres: BenchPostgres,
+  variables: Record<string, string> = {},
+): Promise<(how?: Start) => Promise<Workerd>> {
   const bundle = await bundleScript({
     entry: path("../../worker/index.ts"),
     replace: { [path("../../protocol/limits.ts")]: path("../workers/raised-limits.ts") },
@@ -26,6 +29,7 @@ export async function productWorker(postgres: BenchPostgres): Promise<(how?: Sta
         PUBLIC_ORIGIN: benchOrigin,
         MAIL_FROM: "bench@example.com",
         JURISDICTIONS: "none",
+        ...variables,
       },
       folder: join(postgres.folder, "product"),
     })

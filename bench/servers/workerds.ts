@@ -76,6 +76,16 @@ export async function startFloors(): Promise<Running> {
   return start({ bundle, classes }, async () => {})
 }
 
+/** An agent on `@cloudflare/ai-chat` that asks this model, at `/name`. */
+export async function startAgent(model: { url: string; script: string }): Promise<Running> {
+  const bundle = await bundleScript({
+    entry: join(workers, "ai-chat.worker.ts"),
+    replace: { "cloudflare:email": join(workers, "no-mail.worker.ts") },
+  })
+  const variables = { MODEL_URL: model.url, MODEL: model.script }
+  return start({ bundle, classes: { AI_CHAT: "AiChat" }, variables }, async () => {})
+}
+
 async function start(
   script: Omit<Parameters<typeof runWorkerd>[0], "folder">,
   afterwards: (said: string) => Promise<void>,

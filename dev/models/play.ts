@@ -35,7 +35,7 @@ export async function play(moves: Iterable<Move>, response: ServerResponse, run:
       const dueAt = "at" in move && move.at !== undefined ? run.receivedAt + move.at : 0
       if (dueAt > now()) await due.flush()
       // Timers may fire a little early: no token may be ahead of its time.
-      while (dueAt > now()) await wait(Math.ceil(dueAt - now()), undefined, { signal: left.signal })
+      while (dueAt > now()) await wait(Math.max(1, Math.ceil(dueAt - now())), undefined, { signal: left.signal })
       calls ||= "call" in move
       due.add(chunk(run.model, move))
     }

@@ -8,7 +8,7 @@ import { repository } from "../start/settings.ts"
 export interface Script {
   /** Absolute path of the module that exports the default handler and the Durable Object classes. */
   entry: string
-  /** Modules that this bundle gets others for, by absolute path: a measurement raises a limit without a switch in the product. */
+  /** Modules that this bundle gets others for, by absolute path or by the name that a package asks for: a measurement raises a limit without a switch in the product. */
   replace?: Record<string, string>
 }
 
@@ -49,8 +49,8 @@ function replacing(replace: Record<string, string>): Plugin {
   return {
     name: "replace",
     setup: ({ onResolve }) =>
-      onResolve({ filter: /^\./ }, ({ path, resolveDir, importer }) => {
-        const replacement = replace[join(resolveDir, path)]
+      onResolve({ filter: /^\.|^cloudflare:/ }, ({ path, resolveDir, importer }) => {
+        const replacement = replace[path] ?? replace[join(resolveDir, path)]
         // The replacement itself may build on what it replaces.
         return replacement === undefined || importer === replacement ? undefined : { path: replacement }
       }),
