@@ -1,6 +1,7 @@
 import { assistantDefaults } from "../../protocol/assistant.ts"
 import { ParleySocket } from "../clients/parley-socket.ts"
 import type { FakeModel } from "../servers/fake-model.ts"
+import { startApart } from "./apart.ts"
 import { type BenchPostgres, startBenchPostgres } from "./bench-postgres.ts"
 import { productWorker } from "./product.ts"
 import { benchOrigin, foundOrganization, type SignedIn, signIn } from "./signed-in.ts"
@@ -12,15 +13,23 @@ export interface Assisted extends AsyncDisposable {
   staff: SignedIn[]
 }
 
-/** The whole product with an organization whose assistant is on and asks the fake model. Postgres is the embedded one. */
+/**
+ * The whole product with an organization whose assistant is on and asks the fake model. Postgres is the embedded one. `turns`:
+ * whether they share the organization's thread (apart.ts).
+ */
 export async function startAssisted(
   model: FakeModel,
-  { script, customers, staff }: { script: string; customers: number; staff: number },
+  {
+    script,
+    customers,
+    staff,
+    turns = "beside",
+  }: { script: string; customers: number; staff: number; turns?: "beside" | "apart" },
 ): Promise<Assisted> {
   const postgres: BenchPostgres = await startBenchPostgres()
-  const workerd = await (
-    await productWorker(postgres, { ASSISTANT_MODEL: `openai-compatible:${model.baseUrl}#${script}` })
-  )()
+  const variables = { ASSISTANT_MODEL: `openai-compatible:${model.baseUrl}#${script}` }
+  const workerd =
+    turns === "apart" ? await startApart(postgres, variables) : await (await productWorker(postgres, variables))()
   const organizationId = await foundOrganization(postgres.database)
   const [owner] = await signIn(postgres.database, organizationId, { count: 1, role: "owner" })
   if (!owner) throw new Error("An organization has an owner")

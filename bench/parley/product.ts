@@ -23,14 +23,15 @@ export async function productWorker(
       ...how,
       bundle,
       classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn" },
-      variables: {
-        ...postgres.variables,
-        BETTER_AUTH_SECRET: benchSecret,
-        PUBLIC_ORIGIN: benchOrigin,
-        MAIL_FROM: "bench@example.com",
-        JURISDICTIONS: "none",
-        ...variables,
-      },
+      variables: { ...productVariables(postgres), ...variables },
       folder: join(postgres.folder, "product"),
     })
 }
+
+export const productVariables = ({ variables }: BenchPostgres): Record<string, string> => ({
+  ...variables,
+  BETTER_AUTH_SECRET: benchSecret,
+  PUBLIC_ORIGIN: benchOrigin,
+  MAIL_FROM: "bench@example.com",
+  JURISDICTIONS: "none",
+})
