@@ -236,6 +236,20 @@ test("an answer is read out once, and that it is being written once, never piece
     .toEqual(["Northwind assistant, AI, is writing", "Northwind assistant, AI: Yes, within 30 days."])
 })
 
+test("an answer that hands over without a word is no bubble, and what happened is read out", async () => {
+  const { screen, writes, hears, answer, talk, log } = await asking()
+  const voice = screen.getByText("Northwind assistant, AI, is writing")
+  await writes(0, "")
+  await expect.element(voice).toBeInTheDocument()
+  await expect.element(log.getByText("The assistant is thinking")).toBeInTheDocument()
+  const { author } = answer("")
+  talk.add(author, { type: "escalated", reason: "Nobody has written about that", cause: "model" })
+  await hears(...talk.entries.slice(-2))
+  await expect.element(screen.getByText("Handed over to a person: Nobody has written about that")).toBeInTheDocument()
+  expect(voice.elements()).toEqual([])
+  expect(log.element().querySelectorAll(".bubble")).toHaveLength(1)
+})
+
 test("an answer of which nothing is heard for a while says so, and offers a person", async () => {
   const { screen, writes, scene } = await asking()
   const words = screen.getByText("The answer takes longer than usual.")

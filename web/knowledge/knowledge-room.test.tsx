@@ -34,6 +34,14 @@ test("the list says what each entry is, and finds those that one looks for", asy
   expect(listed.at(-1)).toBe("?status=published&text=Deli&limit=100")
 })
 
+test("however long the list is, the way to what brings files in stands above it", async () => {
+  const { screen } = await room(...Array.from({ length: 30 }, (_, number) => entryOf(`Entry ${number}`)))
+  const card = screen.getByRole("region", { name: "Bring in what you have" })
+  await expect.element(card).not.toBeInViewport()
+  await userEvent.click(screen.getByRole("link", { name: "Bring in a file or page" }))
+  await expect.element(card).toBeInViewport()
+})
+
 test("a long list comes in pages", async () => {
   const { screen } = await room(entryOf("One"), entryOf("Two"), entryOf("Three"))
   const rows = screen.getByRole("region", { name: "Entries" }).getByRole("listitem")

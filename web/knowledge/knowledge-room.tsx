@@ -5,7 +5,7 @@ import { Icon } from "../look/icon.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { Room } from "../organizations/room.tsx"
 import { EntryList } from "./entry-list.tsx"
-import { ImportCard } from "./import-card.tsx"
+import { ImportCard, importPlace } from "./import-card.tsx"
 import { KnowledgeFilter } from "./knowledge-filter.tsx"
 import { type Shown, useEntries } from "./knowledge-queries.ts"
 
@@ -29,6 +29,9 @@ export function KnowledgeRoom() {
           <Link href={`${base}/knowledge/new`} className="button primary">
             <Icon name="plus" /> Write an entry
           </Link>
+          <a href={`#${importPlace}`} className="button">
+            <Icon name="file" /> Bring in a file or page
+          </a>
           <Link href={`${base}/assistant#try`} className="button">
             <Icon name="spark" /> Try a question
           </Link>

@@ -22,7 +22,10 @@ export function Announcer({ items }: { items: readonly TimelineItem[] }) {
   }, [newest])
   const writing = draft === undefined ? null : `${draft.name}, AI, is writing`
   useEffect(() => {
-    if (writing !== null) setWords(writing)
+    if (writing === null) return
+    setWords(writing)
+    // It may end without a word.
+    return () => setWords(now => (now === writing ? "" : now))
   }, [writing])
   return (
     <p className="sr" role="status">
@@ -42,6 +45,9 @@ function wordsOf({ author, body }: Entry): string | null {
       return `${author.name}: ${body.text}`
     case "answer":
       return body.text === "" ? null : `${author.name}, AI: ${plainWords(body.text)}`
+    // What people did themselves stands in the head, which is read out, too.
+    case "escalated":
+      return author.kind === "customer" || author.kind === "staff" ? null : `Handed over to a person: ${body.reason}`
     default:
       return null
   }

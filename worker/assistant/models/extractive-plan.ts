@@ -38,7 +38,7 @@ export const whatItIs =
 const notFound =
   "I have not found anything about this in what the team has written. Would you like me to fetch a person?"
 const nothingElse = "The team has written nothing else about this. Would you like me to fetch a person?"
-const handedOver = "Nothing that is written down answers this question."
+const handedOver = "Nothing that is written down answers this question"
 
 function summaryOf(question: string, { passages }: SearchResult): string {
   const titles = passages.slice(0, 3).map(({ title }) => `“${title}”`)

@@ -60,7 +60,7 @@ test("what is not written down is handed over with what was asked and tried", as
   expect(events.filter(({ type }) => type === "escalate")).toEqual([
     {
       type: "escalate",
-      reason: "Nothing that is written down answers this question.",
+      reason: "Nothing that is written down answers this question",
       summary: "Asked: Do you ship to Peru?\nTried: searched the knowledge and found only “Resetting a password”.",
     },
   ])
