@@ -10,6 +10,7 @@ import type { StoredConversation } from "../../protocol/conversation.ts"
 import { limits } from "../../protocol/limits.ts"
 import { region } from "../../protocol/organization.ts"
 import type { Author } from "../../protocol/person.ts"
+import { Loans } from "./loans.ts"
 import type { Meta } from "./meta.ts"
 import type { Clock } from "./ports.ts"
 
@@ -17,12 +18,14 @@ const configuration = z.object({ settings: assistantSettings, region })
 /** How the assistant behaves, and where its turns run: beside the organization. */
 export type Configuration = z.infer<typeof configuration>
 
-/** What staff find when they go and ask. `maySpend`: tokens that a piece of work for them may cost; 0 when the cap is reached. */
+/** What staff find when they go and ask. */
 export interface AssistantDesk {
   settings: AssistantSettings
   spent: Spending
-  maySpend: number
 }
+
+/** Tokens that a piece of work for staff may cost, theirs until they are given back; null when the cap is reached. */
+export type Borrowed = { loan: string; tokens: number } | null
 
 /** The organization's assistant: how it is set, and what it has spent. */
 export class Assistant {
@@ -30,9 +33,11 @@ export class Assistant {
   #clock: Clock
   #configured: Configuration | null
   #spent: Spending
+  #loans: Loans
   constructor(meta: Meta, clock: Clock) {
     this.#meta = meta
     this.#clock = clock
+    this.#loans = new Loans(clock)
     // What another version has kept and this one does not understand turns the assistant off: people have to be able to talk.
     this.#configured = configuration.safeParse(parsed(meta.assistant())).data ?? null
     this.#spent = spending.safeParse(parsed(meta.spent())).data ?? { month: "", tokens: 0 }
@@ -42,9 +47,8 @@ export class Assistant {
     return this.#configured ?? { settings: assistantDefaults, region: "auto" }
   }
 
-  desk(promised: number): AssistantDesk {
-    const { settings } = this.configuration()
-    return { settings, spent: this.spent(), maySpend: this.maySpend(null, promised) }
+  desk(): AssistantDesk {
+    return { settings: this.configuration().settings, spent: this.spent() }
   }
 
   /** What everybody is told of it: its name, where it is on. */
@@ -75,11 +79,20 @@ export class Assistant {
     this.#meta.setSpent(JSON.stringify(this.#spent))
   }
 
-  /** Tokens that one more piece of work may spend; 0 when a cap is reached. `promised` is what others are spending meanwhile. */
+  borrow(promised: number): Borrowed {
+    const tokens = this.maySpend(null, promised)
+    return tokens === 0 ? null : { tokens, loan: this.#loans.take(tokens) }
+  }
+
+  giveBack(loan: string): void {
+    this.#loans.giveBack(loan)
+  }
+
+  /** Tokens that one more piece of work may spend; 0 when a cap is reached. `promised` is what answers are spending meanwhile. */
   maySpend(conversation: StoredConversation | null, promised: number): number {
     const { organizationTokensPerMonth, conversationTokens } = this.configuration().settings.caps
     const left = Math.min(
-      organizationTokensPerMonth - this.spent().tokens - promised,
+      organizationTokensPerMonth - this.spent().tokens - promised - this.#loans.lent(),
       conversationTokens - (conversation?.spentTokens ?? 0),
     )
     return Math.max(0, Math.min(left, limits.answerTokensMax))

@@ -11,7 +11,7 @@ import { ping, pong } from "../../protocol/up.ts"
 import type { Finish, Piece, PieceTaken } from "../assistant/job.ts"
 import type { Env } from "../env.ts"
 import { admit } from "./admit.ts"
-import type { Configuration } from "./assistant.ts"
+import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { boundTurns } from "./bound-turns.ts"
 import { configure } from "./configure.ts"
@@ -152,11 +152,21 @@ export class Organization extends DurableObject<Env> {
 
   /** How the assistant is set and what it has spent, for one of the staff. */
   assistant(staff: Actor) {
-    return counted(this.#inTurn().core, staff, ({ assistant, answers }) => assistant.desk(answers.promised()))
+    return counted(this.#inTurn().core, staff, ({ assistant }) => assistant.desk())
   }
 
   configureAssistant(configured: Configuration): void {
     configure(this.#inTurn().core, configured)
+  }
+
+  /** Before work for staff, which gives back what it has borrowed at its end. */
+  borrowTokens(): Borrowed {
+    const { assistant, answers } = this.#inTurn().core
+    return assistant.borrow(answers.promised())
+  }
+
+  giveTokensBack(loan: string): void {
+    this.#inTurn().core.assistant.giveBack(loan)
   }
 
   /** What it has spent on work for staff. */

@@ -13,10 +13,9 @@ import type { StaffPlace } from "./staff-place.ts"
  */
 export async function assisted<T>(
   { env, req }: Asked,
-  { place, settings, maySpend }: StaffPlace,
+  { place, settings }: StaffPlace,
   work: (aide: Aide) => Promise<Aided<T>>,
 ): Promise<Result<{ result: T }>> {
-  if (maySpend === 0) return refuse("spending_cap_reached")
   const chosen = modelFrom(env)
   if (!chosen.ok) {
     // What the deployment has set is for its logs: it may hold a key that was put into the wrong place.
@@ -24,13 +23,20 @@ export async function assisted<T>(
     return refuse("assistant_failed", failures.setting.because)
   }
   const { id, name: organizationName } = place.organization
-  return work({
-    ...chosen,
-    settings,
-    organizationName,
-    tokensMax: maySpend,
-    search: searchFor(env, id),
-    signal: AbortSignal.any([req.raw.signal, AbortSignal.timeout(limits.suggestionMs)]),
-    spend: tokens => place.stub.spend(tokens),
-  })
+  const borrowed = await place.stub.borrowTokens()
+  if (borrowed === null) return refuse("spending_cap_reached")
+  try {
+    return await work({
+      ...chosen,
+      settings,
+      organizationName,
+      tokensMax: borrowed.tokens,
+      search: searchFor(env, id),
+      signal: AbortSignal.any([req.raw.signal, AbortSignal.timeout(limits.suggestionMs)]),
+      spend: tokens => place.stub.spend(tokens),
+    })
+  } finally {
+    // Lost, they come back in time by themselves.
+    await place.stub.giveTokensBack(borrowed.loan).catch(() => {})
+  }
 }

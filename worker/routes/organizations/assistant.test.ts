@@ -145,6 +145,25 @@ test("at the cap nothing more is asked of a model", async () => {
   expect(server.asked).toHaveLength(asked)
 })
 
+test("what one piece of work may spend is promised to no other that goes on beside it", async () => {
+  const { id, agent, customer, set } = await kennel()
+  await set({ caps: { ...assistantDefaults.caps, organizationTokensPerMonth: 5_000 } })
+  const one = await begin(customer, id, "May dogs travel along?")
+  const path = `/conversations/${one}/suggestion`
+  const server = modelServer(() => "never")
+  const leaving = new AbortController()
+  const request = app.request(
+    `${env.PUBLIC_ORIGIN}/api${path}`,
+    { method: "POST", headers: { Cookie: agent.browser.cookie }, signal: leaving.signal },
+    { ...env, ASSISTANT_MODEL: server.setting },
+  )
+  await server.isAsked()
+  expect(await agent.browser.post(path)).toMatchObject(problem("spending_cap_reached", 409))
+  leaving.abort()
+  await request
+  expect((await agent.browser.post(path)).status).toBe(200)
+})
+
 test("who does not wait for a draft ends the model's work", async () => {
   const { id, agent, customer, spent } = await kennel()
   const one = await begin(customer, id, "May dogs travel along?")
