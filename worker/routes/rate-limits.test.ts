@@ -111,18 +111,30 @@ test("every route that is counted is described so", async () => {
       .map(([method]) => `${method} ${path}`),
   )
   expect(counted.toSorted()).toEqual([
+    "delete /api/chat/{id}/stream",
     "delete /api/conversations/{id}/escalation",
     "delete /api/conversations/{id}/resolution",
+    "delete /api/organizations/{id}/knowledge/{entryId}",
+    "get /api/chat/{id}/stream",
     "get /api/conversations",
     "get /api/conversations/{id}",
     "get /api/conversations/{id}/messages",
     "get /api/helpdesk/escalations",
+    "get /api/organizations/{id}/assistant",
+    "patch /api/organizations/{id}/knowledge/{entryId}",
+    "post /api/chat",
     "post /api/conversations",
     "post /api/conversations/{id}/claim",
     "post /api/conversations/{id}/escalation",
     "post /api/conversations/{id}/messages",
     "post /api/conversations/{id}/release",
     "post /api/conversations/{id}/resolution",
+    "post /api/conversations/{id}/suggestion",
+    "post /api/conversations/{id}/summary",
+    "post /api/organizations/{id}/assistant/trial",
+    "post /api/organizations/{id}/knowledge",
+    "post /api/organizations/{id}/knowledge/imports",
+    "put /api/organizations/{id}/assistant",
   ])
 })
 
