@@ -166,3 +166,12 @@ test("a model may cut its words in the middle of a character, and write what no 
   const { seq, head } = await organization().settle()
   expect(seq).toBe(head)
 })
+
+test("when its organization is deleted, the answer ends where it stands, and the model is let go", async () => {
+  const { asked, clara, organization, stored } = await thinkingOffice()
+  asked.say("You have ")
+  await sees(clara, "You have ")
+  await organization().dissolve()
+  await asked.abandoned()
+  expect(answersIn(await stored())).toMatchObject([{ end: "superseded", text: "You have " }])
+})

@@ -3,7 +3,7 @@ import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { Draft, EntryBody, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Finish, Job, Piece, PieceTaken } from "../assistant/job.ts"
-import { type Current, durable, nothingYet } from "./answers/current.ts"
+import { type Current, durable, isLost, isQuiet, nothingYet } from "./answers/current.ts"
 import { endBy, wishIn } from "./answers/ends.ts"
 import { Escalations } from "./answers/escalations.ts"
 import { gaveUp, type HandOver, ruledHandOver, spentUp, tooManyMisses } from "./answers/hand-over.ts"
@@ -127,12 +127,18 @@ export class Answers {
   check(): void {
     const now = this.#with.clock.now()
     for (const one of [...this.#current.values()]) {
-      const isLost = now - one.heardAt >= limits.assistantPatienceMs || one.asked >= limits.turnAsksMax
-      if (isLost) this.#giveUp(one)
-      else if (one.begunAt === null || now - Math.max(one.heardAt, one.begunAt) >= limits.turnHeartbeatMs)
-        this.#begin(one)
+      if (isLost(one, now)) this.#giveUp(one)
+      else if (isQuiet(one, now)) this.#begin(one)
     }
     this.#schedule()
+  }
+
+  /** The organization is gone: nobody waits for its answers any more. */
+  endAll(): void {
+    for (const one of [...this.#current.values()]) {
+      const conversation = this.#with.conversations.get(one.conversationId)
+      if (conversation) this.#with.commit(conversation, [this.#sealed(one, "superseded")])
+    }
   }
 
   /** Everything that has been written so far, for somebody who has just begun to look. */

@@ -194,6 +194,8 @@ export class Organization extends DurableObject<Env> {
 
   /** The organization was deleted: nobody is connected to it any more. */
   dissolve(): void {
-    dissolve(this.#inTurn().sockets)
+    const { core, sockets } = this.#inTurn()
+    dissolve(sockets)
+    core.answers.endAll()
   }
 }
