@@ -5,40 +5,58 @@ import { chromium } from "./browser/chromium.ts"
 import { demoPassword, organizations, people } from "./seed/cast.ts"
 import { repository } from "./start/settings.ts"
 
-/** `npm run screenshots`: the README's pictures, taken of a running Parley with the demo in it. Only looks; writes nothing. */
+/**
+ * `npm run screenshots`: the README's pictures, taken of a running Parley with the demo in it. Each run leaves one conversation
+ * of a guest there: the assistant answers what it knows, and fetches a person for what it does not.
+ */
 const { values } = parseArgs({
   options: { url: { type: "string", default: `http://localhost:${process.env.PORT || 8788}` } },
 })
 
+const unknown = "Do you engrave names on pocket knives?"
+
 const browser = await playwright.launch(await chromium())
 try {
-  const staff = await signedIn(browser, people.maya.email, { width: 1280, height: 800 })
-  await staff.goto(`/dashboard/${organizations.northwind.slug}/conversations`)
-  await staff.getByText(people.clara.name).first().click()
-  await picture(staff, "console")
+  const { slug } = organizations.northwind
+  const guest = await open(browser, { width: 420, height: 800 })
+  await guest.goto(`/o/${slug}`)
+  await say(guest, "Can I send my boots back?")
+  await guest.getByRole("button", { name: "Another answer" }).waitFor()
+  await picture(guest, "chat")
+  await say(guest, unknown)
+  await guest.getByText("A person will join you here.").waitFor()
 
-  const customer = await signedIn(browser, people.clara.email, { width: 420, height: 800 })
-  await customer.goto("/messages")
-  await customer.getByText("With Amir Haddad").first().click()
-  await picture(customer, "chat")
+  const staff = await open(browser, { width: 1280, height: 800 })
+  await signIn(staff, people.maya.email)
+  await staff.goto(`/dashboard/${slug}/conversations`)
+  await staff.getByRole("region").getByRole("link").filter({ hasText: unknown }).last().click()
+  await picture(staff, "console")
 } finally {
   await browser.close()
 }
 
-async function signedIn(browser: Browser, email: string | null, viewport: { width: number; height: number }) {
+async function open(browser: Browser, viewport: { width: number; height: number }): Promise<Page> {
   const context = await browser.newContext({
     baseURL: values.url,
     viewport,
     colorScheme: "light",
     reducedMotion: "reduce",
   })
-  const page = await context.newPage()
+  return context.newPage()
+}
+
+async function signIn(page: Page, email: string | null): Promise<void> {
   await page.goto("/sign-in")
   await page.getByLabel("E-mail").fill(email ?? "")
   await page.getByLabel("Password", { exact: true }).fill(demoPassword)
   await page.getByRole("button", { name: "Sign in", exact: true }).click()
   await page.waitForURL(address => address.pathname !== "/sign-in")
-  return page
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  const field = page.getByRole("textbox", { name: /^Message to/ })
+  await field.fill(text)
+  await field.press("Enter")
 }
 
 /** Taken when the conversation is there and its fonts are. */

@@ -45,7 +45,8 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
             {escalation.reason}
             <span className="soft"> · {moment(escalation.at, now)}</span>
           </p>
-          {escalation.summary !== undefined && (
+          {/* Until then it stands at the head of the thread. */}
+          {state.status === "resolved" && escalation.summary !== undefined && (
             <>
               <h2>What was asked and tried</h2>
               <p className="sum small as-written">{escalation.summary}</p>

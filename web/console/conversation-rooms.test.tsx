@@ -92,17 +92,26 @@ test("an answer that was given keeps how it came about, also when it only fetche
   await expect.element(log.getByText(/score 7.25/)).toBeVisible()
 })
 
-test("who takes over first reads why, and what was asked and tried", async () => {
-  const state: ConversationState = {
-    status: "waiting",
-    escalation: { reason: "Outside the knowledge", at: 0, cause: "rule", summary: "Asked about used tents." },
-  }
-  const { screen, context } = await rooms({ state, spentTokens: 4_321 })
+test("who takes over first reads why, and what was asked and tried, once", async () => {
+  const escalation = {
+    reason: "Outside the knowledge",
+    at: 0,
+    cause: "rule",
+    summary: "Asked about used tents.",
+  } as const
+  const state: ConversationState = { status: "waiting", escalation }
+  const { screen, context, show, conversation } = await rooms({ state, spentTokens: 4_321 })
   const thread = screen.getByRole("region", { name: "Conversation with Lena" })
   await expect.element(thread.getByText("By a rule: Outside the knowledge")).toBeVisible()
   await expect.element(thread.getByText("Asked about used tents.")).toBeVisible()
-  await expect.element(context).toMatchTextContent(/By a rule.*Outside the knowledge.*Asked about used tents\./)
+  await expect.element(context).toMatchTextContent(/By a rule.*Outside the knowledge/)
   await expect.element(context).toMatchTextContent("Spent by the AI4,321 tokens")
+  expect(screen.getByText("Asked about used tents.").elements()).toHaveLength(1)
+  // Once it is resolved the head says nothing of it any more.
+  const by = { kind: "staff", id: null, name: "Ines" } as const
+  show({ ...conversation, state: { status: "resolved", by, at: 0, escalation, agent: null } })
+  await expect.element(context).toMatchTextContent(/By a rule.*Outside the knowledge.*Asked about used tents\./)
+  expect(screen.getByText("Asked about used tents.").elements()).toHaveLength(1)
 })
 
 test("what happened so far is summed up when somebody asks, and never else", async () => {
