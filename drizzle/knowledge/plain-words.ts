@@ -1,6 +1,6 @@
 /** Words that say what kind of answer is wanted. They tell "where" from "whether", so they count for something. */
 export const questionWords: ReadonlySet<string> = new Set(
-  "what where when why who whom whose how which should can may must".split(" "),
+  "what where when why who whom whose how which should can may must mean means meaning".split(" "),
 )
 
 /** English words that are in every text and say next to nothing. */

@@ -7,7 +7,7 @@ import type { Query } from "./query-of.ts"
  */
 export const weights = {
   /** What a word counts for, by what it says. */
-  kind: { content: 1, question: 0.45, function: 0.25 },
+  kind: { content: 1, question: 0.6, function: 0.3 },
   /** A word in the title or a question, against one in the text. */
   asked: 2,
   /** BM25's k1: how soon a word that comes again counts no more. */
@@ -16,6 +16,8 @@ export const weights = {
   length: 0.5,
   /** How like the best of an entry's questions is to the one that was asked, against the words that the entry has. */
   likeness: 0.5,
+  /** How far rarity is evened out: 1 leaves it, 0 would count all words the same. */
+  rarity: 0.8,
   /** The most that a word counts that is only spelled like the one that was asked. */
   spelling: 0.7,
   spellingMin: 0.4,
@@ -32,8 +34,8 @@ const entriesMin = 50
 
 /**
  * Ranks an organization's entries for a question: a `with` list whose last table is `ranked (entry_id, score, matter)`, and
- * `variants (number, term, likeness, rarity)`, what stood for the question's words. `matter` is how much of what the
- * question is about the entry has, in words that no entry but one would have.
+ * `variants (number, term, likeness, rarity)`, what stood for the question's words. `matter` is the share of what
+ * the question is about that the entry has: 1 when it has all of its words but those like "how" and "the".
  *
  * The words are BM25F over asked and said words, each word of the question counted once, by the variant that says most.
  * To it comes the cosine of the question and the entry's most similar question, all words weighed by rarity.
@@ -81,7 +83,8 @@ export function rank(organizationId: string, { variants, grams }: Query): SQL {
       ) as terms using (term)
     ), compared as materialized (
       select entry_id, sum(weight * gain) / (select sum(weight * rarity) from words) as words,
-        coalesce(sum(rarity * likeness) filter (where kind = 'content'), 0) / ${rarity(sql`0`)} as matter
+        coalesce(sum(rarity * likeness) filter (where kind = 'content')
+          / (select sum(rarity) from words where kind = 'content'), 0) as matter
       from (select entry_id, number, max(gain) as gain, max(likeness) as likeness from hits group by entry_id, number) as best
       join words using (number) group by entry_id order by words desc, entry_id limit ${comparedEntriesMax}
     ), alike as (
@@ -108,8 +111,9 @@ export function rank(organizationId: string, { variants, grams }: Query): SQL {
 /** Written into the statement: Postgres would take a parameter beside an integer for one. */
 const number = (value: number) => sql.raw(`(${value}::float8)`)
 
-/** BM25's inverse document frequency, never below nothing. */
-const rarity = (entries: SQL) => sql`ln(1 + ((select entries from collection) - ${entries} + 0.5) / (${entries} + 0.5))`
+/** BM25's inverse document frequency, never below nothing, to a power. */
+const rarity = (entries: SQL) =>
+  sql`power(ln(1 + ((select entries from collection) - ${entries} + 0.5) / (${entries} + 0.5)), ${number(weights.rarity)})`
 
 /** How much longer than usual, as far as it counts. */
 const evened = (words: SQL) =>

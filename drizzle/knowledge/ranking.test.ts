@@ -80,6 +80,29 @@ describe.each(servers)("finding in $name", ({ open }) => {
     expect(await answerable()).toBe(true)
   })
 
+  test("a question that is about something else as well is not answerable, nor one that is about nothing", async () => {
+    const answerable = async (question: string) => isAnswerable((await search(question, 1)).confidence)
+    expect(await answerable("What does a bicycle cost?")).toBe(true)
+    expect(await answerable("What does a submarine cost?")).toBe(false)
+    expect(await first("How do I?")).toBe("How do I log in?")
+    expect(await answerable("How do I?")).toBe(false)
+  })
+
+  test("an entry that stands out from no other is not answered from, however many results are wanted", async () => {
+    const [made] = await db.insert(organization).values({ name: "Island", slug: randomUUID() }).returning()
+    const own = made?.id ?? ""
+    const answerable = async (limit: number) =>
+      isAnswerable((await searchKnowledge(db, { organizationId: own, question: "the lighthouse", limit })).confidence)
+    const about = (what: string) => ({
+      id: randomUUID(),
+      content: { ...published, title: `The lighthouse ${what}`, body: "Ask at the counter." },
+    })
+    await createEntries(db, own, { entries: [about("lamp")], by: null })
+    expect([await answerable(1), await answerable(10)]).toEqual([true, true])
+    await createEntries(db, own, { entries: ["keeper", "stairs", "museum", "garden"].map(about), by: null })
+    expect([await answerable(1), await answerable(10)]).toEqual([false, false])
+  })
+
   test("changes at the same time leave an index that says what the entries say", async () => {
     const [entryId = ""] = ids
     const before = await search("when does the ferry leave", 10)

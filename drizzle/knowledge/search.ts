@@ -38,8 +38,9 @@ export async function searchKnowledge(
   if (query.variants.length === 0) return { passages: [], confidence: 0 }
   const found = database.execute<Row>(sql`
     with ${rank(organizationId, query)}, ${nearest(organizationId, asked.embedding)}, best as materialized (
-      select entry_id, coalesce(score, 0) + coalesce(closeness, 0) as score, coalesce(matter, 0) as matter, closest
-      from ranked full join nearest using (entry_id) order by score desc, entry_id limit ${asked.limit}
+      select entry_id, coalesce(score, 0) + coalesce(closeness, 0) as score,
+        greatest(matter, closeness) as matter, closest
+      from ranked full join nearest using (entry_id) order by score desc, entry_id limit ${Math.max(asked.limit, backgroundPlace)}
     )
     select entry_id as "entryId", title, url, coalesce(passage.text, '') as text, score, matter
     from best join knowledge_entries as entries on entries.id = entry_id
@@ -53,8 +54,9 @@ export async function searchKnowledge(
     order by score desc, entry_id`)
   const scope: Scope = { kind: "tenants", organizationIds: [organizationId] }
   const [, { rows }] = await within(database, scope, [plainly(database), found])
-  const passages = rows.map(({ matter: _, ...passage }) => ({ ...passage, score: Number(passage.score) }))
-  return { passages, confidence: confidenceIn(rows[0]) }
+  const scored = rows.map(row => ({ ...row, score: Number(row.score), matter: Number(row.matter) }))
+  const passages = scored.slice(0, asked.limit).map(({ matter: _, ...passage }) => passage)
+  return { passages, confidence: confidenceIn(scored) }
 }
 
 /**
@@ -66,12 +68,20 @@ const plainly = (database: Database) =>
 
 type Row = { entryId: string; title: string; url: string | null; text: string; score: number; matter: number }
 
-/** A logistic curve through what the three collections showed. */
-function confidenceIn(best: Row | undefined): number {
-  if (!best) return 0
-  return 1 / (1 + Math.exp(-steepness * (Number(best.score) + matterWeight * Number(best.matter) - evenAt)))
+/**
+ * How far the best stands out. What an entry scores that merely happens to have some of the words is told by the fifth, since
+ * those before it may answer as well: it rises with the length of texts and the number of questions. An entry that has less
+ * than half of what the question is about answers another question.
+ */
+function confidenceIn([best, ...others]: Pick<Row, "score" | "matter">[]): number {
+  if (!best || best.matter < matterMin) return 0
+  const background = others[backgroundPlace - 2]?.score ?? 0
+  return 1 / (1 + Math.exp(-steepness * (best.score - background - evenAt)))
 }
 
-const steepness = 6
-const matterWeight = 0.1
-const evenAt = 0.63
+/** Chosen over many collections, made of three (docs/decisions/016-knowledge-ranking.md). */
+const backgroundPlace = 5
+const steepness = 4
+const evenAt = 0.34
+/** Half, but for roundings: one of two words is less than that when no entry has the other. */
+const matterMin = 0.49
