@@ -21,6 +21,7 @@ export async function converse(socket: ParleySocket): Promise<ParleyTalker> {
     if (isEntries(data)) return
     // Checked no further than by the clients of the other sides: it is not our parser that is measured.
     const frame: DownFrame = JSON.parse(String(data))
+    if (frame.type === "assistant") return
     if (frame.type !== "accepted") throw new Error(`Not accepted: ${JSON.stringify(frame)}`)
     kept = frame.position ?? kept
     waiting.get(frame.id)?.()
