@@ -79,6 +79,13 @@ export const limits = {
   /** How long a list from Postgres waits for the archive to catch up. */
   settleMs: 1_000,
 
+  /** What strangers are told of an assistant may be this old, so that they, however many, cost its object a call in this time. */
+  doorKeptMs: 5_000,
+  /** How long a door waits for that; then it opens without. */
+  doorPatienceMs: 1_000,
+  /** Organizations of which a Worker keeps it. */
+  doorsKeptMax: 1_000,
+
   /** What one answer may say: as much as a message. */
   answerCharactersMax: 8_000,
   /** Answers that an organization has written at the same time; who asks then gets a person. */

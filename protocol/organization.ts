@@ -36,6 +36,10 @@ export type Organization = z.infer<typeof organization>
 /** An organization and what the caller is to it; `role` is null for everybody who does not belong to it. */
 export const organizationForCaller = organization.extend({ role: role.nullable() })
 
+/** The same at the organization's door, where anybody may also know who else than people answers: null for nobody else. */
+export const organizationAtDoor = organizationForCaller.extend({ assistant: z.object({ name: z.string() }).nullable() })
+export type OrganizationAtDoor = z.infer<typeof organizationAtDoor>
+
 /** One of the caller's organizations: they belong to it, or they write to it as a customer. */
 export const ownOrganization = organizationForCaller.extend({ relation: z.enum(["member", "customer"]) })
 

@@ -71,7 +71,8 @@ export const tom = { id: "00000000-0000-4000-8000-000000000002", name: "Tom" }
 const inesMail = { name: "Ines", email: "ines@example.com" }
 const organizationId = "00000000-0000-4000-8000-00000000000a"
 const operationId = "00000000-0000-4000-8000-00000000000b"
-const northwind = { id: organizationId, slug: "northwind", name: "Northwind", logo: null, accent: null }
+const door = { slug: "northwind", name: "Northwind", logo: null, accent: null, assistant: null }
+const northwind = { id: organizationId, ...door }
 
 let made = 0
 

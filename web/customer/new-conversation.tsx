@@ -39,7 +39,7 @@ export function NewConversation({ organization, client, state, base, unread, bac
       </TalkHead>
       <main id="main" tabIndex={-1}>
         <div className="fill">
-          <Welcome organization={organization} hasAssistant={state.assistant !== null} />
+          <Welcome organization={organization} assistant={state.assistant} />
         </div>
         <div>
           <div className="bar">

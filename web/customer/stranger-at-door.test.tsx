@@ -8,7 +8,7 @@ import { StrangerAtDoor } from "./stranger-at-door.tsx"
 import "../look/look.css"
 import "./customer.css"
 
-const organization = { id: uuid(500), slug: "northwind", name: "Northwind", logo: null, accent: null }
+const organization = { id: uuid(500), slug: "northwind", name: "Northwind", logo: null, accent: null, role: null }
 const asked: string[] = []
 
 beforeEach(() => {
@@ -19,14 +19,14 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 /** The service as it answers the request for a guest; everything else is a session of nobody. */
-async function shown(guest: () => Promise<Response>) {
+async function shown(guest: () => Promise<Response>, assistant: { name: string } | null = null) {
   vi.stubGlobal("fetch", (path: string) => {
     asked.push(path)
     return path.endsWith("/sign-in/anonymous") ? guest() : Promise.resolve(Response.json(null))
   })
   const screen = await render(
     <QueryClientProvider client={queryClient}>
-      <StrangerAtDoor organization={organization} asked={null} />
+      <StrangerAtDoor organization={{ ...organization, assistant }} asked={null} />
     </QueryClientProvider>,
   )
   return { screen, field: screen.getByRole("textbox", { name: "Message to Northwind" }) }
@@ -36,6 +36,17 @@ test("looking around makes nobody a guest", async () => {
   const { screen } = await shown(() => Promise.reject(new Error("not expected")))
   await expect.element(screen.getByText("How can Northwind help?")).toBeVisible()
   expect(asked.filter(path => path.includes("anonymous"))).toEqual([])
+})
+
+test("who answers is said before anything was written: an AI by its name, where there is one", async () => {
+  const words = "Nori (AI) answers at once; a person is one tap away."
+  const never = () => Promise.reject(new Error("not expected"))
+  const { screen } = await shown(never, { name: "Nori" })
+  await expect.element(screen.getByText(words)).toBeVisible()
+  await screen.unmount()
+  const without = await shown(never)
+  await expect.element(without.screen.getByText("How can Northwind help?")).toBeVisible()
+  expect(without.screen.getByText("(AI)").query()).toBeNull()
 })
 
 test("a first message that cannot be sent stays where it was written, and the page says why", async () => {

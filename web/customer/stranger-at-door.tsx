@@ -1,6 +1,6 @@
 import { useRef } from "react"
 import { Link, useLocation } from "wouter"
-import type { Organization } from "../../protocol/organization.ts"
+import type { OrganizationAtDoor } from "../../protocol/organization.ts"
 import { usePageTitle } from "../app/arrival.ts"
 import { leadBack } from "../app/destination.ts"
 import { ReachBar } from "../app/reach-bar.tsx"
@@ -21,7 +21,7 @@ interface Begun {
 }
 
 /** Somebody who has not said who they are. Their first message makes them a guest; until then it stays in the field. */
-export function StrangerAtDoor({ organization, asked }: { organization: Organization; asked: string | null }) {
+export function StrangerAtDoor({ organization, asked }: { organization: OrganizationAtDoor; asked: string | null }) {
   const [, go] = useLocation()
   const first = useRef<Promise<Begun | string> | null>(null)
   usePageTitle(organization.name)
@@ -64,7 +64,7 @@ export function StrangerAtDoor({ organization, asked }: { organization: Organiza
       <ReachBar />
       <main id="main" tabIndex={-1}>
         <div className="fill">
-          <Welcome organization={organization} />
+          <Welcome organization={organization} assistant={organization.assistant} />
         </div>
         <div>
           {asked !== null && asked !== "new" && <SignInFirst />}

@@ -1,12 +1,11 @@
 import { createContext, use } from "react"
-import type { z } from "zod"
-import type { organizationForCaller } from "../../protocol/organization.ts"
+import type { OrganizationAtDoor } from "../../protocol/organization.ts"
 import type { Role } from "../../protocol/person.ts"
 import type { SessionUser } from "../app/session.ts"
 
 /** The organization whose rooms one is in, with one's own place in it. Only staff get this far. */
 interface Workplace {
-  organization: z.infer<typeof organizationForCaller>
+  organization: OrganizationAtDoor
   role: Role
   user: SessionUser
 }

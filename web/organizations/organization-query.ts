@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { organizationForCaller } from "../../protocol/organization.ts"
+import { organizationAtDoor } from "../../protocol/organization.ts"
 import { query } from "../app/queries.ts"
 
 /** The organization at an address, and what the reader is there. */
@@ -7,6 +7,6 @@ export const useOrganizationAt = (slug: string) =>
   useQuery(
     query(["organization", slug], {
       path: `/organizations/${encodeURIComponent(slug)}`,
-      schema: organizationForCaller,
+      schema: organizationAtDoor,
     }),
   )

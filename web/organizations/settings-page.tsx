@@ -43,7 +43,7 @@ function SettingsForm() {
     const path = `/organizations/${organization.id}`
     const answer = await call({ path, method: "PATCH", body, schema: organizationForCaller })
     if (!answer.ok) return refused(answer.failure)
-    queryClient.setQueryData(["organization", answer.value.slug], answer.value)
+    queryClient.setQueryData(["organization", answer.value.slug], { ...organization, ...answer.value })
     await queryClient.invalidateQueries({ queryKey: ["organizations"] })
     setSaved(true)
     if (answer.value.slug !== organization.slug) go(`/dashboard/${answer.value.slug}/settings`, { replace: true })

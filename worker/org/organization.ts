@@ -155,6 +155,11 @@ export class Organization extends DurableObject<Env> {
     return counted(this.#inTurn().core, staff, ({ assistant }) => assistant.desk())
   }
 
+  /** For the door: who answers besides people. Not counted, since nobody in particular asks; kept by those who call. */
+  presented(): { name: string } | null {
+    return this.#inTurn().core.assistant.presented()
+  }
+
   configureAssistant(configured: Configuration): void {
     configure(this.#inTurn().core, configured)
   }

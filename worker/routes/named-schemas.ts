@@ -41,6 +41,7 @@ const named = {
   OperationResult: rest.operationResult,
   Organization: organizations.organizationForCaller,
   OrganizationChange: organizations.organizationChange,
+  OrganizationAtDoor: organizations.organizationAtDoor,
   OrganizationDoor: organizations.organization,
   OwnOrganization: organizations.ownOrganization,
   OwnOrganizationPage: organizations.ownOrganizationPage,

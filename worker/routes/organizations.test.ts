@@ -25,10 +25,11 @@ test("whoever makes an organization owns it, and anybody finds its door by addre
   const owner = await signUp(env)
   const { id, slug } = await found(owner, { region: "weur", accent: "#1f6feb" })
   const door = { id, slug, name: "Harbour", logo: null, accent: "#1f6feb" }
-  expect((await owner.browser.get(`/organizations/${slug}`)).body).toEqual({ ...door, role: "owner" })
+  const nobodyElse = { assistant: null }
+  expect((await owner.browser.get(`/organizations/${slug}`)).body).toEqual({ ...door, ...nobodyElse, role: "owner" })
   const passerBy = new Browser(env)
-  expect((await passerBy.get(`/organizations/${slug}`)).body).toEqual({ ...door, role: null })
-  expect((await passerBy.get(`/organizations/${id}`)).body).toEqual({ ...door, role: null })
+  expect((await passerBy.get(`/organizations/${slug}`)).body).toEqual({ ...door, ...nobodyElse, role: null })
+  expect((await passerBy.get(`/organizations/${id}`)).body).toEqual({ ...door, ...nobodyElse, role: null })
   for (const address of [nowhere, "%00", `${slug}%00`, "no%20address"])
     expect(await passerBy.get(`/organizations/${address}`)).toMatchObject(problem("not_found", 404))
   expect((await owner.browser.get("/organizations")).body).toEqual({

@@ -20,6 +20,7 @@ export function recordedOrganizations(env: Env): { env: Env; calls: Call[]; brea
       changeRole: record("changeRole"),
       transferCustomer: record("transferCustomer"),
       dissolve: record("dissolve"),
+      presented: async () => null,
     }
   }
   const namespace = { idFromName: (name: string) => name, get: stub, jurisdiction: () => namespace }

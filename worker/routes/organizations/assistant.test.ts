@@ -1,7 +1,9 @@
 import { env } from "cloudflare:workers"
 import { afterEach, expect, test, vi } from "vitest"
 import { type AssistantSettings, assistantDefaults } from "../../../protocol/assistant.ts"
+import { limits } from "../../../protocol/limits.ts"
 import app from "../../index.ts"
+import { Browser } from "../../test/browser.ts"
 import { modelServer } from "../../test/model-server.ts"
 import type { Person } from "../../test/people.ts"
 import { begin, done, office, problem, say } from "../../test/talk.ts"
@@ -44,6 +46,57 @@ test("the assistant is off until an owner or admin sets it; staff see how, what 
   expect(await set({ caps: { ...settings.caps, conversationTokens: -1 } })).toMatchObject(problem("bad_request", 400))
   expect((await show()).body.settings).toEqual(settings)
 })
+
+test("anybody at the door is told who answers besides people, by name, and nothing else of how it is set", async () => {
+  const { id, owner, customer, set } = await kennel()
+  const atDoor = async (browser = new Browser(env)) => (await browser.get(`/organizations/${id}`)).body.assistant
+  expect(await atDoor()).toBeNull()
+  await set({ on: true, name: "Nori", instructions: "Our margin is a secret." })
+  for (const browser of [undefined, owner.browser, customer.browser])
+    expect(await atDoor(browser)).toEqual({ name: "Nori" })
+  await set({ on: false, name: "Nori" })
+  expect(await atDoor()).toBeNull()
+})
+
+test("strangers at the door, however many, cost the organization's object one call in a while", async () => {
+  const { id, set } = await kennel()
+  await set({ on: true, name: "Nori" })
+  const asked: string[] = []
+  const counting = new Browser(watched(name => asked.push(name)))
+  for (let knock = 0; knock < 10; knock += 1) await counting.get(`/organizations/${id}`)
+  expect(asked).toEqual([id])
+  const clock = vi.spyOn(Date, "now").mockReturnValue(Date.now() + limits.doorKeptMs)
+  expect((await counting.get(`/organizations/${id}`)).body.assistant).toEqual({ name: "Nori" })
+  expect(asked).toEqual([id, id])
+  clock.mockRestore()
+})
+
+test("a door opens without its assistant when the organization's object is away", async () => {
+  const { id, set } = await kennel()
+  await set({ on: true })
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {})
+  const gone = new Browser(
+    watched(() => {
+      throw new Error("The object is being moved")
+    }),
+  )
+  expect(await gone.get(`/organizations/${id}`)).toMatchObject(done(200, { id, assistant: null }))
+  expect(logged).toHaveBeenCalledOnce()
+})
+
+/** The same service, which says each time an organization's object is asked for by name. */
+function watched(asked: (name: string) => void): typeof env {
+  const ORGANIZATION = new Proxy(env.ORGANIZATION, {
+    get(organizations, property) {
+      if (property !== "idFromName") return Reflect.get(organizations, property).bind(organizations)
+      return (name: string) => {
+        asked(name)
+        return organizations.idFromName(name)
+      }
+    },
+  })
+  return { ...env, ORGANIZATION }
+}
 
 test("a trial answers as a customer would be answered, under settings that nobody has saved, and leaves nothing but its cost", async () => {
   const { id, agent, spent, tries } = await kennel()

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { assistantSettings, assistantStatus } from "../../../protocol/assistant.ts"
 import { modelFrom } from "../../assistant/models/model-from.ts"
+import { forgetPresented } from "../../assistant/presented-assistant.ts"
 import { roles } from "../../identity/roles.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
@@ -62,5 +63,6 @@ export const assistant = router()
       return problem(context, "forbidden")
     const settings = context.req.valid("json")
     await stub.configureAssistant({ settings, region: organization.region })
+    forgetPresented(organization.id)
     return context.json({ settings, spent, model: answering(context.env) }, 200)
   })

@@ -1,7 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
-import { organizationChange, organizationForCaller } from "../../../protocol/organization.ts"
+import { organizationAtDoor, organizationChange, organizationForCaller } from "../../../protocol/organization.ts"
 import type { Role } from "../../../protocol/person.ts"
+import { presentedAssistant } from "../../assistant/presented-assistant.ts"
 import { auth } from "../../identity/auth.ts"
 import { changeProfile } from "../../identity/change-profile.ts"
 import { type OrganizationRow, organizationFor } from "../../identity/membership.ts"
@@ -18,11 +19,11 @@ const show = createRoute({
   tags: ["Organizations"],
   summary: "An organization's door",
   description:
-    "By id or slug, for anybody. `role` is what the caller is there, null for those who do not belong to it.",
+    "By id or slug, for anybody. `role` is what the caller is there, null for those who do not belong to it. `assistant` is who answers besides people, null when nobody does; a change of it may take a few seconds to show here.",
   security: [{}, { session: [] }],
   request: { params: z.object({ id: z.string().max(40) }) },
   responses: {
-    200: { description: "The organization.", content: { "application/json": { schema: organizationForCaller } } },
+    200: { description: "The organization.", content: { "application/json": { schema: organizationAtDoor } } },
     ...problems,
   },
 })
@@ -60,7 +61,9 @@ export const profile = router()
   .openapi(show, async context => {
     const person = await viewer(context.req.raw, context.env)
     const found = await organizationFor(database(context.env), context.req.valid("param").id, person?.userId ?? null)
-    return found === null ? problem(context, "not_found") : context.json(toPublic(found.organization, found.role), 200)
+    if (found === null) return problem(context, "not_found")
+    const assistant = await presentedAssistant(context.env, found.organization)
+    return context.json({ ...toPublic(found.organization, found.role), assistant }, 200)
   })
   .openapi(change, async context => {
     const db = database(context.env)
