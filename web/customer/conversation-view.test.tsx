@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser"
 import { limits } from "../../protocol/limits.ts"
 import "../look/look.css"
 import { uuid } from "../live/scene.ts"
-import { answerId, asking, byLena } from "./pretend-talk.tsx"
+import { answerId, asking, assistant, byLena } from "./pretend-talk.tsx"
 import "./customer.css"
 
 const ines = { kind: "staff", id: null, name: "Ines" } as const
@@ -121,14 +121,7 @@ test("a failure before the first word is told by the hand-over, which says why, 
   const { screen, hears, answer, talk, did } = await asking()
   await hears(
     answer("", { end: "failed" }),
-    talk.add(
-      { kind: "assistant", id: null, name: "Northwind assistant" },
-      {
-        type: "escalated",
-        reason: "The model did not answer",
-        cause: "failure",
-      },
-    ),
+    talk.add(assistant, { type: "escalated", reason: "The model did not answer", cause: "failure" }),
   )
   await expect.element(screen.getByText(/^Handed over to a person · The model did not answer/)).toBeVisible()
   await expect.element(screen.getByText("The model did not answer", { exact: true })).toBeVisible()
@@ -174,6 +167,22 @@ test("one tap says that an answer helped; that it did not asks what was wrong", 
   expect(did[1]).toEqual({ type: "rate", answerId, rating: "down", reason: "It is 60 days" })
   await expect.element(bad).toHaveAttribute("aria-pressed", "true")
   await expect.element(good).toHaveAttribute("aria-pressed", "false")
+})
+
+test("the words with which it hands over are not for rating; an answer before the hand-over is", async () => {
+  const { screen, hears, answer, talk } = await asking()
+  const good = screen.getByRole("button", { name: "Good answer" })
+  const handOver = () => talk.add(assistant, { type: "escalated", reason: "Asked for a person", cause: "words" })
+  await hears(answer("Within 30 days [1].", { citations }), handOver())
+  await expect.element(good).toBeVisible()
+  await hears(talk.add(byLena, { type: "cancelled" }), talk.lena("A person!"))
+  await hears(answer("I am asking a person.", {}, uuid(71)), handOver())
+  await expect.element(screen.getByText("I am asking a person.")).toBeVisible()
+  expect(good.elements()).toHaveLength(1)
+  await hears(talk.add(byLena, { type: "cancelled" }), talk.lena("Opening hours?"))
+  await hears(answer("From nine to five.", {}, uuid(72)), talk.add(byLena, { type: "escalated", reason: "Call me" }))
+  await expect.element(screen.getByText("From nine to five.")).toBeVisible()
+  expect(good.elements()).toHaveLength(2)
 })
 
 test("a reason for a bad answer may be left out, and may not be too long", async () => {

@@ -10,7 +10,7 @@ import { ConversationView } from "./conversation-view.tsx"
 
 export const organization = { id: uuid(500), slug: "northwind", name: "Northwind", logo: null, accent: null }
 export const answerId = uuid(70)
-const assistant = { kind: "assistant", id: null, name: "Northwind assistant" } as const
+export const assistant = { kind: "assistant", id: null, name: "Northwind assistant" } as const
 export const byLena = { kind: "customer", id: lena.userId, name: "Lena" } as const
 
 type Answer = Extract<EntryBody, { type: "answer" }>

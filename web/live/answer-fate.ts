@@ -1,4 +1,4 @@
-import type { Entry } from "../../protocol/entry.ts"
+import type { Entry, EntryBody } from "../../protocol/entry.ts"
 import { step } from "../../protocol/step.ts"
 import type { OrganizationState } from "./state.ts"
 
@@ -7,6 +7,8 @@ export interface AnswerFate {
   rating: "up" | "down" | null
   /** Why it was rated down, if anybody said. */
   reason: string | null
+  /** There is something in it that helped or did not: more than the words with which it hands over. */
+  mayBeRated: boolean
   /** Another answer was asked for instead of it. */
   isReplaced: boolean
   /** This person may ask for another one now. */
@@ -24,7 +26,7 @@ export function answerFates(
   const fates = new Map<string, AnswerFate>()
   for (const [index, { id, body }] of entries.entries()) {
     if (body.type === "answer")
-      fates.set(id, freshFate(state, conversationId, { id, next: entries[index + 1] ?? null }))
+      fates.set(id, freshFate(state, conversationId, { id, body, next: entries[index + 1] ?? null }))
     if (body.type === "rated") change(fates, body.answerId, { rating: body.rating, reason: body.reason })
     if (body.type === "regenerated") change(fates, body.answerId, { isReplaced: true })
   }
@@ -39,16 +41,19 @@ export function answerFates(
 
 interface Answer {
   id: string
+  body: Extract<EntryBody, { type: "answer" }>
   next: Entry | null
 }
 
-function freshFate(state: OrganizationState, conversationId: string, { id, next }: Answer): AnswerFate {
+function freshFate(state: OrganizationState, conversationId: string, { id, body, next }: Answer): AnswerFate {
   const { viewer, assistant, conversations, drafts } = state
   const conversation = conversations[conversationId] ?? null
   const assistance = { answering: drafts[conversationId]?.answerId ?? null, isOn: assistant !== null, named: null }
   const mayAskAgain =
     viewer !== null && step(conversation, { type: "regenerate", answerId: id }, { viewer, assistance }).ok
-  return { rating: null, reason: null, isReplaced: false, mayAskAgain, endedBy: next }
+  const handsOver = next?.body.type === "escalated" && next.author.kind === "assistant"
+  const mayBeRated = body.text !== "" && !(handsOver && body.citations.length === 0)
+  return { rating: null, reason: null, mayBeRated, isReplaced: false, mayAskAgain, endedBy: next }
 }
 
 function change(fates: Map<string, AnswerFate>, id: string, to: Partial<AnswerFate>): void {

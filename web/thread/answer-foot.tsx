@@ -35,7 +35,7 @@ function CustomersSay({ row, answer: { fate }, client }: Pick<Props, "row" | "an
   const { id, conversationId } = row.item.entry
   return (
     <div className="says">
-      {row.text !== "" && (
+      {fate.mayBeRated && (
         <RateAnswer rating={fate.rating} onRate={rating => client.rate(conversationId, id, rating)} />
       )}
       {fate.mayAskAgain && (
