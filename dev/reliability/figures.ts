@@ -30,11 +30,13 @@ export type ChaosOutcome = z.infer<typeof chaos>["outcomes"][number]
 const count = z.int()
 const answers = z.object({
   ...{ seed: count, kills: count, midAnswerKills: count, answersAtKills: count, begun: count, questions: count },
+  backAgainMs: z.object({ answers: count, median: z.number(), p95: z.number(), max: z.number() }),
+  ...{ failures: z.record(z.string(), count), handOvers: z.record(z.string(), count) },
   ended: z.object({ done: count, stopped: count, failed: count, superseded: count }),
   ...{ seconds: z.number(), rules: z.array(rule) },
 })
 
-const interleavings = z.object({ courses: count, deviations: count, deeds: z.array(z.string()) })
+const interleavings = z.array(z.object({ courses: count, deviations: count, deeds: z.array(z.string()) }))
 
 const fuzzed = { seed: z.int(), largestRefusalBytes: z.int(), failures: z.array(z.unknown()) }
 const fuzz = z.object({

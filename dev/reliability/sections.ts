@@ -43,9 +43,14 @@ export const sections: Record<string, (figures: Figures) => string> = {
     `${n(questions)} questions, ${n(begun)} answers seen being written, of which the stream has ${n(ended.done)} done, ` +
     `${n(ended.superseded)} superseded, ${n(ended.stopped)} stopped and ${n(ended.failed)} failed, ` +
     `**${n(rules.reduce((sum, one) => sum + one.count, 0))} violations** in ${n(rules.reduce((sum, one) => sum + one.checked, 0))} comparisons.`,
-  interleavings: ({ interleavings: { courses, deviations, deeds } }) =>
-    `${n(courses)} courses: every one that leaves the order of time at most ${n(deviations)} times, by something that overtakes ` +
-    `something else or by one of ${n(deeds.length)} deeds (${deeds.join(", ")}).`,
+  interleavings: ({ interleavings }) =>
+    interleavings
+      .map(
+        ({ courses, deviations, deeds }) =>
+          `${n(courses)} courses: every one that leaves the order of time at most ${n(deviations)} times, by something that ` +
+          `overtakes something else or by one of ${n(deeds.length)} deeds (${deeds.join(", ")}).`,
+      )
+      .join("\n\n"),
   access: ({ access }) =>
     `${n(access.routes)} routes and ${n(access.frames)} frames and commands by ${n(access.columns)} kinds of people: ` +
     `${n(access.cells)} cells, ${n(access.refusedCells)} of them refusals. ${n(access.wrongOrigins)} wrong origins in ` +

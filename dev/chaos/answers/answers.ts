@@ -2,14 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as later } from "node:timers/promises"
+import { median, percentile } from "../../../bench/statistics.ts"
 import { startFakeOpenAi } from "../../models/fake-openai.ts"
 import { Dice } from "../../simulation/random.ts"
-import type { Chat, DraftFrame } from "../chat.ts"
+import type { Chat } from "../chat.ts"
 import { lowPort } from "../low-port.ts"
 import { parleyChat } from "../parley/parley-chat.ts"
 import { until } from "../until.ts"
 import { askers } from "./askers.ts"
 import { Asking } from "./asking.ts"
+import { backAgainMs, type HeardDraft, type Killed } from "./back-again.ts"
 import { type AnswersJudged, answersAreOver, judgeAnswers } from "./judge-answers.ts"
 
 export interface AnswersOutcome extends AnswersJudged {
@@ -18,6 +20,8 @@ export interface AnswersOutcome extends AnswersJudged {
   /** Kills at which at least one answer was being written, and how many were in all. */
   midAnswerKills: number
   answersAtKills: number
+  /** From a kill to words of a new attempt on a screen, the start of the runtime and the page's reconnecting included. */
+  backAgainMs: { answers: number; median: number; p95: number; max: number }
   seconds: number
 }
 
@@ -39,29 +43,35 @@ export async function answersChaos({ seed, kills }: { seed: number; kills: numbe
     port: await lowPort(),
     model: `openai-compatible:${models.baseUrl}#${model.name}`,
   })
-  const drafts: DraftFrame[] = []
+  const drafts: HeardDraft[] = []
+  const killed: Killed[] = []
   const dice = new Dice(seed)
   const everybody = askers().map(
-    (device, index) => new Asking(chat, { device, dice: new Dice(seed, index), drafted: piece => drafts.push(piece) }),
+    (device, index) =>
+      new Asking(chat, {
+        device,
+        dice: new Dice(seed, index),
+        drafted: piece => drafts.push({ ...piece, at: Date.now() }),
+      }),
   )
   try {
     await until(() => everybody.every(one => one.isUp()), upMsMax)
     const [customers, staff] = [everybody.slice(0, -1), everybody.at(-1)]
     for (const one of customers) one.ask()
-    const done = { kills: 0, midAnswerKills: 0, answersAtKills: 0 }
-    while (done.kills < kills) {
+    while (killed.length < kills) {
       // However long it takes to come back, what is written again has the same time to come to its end.
       await heard(drafts)
       await later(roundMs.min + dice.below(roundMs.spread))
       const taken = dice.pick(customers).conversationId
       if (taken !== null && dice.chance(0.5)) staff?.say(taken)
-      await kill({ chat, drafts, done })
+      await kill(chat, { drafts, killed })
     }
     for (const one of customers) one.fallSilent()
     await until(() => everybody.every(one => one.isAtRest()), upMsMax)
     await until(() => answersAreOver(folder), overMsMax, 250)
     const judged = judgeAnswers(folder, { drafts, tokens: model.tokens })
-    return { seed, ...done, ...judged, seconds: Math.round((Date.now() - began) / 1_000) }
+    const seconds = Math.round((Date.now() - began) / 1_000)
+    return { seed, ...inTheMiddle(killed), ...timesOf(backAgainMs(killed, drafts)), ...judged, seconds }
   } finally {
     for (const one of everybody) one.close()
     await chat.end()
@@ -70,29 +80,33 @@ export async function answersChaos({ seed, kills }: { seed: number; kills: numbe
   }
 }
 
-interface Killing {
-  chat: Chat
-  drafts: readonly DraftFrame[]
-  done: { kills: number; midAnswerKills: number; answersAtKills: number }
-}
-
 /** Pieces that are a few hundred milliseconds old at most, with eight people asking. */
 const justHeard = 20
 
 /** New words of an answer are on a screen. */
-async function heard(drafts: readonly DraftFrame[]): Promise<void> {
+async function heard(drafts: readonly HeardDraft[]): Promise<void> {
   const before = drafts.length
   await until(() => drafts.slice(before).some(({ text }) => text !== ""), upMsMax)
 }
 
 /** In the middle of an answer: a piece of one has just been heard. */
-async function kill({ chat, drafts, done }: Killing): Promise<void> {
+async function kill(chat: Chat, { drafts, killed }: { drafts: HeardDraft[]; killed: Killed[] }): Promise<void> {
   const from = Math.max(0, drafts.length - justHeard)
   await heard(drafts)
-  const writing = new Set(drafts.slice(from).map(({ answerId }) => answerId)).size
+  const writing = new Map(drafts.slice(from).map(({ answerId, attempt }) => [answerId, attempt]))
+  killed.push({ at: Date.now(), writing })
   await chat.kill()
-  done.kills += 1
-  done.midAnswerKills += writing > 0 ? 1 : 0
-  done.answersAtKills += writing
   await chat.start()
+}
+
+function inTheMiddle(killed: readonly Killed[]) {
+  const sizes = killed.map(({ writing }) => writing.size)
+  const answersAtKills = sizes.reduce((sum, size) => sum + size, 0)
+  return { kills: killed.length, midAnswerKills: sizes.filter(size => size > 0).length, answersAtKills }
+}
+
+function timesOf(ms: readonly number[]): Pick<AnswersOutcome, "backAgainMs"> {
+  if (ms.length === 0) return { backAgainMs: { answers: 0, median: 0, p95: 0, max: 0 } }
+  const max = ms.reduce((longest, one) => Math.max(longest, one), 0)
+  return { backAgainMs: { answers: ms.length, median: median(ms), p95: percentile(ms, 0.95), max } }
 }

@@ -16,6 +16,10 @@ export interface AnswersJudged {
   questions: number
   /** Why answers failed, in the words that staff read, and how often. */
   failures: Record<string, number>
+  /** What customers read when a person was fetched for them, and how often. */
+  handOvers: Record<string, number>
+  /** Tokens that the organization says it has spent. */
+  spentTokens: number
   rules: Finding<SimulationRule>[]
 }
 
@@ -40,9 +44,10 @@ export function judgeAnswers(
   const entries = entriesOf(folder).map((entry): StoredEntry => ({ ...entry, seq: entry.seq ?? 0 }))
   const begun = new Set(drafts.map(({ answerId }) => answerId))
   const attempt = { number: 0, text: whole, tokens: Number.MAX_SAFE_INTEGER, ended: true }
+  const spentTokens = spentIn(folder)
   judgeWritten(findings, {
     written: { begun, attempts: () => [attempt] },
-    end: { writing: writing(folder), spentTokens: spentIn(folder), wasOn: () => true },
+    end: { writing: writing(folder), spentTokens, wasOn: () => true },
     log: new FoldedLog(entries),
   })
   const ended: Record<AnswerEnd, number> = { done: 0, stopped: 0, failed: 0, superseded: 0 }
@@ -54,8 +59,12 @@ export function judgeAnswers(
       body.trace?.tools.findLast(({ outcome }) => outcome === "failed")?.result ?? "nothing was heard of it"
     failures[because] = (failures[because] ?? 0) + 1
   }
+  const handOvers: Record<string, number> = {}
+  for (const { body } of entries)
+    if (body.type === "escalated") handOvers[body.reason] = (handOvers[body.reason] ?? 0) + 1
   const questions = entries.filter(({ author, body }) => author.kind === "customer" && body.type === "message").length
-  return { begun: begun.size, ended, questions, failures, rules: findings.all().filter(({ checked }) => checked > 0) }
+  const rules = findings.all().filter(({ checked }) => checked > 0)
+  return { begun: begun.size, ended, questions, failures, handOvers, spentTokens, rules }
 }
 
 function spentIn(folder: string): number {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs"
-import { expect, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
+import { Answer } from "../../../worker/assistant/answer.ts"
 import { AnswerRows } from "../../../worker/org/answers/rows.ts"
 import { Answers } from "../../../worker/org/answers.ts"
 import { patch } from "../bugs/patch.ts"
@@ -8,14 +9,30 @@ import { deeds, everyCourse } from "./courses.ts"
 const results = new URL("../../../node_modules/.cache/parley/reliability/", import.meta.url)
 const deviations = 2
 
-test("whoever does what, or breaks, at whatever moment of an answer: it ends once, says what was written, and nobody waits for ever", async () => {
-  const { courses, wrong } = await everyCourse({ deviations })
-  expect(wrong).toEqual([])
-  expect(courses).toBeGreaterThan(15_000)
+/** All of them together would take twice the time: what befalls a model meets what everybody sees of it, and a second misfortune. */
+const ofModels = ["the model is cut off", "the model falls silent", "the organization's memory is taken"]
+const stories = {
+  "whoever does what, or breaks": { of: Object.keys(deeds).filter(name => !ofModels.includes(name)), atLeast: 15_000 },
+  "whatever befalls the model, or takes the memory": { of: [...ofModels, "claim", "reload"], atLeast: 4_000 },
+}
+const played: { courses: number; deviations: number; deeds: string[] }[] = []
+
+test.each(Object.entries(stories))(
+  "%s, at whatever moment of an answer: it ends once, says what was written, and nobody waits for ever",
+  async (_who, { of, atLeast }) => {
+    const { courses, wrong } = await everyCourse({ of, deviations })
+    expect(wrong).toEqual([])
+    expect(courses).toBeGreaterThan(atLeast)
+    played.push({ courses, deviations, deeds: of })
+  },
+  600_000,
+)
+
+afterAll(() => {
+  if (played.length < Object.keys(stories).length) return
   mkdirSync(results, { recursive: true })
-  const figures = { courses, deviations, deeds: Object.keys(deeds) }
-  writeFileSync(new URL("interleavings.json", results), `${JSON.stringify(figures, null, 2)}\n`)
-}, 300_000)
+  writeFileSync(new URL("interleavings.json", results), `${JSON.stringify(played, null, 2)}\n`)
+})
 
 const mistakes: [string, string, string[], () => () => void][] = [
   [
@@ -48,6 +65,41 @@ const mistakes: [string, string, string[], () => () => void][] = [
           function (this: Answers, conversationId) {
             const soFar = shipped.call(this, conversationId)
             return soFar && { ...soFar, offset: soFar.text.length, text: "" }
+          },
+      ),
+  ],
+  [
+    "ends an answer whose model fell silent as if nothing had happened",
+    "answer_",
+    ["the model falls silent"],
+    () => patch(Answer.prototype, "fail", () => () => {}),
+  ],
+  [
+    "takes an answer that was cut off for a whole one",
+    "answer_text",
+    ["the model is cut off"],
+    () =>
+      patch(
+        Answer.prototype,
+        "finished",
+        shipped =>
+          function (this: Answer) {
+            return { ...shipped.call(this), end: "done", handOver: null }
+          },
+      ),
+  ],
+  [
+    "goes on after its memory was taken as if nothing had been said",
+    "draft_text",
+    ["the organization's memory is taken"],
+    () =>
+      patch(
+        Answers.prototype,
+        "take",
+        shipped =>
+          function (this: Answers, piece) {
+            const length = this.soFar(piece.conversationId)?.text.length ?? 0
+            return shipped.call(this, { ...piece, offset: Math.min(piece.offset, length) })
           },
       ),
   ],

@@ -113,6 +113,12 @@ export class Scene {
     this.open("ines")
   }
 
+  /** The organization's memory is taken between two things that it does: storage and sockets stay. */
+  forget(): void {
+    this.host.evict()
+    this.observed.written.newest = null
+  }
+
   /** Nobody is at work any more, and nobody is owed anything. */
   get isOver(): boolean {
     return this.agenda.isQuiet && writing(this.host).length === 0

@@ -18,6 +18,8 @@ export interface Wrote {
 export class ScriptedModel {
   /** What happens to the next attempts, one each. */
   readonly faults: ModelFault[] = []
+  /** What happens at the next word of an attempt that has begun. */
+  #broken: ModelFault | null = null
   onEvent: (what: string) => void = () => {}
   readonly #script: (fault: ModelFault | null) => Script
   /** Said in every answer of this organization, and in no other. */
@@ -32,23 +34,39 @@ export class ScriptedModel {
     const script = this.#script(this.faults.shift() ?? null)
     if (script.fault !== null) this.onEvent(script.fault)
     if (script.escalates) this.onEvent("model asks for a person")
-    return told(script, { ...attempted, job, mark: this.#mark })
+    const breaks = () => {
+      const fault = this.#broken
+      this.#broken = null
+      return fault
+    }
+    return told(script, { ...attempted, job, mark: this.#mark, breaks })
+  }
+
+  /** Whatever it was going to do: its next word does not come. */
+  breakOff(fault: ModelFault): void {
+    this.#broken = fault
   }
 }
 
-async function* told(script: Script, asked: Attempted & { job: Job; mark: string }): AsyncGenerator<GenerateEvent> {
-  const { fault } = script
+interface Asked extends Attempted {
+  job: Job
+  mark: string
+  breaks(): ModelFault | null
+}
+
+async function* told(script: Script, asked: Asked): AsyncGenerator<GenerateEvent> {
   const { job, wait, wrote, signal } = asked
   let tokens = 0
   const failed = (code: FailureCode): GenerateEvent => ({ type: "failed", code, because: `It was ${code}`, tokens })
   const trace = (): GenerateEvent => ({ type: "trace", trace: { model: "scripted", tools: [], sources: [], tokens } })
   await wait(script.firstMs)
-  if (fault === "knowledge cannot be read") return yield failed("knowledge")
+  if (script.fault === "knowledge cannot be read") return yield failed("knowledge")
   yield trace()
   for (const [word, { afterMs, breaks }] of script.words.entries()) {
     await wait(afterMs)
-    if (signal.aborted && fault !== "model does not listen") return
-    if (breaks) {
+    if (signal.aborted && script.fault !== "model does not listen") return
+    const fault = breaks ? script.fault : asked.breaks()
+    if (fault !== null) {
       if (fault === "model throws") throw new Error("Something unexpected happened")
       if (fault === "model is cut off") return
       if (fault === "model fails") return yield failed("over_quota")

@@ -18,7 +18,7 @@ export interface Asked {
  * Test and object run side by side in one isolate, and may not touch each other's requests. A promise that one settles for the
  * other would carry it over, so each looks by itself.
  */
-const lookOften = { interval: 1, timeout: 5_000 }
+const lookOften = { interval: 1, timeout: 15_000 }
 
 /** A language model in the test's hands, behind the provider that deployments use. For the rest of the file. */
 export function scriptedModel() {

@@ -72,7 +72,7 @@ async function connectTo(
   /** Resolves with the first truthy answer, asked again whenever something arrives. */
   function until<T>(ask: () => T | null | undefined | false, what: string): Promise<T> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`Waited for ${what}, heard ${JSON.stringify(heard)}`)), 5_000)
+      const timer = setTimeout(() => reject(new Error(`Waited for ${what}, heard ${JSON.stringify(heard)}`)), 15_000)
       const attempt = () => {
         const answer = ask()
         if (!answer) return
