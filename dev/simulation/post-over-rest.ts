@@ -76,7 +76,9 @@ function answered({ world, tenant, name }: SimulatedClient, { operation, viewer,
   if (!outcome.ok) {
     // Nobody says it again, not even what was only too much at once.
     tenant.abandoned.add(id)
-    return tenant.observed.answered(name, viewer, { type: "refused", id, ...outcome.refusal })
+    const refused = { type: "refused", id, ...outcome.refusal } as const
+    tenant.observed.isRefused(refused)
+    return tenant.observed.answered(name, viewer, refused)
   }
   const { entry, repeated } = outcome
   const seq = isStaff(viewer) ? { seq: entry.seq } : {}

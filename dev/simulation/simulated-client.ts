@@ -1,5 +1,5 @@
 import { isStaff, type Viewer } from "../../protocol/person.ts"
-import { ping } from "../../protocol/up.ts"
+import { ping, type UpFrame } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import { step } from "../../web/live/core.ts"
 import type { Effect, Happening, Kept, Question } from "../../web/live/event.ts"
@@ -81,6 +81,9 @@ export class SimulatedClient {
     const before = this.state.connection.status
     const { state, effects } = step(this.state, { ...event, now: timeline.now, random: this.dice.next() })
     this.state = state
+    if (event.type === "frame_received" && event.frame.type === "refused" && event.socket === state.sockets) {
+      this.tenant.observed.isRefused(event.frame)
+    }
     // While a new role is on its way to a page, REST tells it more or less than the page takes itself for.
     if (state.viewer !== null && isStaff(state.viewer) === isStaff(this.viewer)) {
       this.tenant.observed.holds(this.name, state)
@@ -156,9 +159,7 @@ export class SimulatedClient {
   #open(): void {
     this.#life += 1
     this.#kept.opened(this)
-    const items = this.#kept.all()
-    for (const { operation } of items) this.tenant.observed.triesAgain(operation.id)
-    this.happens({ type: "outbox_loaded", items })
+    this.happens({ type: "outbox_loaded", items: this.#kept.all() })
     this.happens({ type: "started", online: true, visible: true })
   }
 
@@ -186,7 +187,7 @@ export class SimulatedClient {
         this.#line?.cut()
         return this.#line?.forget()
       case "send":
-        return void this.#line?.say(effect.frame)
+        return this.#say(effect.frame)
       case "ping":
         return void this.#line?.toServer(ping)
       case "probe":
@@ -198,6 +199,12 @@ export class SimulatedClient {
       case "forget":
         return this.#kept.forget(effect.id, this)
     }
+  }
+
+  #say(frame: UpFrame): void {
+    const answer = frame.type === "do" ? this.#kept.answeredElsewhere(frame.operation.id) : null
+    if (answer === null) this.#line?.say(frame)
+    else this.happens(answer)
   }
 
   #finding(): "reachable" | "signed_out" | "gone" {

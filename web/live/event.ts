@@ -1,6 +1,7 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { DownFrame } from "../../protocol/down.ts"
+import type { Refusal } from "../../protocol/refusal.ts"
 import type { ConversationPage, EntryPage, Queue } from "../../protocol/rest.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import type { Failure } from "./state.ts"
@@ -27,7 +28,7 @@ export type Happening =
   | { type: "entries_fetched"; question: EntriesQuestion; page: EntryPage }
   | { type: "fetch_failed"; question: Question; failure: Failure }
   | { type: "outbox_loaded"; items: readonly Kept[] }
-  /** Another tab of this person keeps an operation, or let go of one. */
+  /** Another tab of this person keeps an operation, was refused it, tries it again, or let go of it. */
   | { type: "kept_elsewhere"; item: Kept }
   | { type: "forgotten_elsewhere"; id: string }
   | { type: "posted"; operation: Operation }
@@ -40,10 +41,11 @@ export type Happening =
 /** What a request told about a line that could not be opened. */
 export type Finding = "reachable" | "unreachable" | "signed_out" | "gone"
 
-/** An operation as it is kept over a reload. */
+/** An operation as it is kept over a reload. What was refused is kept with the refusal, and nobody sends it until its person says so. */
 export interface Kept {
   operation: Operation
   at: number
+  refusal?: Refusal
 }
 
 export type Question = ConversationsQuestion | ConversationQuestion | EntriesQuestion

@@ -27,7 +27,8 @@ export function onAccepted(turn: Turn, frame: Extract<DownFrame, { type: "accept
 export function onRefused(turn: Turn, frame: Extract<DownFrame, { type: "refused" }>): void {
   if (frame.conversation !== undefined) merge(turn, frame.conversation)
   const item = frame.id === undefined ? undefined : find(turn, frame.id)
-  if (item === undefined) return
+  // Refused already, in another tab or before it was said twice: the first no stands, and nothing makes it go out again.
+  if (item === undefined || item.sending.status === "refused") return
   const { code, detail, retryAfterMs } = frame
   const { id, command } = item.operation
   // It ended by itself: what was wanted has happened.
@@ -45,8 +46,10 @@ export function onRefused(turn: Turn, frame: Extract<DownFrame, { type: "refused
     case "give_up": {
       const refusal: Refusal = { code, ...(detail === undefined ? {} : { detail }) }
       change(turn, id, { sending: { status: "refused", refusal } })
-      // A move that came too late must not be made again after a reload. Words are kept until the person gives them up.
-      if (!hasText(item)) turn.do({ type: "forget", id })
+      // Whoever was told no must not see it happen all the same, after a reload or by another tab. A move is forgotten; words
+      // are kept, as refused, until the person tries them again or gives them up.
+      if (hasText(item)) turn.do({ type: "keep", item: { operation: item.operation, at: item.at, refusal } })
+      else turn.do({ type: "forget", id })
     }
   }
 }

@@ -121,6 +121,57 @@ test("what another tab keeps is sent by this one only if that tab does not manag
   expect(ids(scene.passes(1))).toEqual([1])
 })
 
+const wish = {
+  id: uuid(1),
+  conversationId: talk.id,
+  command: { type: "escalate", reason: "A person, please" },
+} as const
+const refusal = { code: "already_claimed", detail: "Tom is here already." } as const
+const refused = { status: "refused", refusal }
+
+test("what another tab was refused is not asked for again by this one, and shows as refused here", () => {
+  const scene = online().happens({ type: "kept_elsewhere", item: { operation: wish, at: 1 } })
+  scene.happens({ type: "kept_elsewhere", item: { operation: wish, at: 1, refusal } })
+  expect(
+    ids(
+      scene
+        .passes(2 * limits.answerMs)
+        .drops()
+        .welcomed(lena, { resume: "resumed" }),
+    ),
+  ).toEqual([])
+  expect(scene.state.outbox.map(({ sending }) => sending)).toEqual([refused])
+})
+
+test("words that were refused are kept as refused, and wait for the person after a reload", () => {
+  const before = online()
+    .does(1, talk.id, wish.command)
+    .hears({ type: "refused", id: uuid(1), ...refusal })
+  expect(before.done).toContainEqual({ type: "keep", item: { operation: wish, at: before.now, refusal } })
+  const after = new Scene().happens({ type: "outbox_loaded", items: [{ operation: wish, at: 1, refusal }] })
+  expect(ids(after.welcomed(lena).passes(limits.answerMs))).toEqual([])
+  expect(after.state.outbox.map(({ sending }) => sending)).toEqual([refused])
+  expect(ids(after.happens({ type: "retried", id: uuid(1) }))).toEqual([1])
+  expect(after.done).toContainEqual({ type: "keep", item: { operation: wish, at: 1 } })
+})
+
+test("what is tried again in another tab is sent by this one only if that tab does not manage", () => {
+  const scene = online().happens({ type: "kept_elsewhere", item: { operation: wish, at: 1, refusal } })
+  scene.happens({ type: "kept_elsewhere", item: { operation: wish, at: 1 } })
+  expect(ids(scene.passes(limits.answerMs - 1))).toEqual([])
+  expect(ids(scene.passes(1))).toEqual([1])
+})
+
+test("once one tab was refused, nothing that another hears makes it go out again, but what was done is done", () => {
+  const scene = online().does(1, talk.id, wish.command)
+  expect(ids(scene)).toEqual([1])
+  scene.happens({ type: "kept_elsewhere", item: { operation: wish, at: 1, refusal } })
+  scene.hears({ type: "refused", id: uuid(1), code: "rate_limited", retryAfterMs: 100 })
+  expect(ids(scene.passes(limits.answerMs))).toEqual([])
+  expect(scene.state.outbox.map(({ sending }) => sending)).toEqual([refused])
+  expect(scene.hears(accepted(1)).state.outbox).toEqual([])
+})
+
 test("what another tab keeps goes out before what is typed here after it", () => {
   const operation = { id: uuid(1), conversationId: talk.id, command: say("From the other tab") }
   const scene = online().happens({ type: "kept_elsewhere", item: { operation, at: 1 } })

@@ -75,12 +75,18 @@ export function requeue(turn: Turn): void {
   })
 }
 
-/** What was said since has gone ahead, so it queues behind that. */
+/** The person wants it all the same: kept anew, so that it is not refused any more over a reload and in other tabs. */
 export function retry(turn: Turn, id: string): void {
-  const { outbox } = turn.state
-  const again = outbox.filter(({ operation }) => operation.id === id)
-  turn.set({ outbox: [...outbox.filter(({ operation }) => operation.id !== id), ...again] })
-  change(turn, id, { sending: { status: "queued", notBefore: 0 } })
+  const item = turn.state.outbox.find(({ operation }) => operation.id === id)
+  if (item?.sending.status !== "refused") return
+  turn.do({ type: "keep", item: { operation: item.operation, at: item.at } })
+  queueAgain(turn, item, 0)
+}
+
+/** What was said since has gone ahead, so it queues behind that. */
+export function queueAgain(turn: Turn, item: OutboxItem, notBefore: number): void {
+  const others = turn.state.outbox.filter(({ operation }) => operation.id !== item.operation.id)
+  turn.set({ outbox: [...others, { ...item, sending: { status: "queued", notBefore } }] })
 }
 
 /** The person gives it up. With the message that was to open a conversation goes everything said in it. */

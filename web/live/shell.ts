@@ -1,3 +1,4 @@
+import type { UpFrame } from "../../protocol/up.ts"
 import { step } from "./core.ts"
 import type { Effect, Happening } from "./event.ts"
 import { outboxStorage } from "./outbox-storage.ts"
@@ -71,7 +72,7 @@ export class Shell {
       case "close_socket":
         return socket?.close()
       case "send":
-        return socket?.say(effect.frame)
+        return this.#say(effect.frame, socket)
       case "ping":
         return socket?.ping()
       case "probe":
@@ -85,6 +86,12 @@ export class Shell {
       case "forget":
         return this.#storage.forget(effect.id)
     }
+  }
+
+  #say(frame: UpFrame, socket: Socket | null): void {
+    const answer = frame.type === "do" ? this.#storage.answeredElsewhere(frame.operation.id) : null
+    if (answer === null) socket?.say(frame)
+    else this.happened(answer)
   }
 
   #setTimer(): void {

@@ -27,6 +27,20 @@ export const pageBugs: Bug[] = [
     install: does(effect => (effect.type === "keep" ? [] : [effect])),
   },
   {
+    name: "keeps what was refused as if it had not been, so that another tab does it after all",
+    seenBy: ["asked_though_refused"],
+    install: does(effect => {
+      if (effect.type !== "keep") return [effect]
+      const { refusal: _untold, ...item } = effect.item
+      return [{ ...effect, item }]
+    }),
+  },
+  {
+    name: "makes a move again that was refused in another tab",
+    seenBy: ["asked_though_refused"],
+    install: does(effect => (effect.type === "forget" ? [] : [effect])),
+  },
+  {
     name: "lets go of an operation when it is said, not when it is done",
     seenBy: ["forgotten"],
     install: () =>

@@ -50,9 +50,7 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   for (const one of observed.conversations.filter(isOurs)) judgeState(findings, one, folded)
   for (const one of observed.threads.filter(isOurs)) judgeThread(findings, one, folded)
   for (const { id, outcome } of pages.length > 0 ? history.sent : []) {
-    // A move that was refused is not kept; when it is tried again, a reload may lose it.
-    const isSettled =
-      outcome !== "unknown" || [truth, abandoned, observed.refused, observed.triedAgain].some(of => of.has(id))
+    const isSettled = outcome !== "unknown" || [truth, abandoned, observed.refused].some(of => of.has(id))
     findings.expect("forgotten", isSettled || observed.restored, () => `${id} was neither done nor refused`)
   }
   for (const id of folded.conversations.keys()) judgeStored(findings, { id, stored: end.stored(id) }, folded)

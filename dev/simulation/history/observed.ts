@@ -56,6 +56,7 @@ export class Observed {
   readonly written = new Written(this.findings)
   readonly posted: Posted[] = []
   readonly accepted = new Map<string, { client: string; operation: string }>()
+  /** Where a page took in a refusal. */
   readonly refused = new Set<string>()
   /** Operations of which somebody was told that their conversation is not there. */
   readonly notFound = new Set<string>()
@@ -95,6 +96,7 @@ export class Observed {
 
   says(line: LineRecord, frame: UpFrame): void {
     if (frame.type === "hello") line.hello = frame
+    if (frame.type === "do") this.#asks(line, frame.operation)
     if (frame.type === "watch" && frame.conversationId !== null) this.written.watches(line, frame.conversationId)
     if (frame.type !== "acknowledge") return
     line.acknowledged = frame.frames
@@ -127,6 +129,11 @@ export class Observed {
     this.findings.expect("heard_after_end", may, () => `${page} was told something after its right had ended`)
   }
 
+  #asks({ page }: LineRecord, { id }: Operation): void {
+    const may = !this.refused.has(id)
+    this.findings.expect("asked_though_refused", may, () => `${page} sends ${id} again, which was refused`)
+  }
+
   #fitsWindow({ page, entries, acknowledged, life, isRogue }: LineRecord): void {
     if (isRogue) return
     const [onTheirWay, lives] = [entries.length - acknowledged, 1 + this.#storage.life() - life]
@@ -136,15 +143,17 @@ export class Observed {
 
   #isTold(who: Pick<LineRecord, "page" | "viewer">, frame: DownFrame, text: string): void {
     if (frame.type === "accepted") this.accepted.set(frame.id, { client: who.page, operation: frame.id })
-    const isFinal = frame.type === "refused" && frame.retryAfterMs === undefined && frame.code !== "conflict"
-    if (isFinal && frame.id !== undefined) {
-      this.refused.add(frame.id)
-      if (frame.code === "not_found") this.notFound.add(frame.id)
-    }
+    if (frame.type === "refused" && frame.code === "not_found" && frame.id !== undefined) this.notFound.add(frame.id)
     this.#frameRules.judge(who, { frame, text, restored: this.restored })
   }
 
-  /** The person tries again, or their page does when it opens anew with what it has kept. */
+  /** Somebody's page, or program, knows from now on that it was refused. */
+  isRefused({ id, code, retryAfterMs }: Frame<"refused">): void {
+    const isFinal = retryAfterMs === undefined && code !== "conflict"
+    if (isFinal && id !== undefined) this.refused.add(id)
+  }
+
+  /** The person tries again. */
   triesAgain(id: string): void {
     if (this.refused.delete(id)) this.triedAgain.add(id)
   }

@@ -5,6 +5,7 @@
 export const simulationRules = {
   lost: "What was acknowledged is in the log.",
   done_though_refused: "What was refused, and not asked for again, is not in the log.",
+  asked_though_refused: "What was refused is not sent again unless its person tries it again.",
   duplicated: "An id is in the log, and in the archive, at most once.",
   phantom: "What is in the log was asked for, and says what was asked.",
   hole: "The organization's numbers, and a conversation's positions, rise by one.",

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import type { DownFrame } from "../../protocol/down.ts"
+import { type UpFrame, upFrame } from "../../protocol/up.ts"
+import { protocolVersion } from "../../protocol/version.ts"
+import { OrganizationClient } from "./organization-client.ts"
+import { epoch, lena, Talk, uuid } from "./scene.ts"
+
+const who = { organizationId: uuid(500), userId: lena.userId }
+const talk = new Talk(10)
+const refusal = { code: "already_claimed", detail: "Tom is here already." } as const
+
+/** The organization's end of one tab's line, played by the test. */
+class Line {
+  static readonly OPEN = 1
+  static opened: Line[] = []
+  readonly readyState = Line.OPEN
+  readonly said: UpFrame[] = []
+  onopen: (() => void) | null = null
+  onclose: ((closed: { code: number }) => void) | null = null
+  onmessage: ((message: { data: string }) => void) | null = null
+
+  constructor() {
+    Line.opened.push(this)
+  }
+  send(text: string): void {
+    this.said.push(upFrame.parse(JSON.parse(text)))
+  }
+  close(): void {}
+
+  tells(frame: DownFrame): void {
+    this.onmessage?.({ data: JSON.stringify(frame) })
+  }
+  greets(): void {
+    this.onopen?.()
+    const hello = { type: "welcome", protocol: protocolVersion, epoch, resume: "fresh", serverTime: 0 } as const
+    this.tells({ ...hello, viewer: lena, conversations: [talk.conversation] })
+  }
+  get asked(): string[] {
+    return this.said.flatMap(frame => (frame.type === "do" ? [frame.operation.id] : []))
+  }
+}
+
+const pages: OrganizationClient[] = []
+
+/** A tab, and its line. All of them are in this one window, so none hears by an event what another keeps. */
+function tab(): { page: OrganizationClient; line: Line } {
+  const page = new OrganizationClient(who)
+  pages.push(page)
+  return { page, line: newestLine() }
+}
+
+function newestLine(): Line {
+  const line = Line.opened.at(-1)
+  if (line === undefined) throw new Error("A page opens a line")
+  return line
+}
+
+const sendingOf = ({ page }: { page: OrganizationClient }) => page.getSnapshot().outbox.map(({ sending }) => sending)
+
+function posted(result: ReturnType<OrganizationClient["cancel"]>): string {
+  if (!result.ok) throw new Error(result.refusal.code)
+  return result.id
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  vi.stubGlobal("WebSocket", Line)
+  vi.stubGlobal("fetch", () => new Promise(() => {}))
+})
+
+afterEach(() => {
+  for (const page of pages.splice(0)) page.close()
+  Line.opened = []
+  vi.unstubAllGlobals()
+})
+
+test("what one tab has no answer to, another says as soon as it can", () => {
+  const first = tab()
+  first.line.greets()
+  const id = posted(first.page.escalate(talk.id, "A person, please"))
+  const second = tab()
+  second.line.greets()
+  expect([first.line.asked, second.line.asked]).toEqual([[id], [id]])
+})
+
+test("what one tab was refused, another does not say, even when it has not heard of that yet", () => {
+  const first = tab()
+  first.line.greets()
+  const id = posted(first.page.escalate(talk.id, "A person, please"))
+  const second = tab()
+  first.line.tells({ type: "refused", id, ...refusal })
+  second.line.greets()
+  expect(second.line.asked).toEqual([])
+  expect([sendingOf(first), sendingOf(second)]).toEqual([
+    [{ status: "refused", refusal }],
+    [{ status: "refused", refusal }],
+  ])
+  second.page.retry(id)
+  expect(second.line.asked).toEqual([id])
+})
+
+test("a move that one tab was refused is not made by another, and is gone there", () => {
+  const first = tab()
+  first.line.greets()
+  const id = posted(first.page.cancel(talk.id))
+  const second = tab()
+  expect(sendingOf(second)).toHaveLength(1)
+  first.line.tells({ type: "refused", id, code: "not_waiting" })
+  second.line.greets()
+  expect([second.line.asked, sendingOf(second)]).toEqual([[], []])
+})
+
+test("a refusal for a reason that only newer pages know is a refusal", () => {
+  const first = tab()
+  first.line.greets()
+  const id = posted(first.page.send(talk.id, "Hello"))
+  first.line.tells({ type: "refused", id, ...refusal })
+  for (const [key, text] of Object.entries(localStorage)) {
+    localStorage.setItem(key, String(text).replace(refusal.code, "reason_of_tomorrow"))
+  }
+  const second = tab()
+  second.line.greets()
+  const unknown = { code: "internal", detail: refusal.detail }
+  expect([second.line.asked, sendingOf(second)]).toEqual([[], [{ status: "refused", refusal: unknown }]])
+})
+
+test("what a person clears from the browser is not taken for an answer", () => {
+  const { page, line } = tab()
+  line.greets()
+  const id = posted(page.send(talk.id, "Hello"))
+  localStorage.clear()
+  dispatchEvent(new StorageEvent("storage", { key: null, storageArea: localStorage }))
+  line.onclose?.({ code: 1006 })
+  page.tryNow()
+  newestLine().greets()
+  expect(newestLine().asked).toEqual([id])
+})
