@@ -99,6 +99,19 @@ test("what one tab was refused, another does not say, even when it has not heard
   expect(second.line.asked).toEqual([id])
 })
 
+test("what another tab was refused shows as refused here at once", () => {
+  const first = tab()
+  first.line.greets()
+  const id = posted(first.page.escalate(talk.id, "A person, please"))
+  const second = tab()
+  expect(sendingOf(second)).toEqual([{ status: "queued", notBefore: 0 }])
+  first.line.tells({ type: "refused", id, ...refusal })
+  for (const [key, newValue] of Object.entries(localStorage)) {
+    dispatchEvent(new StorageEvent("storage", { key, newValue, storageArea: localStorage }))
+  }
+  expect(sendingOf(second)).toEqual([{ status: "refused", refusal }])
+})
+
 test("a move that one tab was refused is not made by another, and is gone there", () => {
   const first = tab()
   first.line.greets()
