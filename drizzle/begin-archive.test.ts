@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm"
+import { and, asc, eq } from "drizzle-orm"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { migrate } from "../dev/migrations/migrate.ts"
 import { embedded } from "../dev/postgres/embedded.ts"
@@ -9,7 +9,7 @@ import { startPostgres } from "../dev/test/start-postgres.ts"
 import { checkpoint, writeBatch } from "./archive.ts"
 import { beginArchive } from "./begin-archive.ts"
 import { type Database, database } from "./client.ts"
-import { conversations, messages } from "./schema/conversations.ts"
+import { archiveCheckpoints, conversations, messages } from "./schema/conversations.ts"
 import { within } from "./scope.ts"
 import { Story } from "./test-story.ts"
 
@@ -27,6 +27,8 @@ describe.each(servers)("an archive that is told again in $name", ({ open }) => {
   let served: Endpoint
   let db: Database
   let removals: number[] = []
+  /** Every transaction that was asked for, to be done once more. */
+  let asked: (() => Promise<unknown>)[] = []
   /** What happens just before a transaction runs. */
   let before = async (_statements: Statement[]) => {}
 
@@ -36,6 +38,7 @@ describe.each(servers)("an archive that is told again in $name", ({ open }) => {
       ...engine,
       runBatch: async (statements, settings) => {
         await before(statements)
+        asked.push(() => engine.runBatch(statements, settings))
         const results = await engine.runBatch(statements, settings)
         removals.push(...results.flatMap(one => (one.command === "DELETE" ? [one.rowCount ?? 0] : [])))
         return results
@@ -59,12 +62,15 @@ describe.each(servers)("an archive that is told again in $name", ({ open }) => {
     const told = db.select().from(conversations).where(eq(conversations.streamId, organizationId))
     return (await within(db, { kind: "stream", organizationId }, [told]))[0].length
   }
+  /** Wherever Postgres stands. */
+  const begin = async (story: Story) =>
+    beginArchive(db, { ...story, rowsMax, seen: await checkpoint(db, story.organizationId) })
   /** A stream of several conversations, archived: two entries each. */
   const archived = async (opened: number) => {
     const story = new Story()
     for (let count = 0; count < opened; count += 1)
       story.open({ id: crypto.randomUUID(), name: "Clara" }, `Question ${count}`)
-    await beginArchive(db, { ...story, rowsMax })
+    await begin(story)
     expect(await writeBatch(db, story.batch())).toMatchObject({ seq: opened * 2 })
     return story
   }
@@ -73,7 +79,7 @@ describe.each(servers)("an archive that is told again in $name", ({ open }) => {
   test("its rows go a few at a time, and nobody else's do", async () => {
     const [story, other] = [await archived(25), await archived(3)]
     removals = []
-    await beginArchive(db, { ...story, rowsMax })
+    await begin(story)
     expect(Math.max(...removals)).toBe(rowsMax)
     expect(await numbersOf(story)).toEqual([])
     expect(await conversationsOf(story)).toBe(0)
@@ -86,33 +92,75 @@ describe.each(servers)("an archive that is told again in $name", ({ open }) => {
   test("wherever it is stopped, what is left has no hole, nobody goes on writing, and it can be begun again", async () => {
     for (let stop = 1; stop < 9; stop += 1) {
       const story = await archived(25)
+      const seen = await checkpoint(db, story.organizationId)
       let calls = 0
       before = async () => {
         calls += 1
         if (calls > stop) throw new Error("Postgres went away")
       }
-      await expect(beginArchive(db, { ...story, rowsMax })).rejects.toThrow("Postgres went away")
+      await expect(beginArchive(db, { ...story, rowsMax, seen })).rejects.toThrow("Postgres went away")
       before = async () => {}
       expect(await numbersOf(story)).toEqual(upTo(Math.max(0, 50 - stop * rowsMax)))
       expect(await writeBatch(db, story.batch(0, 10))).toBeNull()
-      await beginArchive(db, { ...story, rowsMax })
+      await begin(story)
       expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 50 })
       expect(await numbersOf(story)).toEqual(upTo(50))
     }
   })
 
-  test("what an older life of the object writes meanwhile does not stay", async () => {
+  test("what an older life of the object writes meanwhile is left for whoever sees it next", async () => {
     const story = await archived(5)
     const older = { ...story.batch(), epoch: crypto.randomUUID() }
     const isLast = (statements: Statement[]) => statements.some(({ query }) => query.startsWith("insert into"))
     before = async statements => {
       if (!isLast(statements)) return
       before = async () => {}
-      await beginArchive(db, older)
+      await beginArchive(db, { ...older, seen: null })
       expect(await writeBatch(db, older)).toMatchObject({ seq: 10 })
     }
-    await beginArchive(db, { ...story, rowsMax })
+    await begin(story)
+    const seen = await writeBatch(db, story.batch())
+    expect(seen).toMatchObject({ seq: 10, epoch: older.epoch })
+    await beginArchive(db, { ...story, rowsMax, seen })
     expect(await numbersOf(story)).toEqual([])
     expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 10, epoch: story.epoch })
+  })
+
+  describe("a beginning that is given up and done after all, once everything has been told again, takes nothing away", () => {
+    const wrongs = {
+      "where the tables had been wiped": async ({ organizationId }: Story) => {
+        const scope = { kind: "stream", organizationId } as const
+        const known = eq(archiveCheckpoints.organizationId, organizationId)
+        const told = eq(conversations.streamId, organizationId)
+        await within(db, scope, [db.delete(archiveCheckpoints).where(known), db.delete(conversations).where(told)])
+      },
+      "where the newest entry had been missing": async ({ organizationId }: Story) => {
+        const newest = and(eq(messages.streamId, organizationId), eq(messages.seq, 50))
+        await within(db, { kind: "stream", organizationId }, [db.delete(messages).where(newest)])
+      },
+      "where the object had been restored": async (story: Story) => {
+        story.epoch = crypto.randomUUID()
+      },
+    }
+    test.each(Object.entries(wrongs))("%s", async (_where, wrong) => {
+      const story = await archived(25)
+      await wrong(story)
+      asked = []
+      await begin(story)
+      // The first of them only asked where Postgres stands.
+      const late = asked.slice(1)
+      expect(await numbersOf(story)).toEqual([])
+      for (const { from, to } of [
+        { from: 0, to: 20 },
+        { from: 20, to: 50 },
+      ]) {
+        expect(await writeBatch(db, story.batch(from, to))).toMatchObject({ seq: to })
+        for (const transaction of late) {
+          await transaction()
+          expect(await numbersOf(story)).toEqual(upTo(to))
+          expect(await checkpoint(db, story.organizationId)).toMatchObject({ epoch: story.epoch, seq: to })
+        }
+      }
+    })
   })
 })

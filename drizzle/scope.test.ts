@@ -266,7 +266,7 @@ async function tenant(db: Database): Promise<Tenant> {
   const last = story.add(conversationId, { kind: "staff", id: owner, name: "Maya" }, { type: "note", text: "Tides" })
   const write = db.insert(knowledgeEntries).values(entryOf(organizationId))
   await within(db, { kind: "tenants", organizationIds: [organizationId] }, [write])
-  await beginArchive(db, story)
+  await beginArchive(db, { ...story, seen: null })
   expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 4 })
   return { id: organizationId, owner, clara, conversationId, lastId: last.id }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { StoredEntry } from "../../protocol/entry.ts"
@@ -36,7 +37,7 @@ export class PostgresInMemory {
   port(isAlive: () => boolean): ArchivePort {
     return {
       write: batch => this.#call(isAlive, () => this.#write(batch)),
-      begin: epoch => this.#call(isAlive, () => this.#begin(epoch)),
+      begin: (epoch, seen) => this.#call(isAlive, () => this.#begin(epoch, seen)),
       checkpoint: () => this.#call(isAlive, () => this.checkpoint),
     }
   }
@@ -46,6 +47,11 @@ export class PostgresInMemory {
     this.conversations.clear()
     this.checkpoint = null
     this.law?.begun()
+  }
+
+  /** Nobody has written since somebody saw where it stood; or there is nothing that could be undone. */
+  isStill(seen: Checkpoint | null): boolean {
+    return this.checkpoint === null || isDeepStrictEqual(this.checkpoint, seen)
   }
 
   #write(batch: Batch): Checkpoint | null {
@@ -59,7 +65,9 @@ export class PostgresInMemory {
     return this.checkpoint
   }
 
-  #begin(epoch: string): void {
+  #begin(epoch: string, seen: Checkpoint | null): void {
+    if (!this.isStill(seen)) return
+    this.law?.emptied(epoch, this)
     this.wipe()
     this.checkpoint = { epoch, seq: 0, lastId: null }
   }

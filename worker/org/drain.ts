@@ -6,7 +6,8 @@ import type { Archive } from "./archive.ts"
 /** Postgres, as the archive needs it. */
 export interface ArchivePort {
   write(batch: Batch): Promise<Checkpoint | null>
-  begin(epoch: string): Promise<void>
+  /** Lets Postgres forget everything and begin with this epoch, but only if it still stands where it was `seen`. */
+  begin(epoch: string, seen: Checkpoint | null): Promise<void>
   /** Where Postgres stands; null when it knows nothing of this organization. */
   checkpoint(): Promise<Checkpoint | null>
 }
@@ -30,7 +31,7 @@ export class Drain {
     await this.#running
     await this.#once(async () => {
       const stands = await this.#port.checkpoint()
-      if (this.#archive.verified(stands) === "begin") await this.#begin()
+      if (this.#archive.verified(stands) === "begin") await this.#begin(stands)
       await this.#pour()
     })
   }
@@ -57,15 +58,15 @@ export class Drain {
     for (let batches = 0; batches < limits.archiveBatchesPerRunMax && this.#archive.isBehind(goal); batches += 1) {
       const batch = this.#archive.nextBatch()
       if (!batch) break
-      const after = this.#archive.written(batch, await this.#port.write(batch))
-      if (after === "begin") await this.#begin()
+      const stands = await this.#port.write(batch)
+      if (this.#archive.written(batch, stands) === "begin") await this.#begin(stands)
     }
     this.#archive.schedule()
   }
 
-  async #begin(): Promise<void> {
+  async #begin(seen: Checkpoint | null): Promise<void> {
     const epoch = this.#archive.epoch()
-    await this.#port.begin(epoch)
+    await this.#port.begin(epoch, seen)
     this.#archive.begun(epoch)
   }
 }

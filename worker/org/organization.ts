@@ -55,7 +55,7 @@ export class Organization extends DurableObject<Env> {
     const postgres = database(env)
     this.#drain = new Drain(this.#core.archive, {
       write: batch => writeBatch(postgres, batch),
-      begin: epoch => beginArchive(postgres, { organizationId, epoch }),
+      begin: (epoch, seen) => beginArchive(postgres, { organizationId, epoch, seen }),
       checkpoint: () => checkpoint(postgres, organizationId),
     })
   }

@@ -61,6 +61,12 @@ export const archivingBugs: Bug[] = [
       ),
   },
   {
+    name: "begins anew with Postgres long after that was given up, whatever has been told there since",
+    showsIn: ["postgres wiped", "archive write after timeout", "eviction", "send"],
+    seenBy: ["postgres_state"],
+    install: () => patch(PostgresInMemory.prototype, "isStill", () => () => true),
+  },
+  {
     name: "writes a conversation as it is now, not as it was at the end of the batch",
     seenBy: ["postgres_state"],
     install: () => {

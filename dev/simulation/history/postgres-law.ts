@@ -33,6 +33,12 @@ export class PostgresLaw {
     this.#folds.clear()
   }
 
+  /** An object begins anew with Postgres. What its own epoch has told there is right, so a beginning that was late is too late. */
+  emptied(epoch: string, { checkpoint }: Stands): void {
+    const isTold = checkpoint?.epoch === epoch && checkpoint.seq > 0
+    this.#findings.expect("postgres_state", !isTold, () => `Postgres has all up to ${checkpoint?.seq}, and is emptied`)
+  }
+
   /** A batch arrives, not yet written. Whoever sends it may know less than Postgres, which has answered in vain; never more. */
   offered(batch: Batch, { checkpoint, entries }: Stands): void {
     if (checkpoint?.epoch !== batch.epoch) return
