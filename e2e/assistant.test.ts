@@ -5,6 +5,7 @@ import { expect } from "vitest"
 import { ParleyProcess } from "../dev/client/parley-process.ts"
 import { startFakeOpenAi } from "../dev/models/fake-openai.ts"
 import { freePort } from "../dev/start/port.ts"
+import { openChatPage } from "./chat-page.ts"
 import { composer, messagesWith, openConsole, openDoor, openRow, press, reads, signIn, write } from "./people.ts"
 import { scene } from "./scene.ts"
 
@@ -108,3 +109,81 @@ slowly(
     await guest.getByRole("button", { name: "Stop the answer" }).waitFor()
   },
 )
+
+slowly(
+  "a page of somebody else's with the stock useChat asks, is told the answer as it grows, and goes on with it after a reload",
+  { timeout: 180_000 },
+  async ({ enter, slowUrl }) => {
+    const clara = await enter({ baseURL: slowUrl })
+    await signIn(clara, "clara")
+    await openChatPage(clara, crypto.randomUUID())
+    const answer = clara.getByRole("listitem", { name: "assistant" })
+    const status = clara.locator("#status")
+    await status.getByText("ready").waitFor()
+    await clara.getByRole("button", { name: "Ask", exact: true }).click()
+    await clara.getByRole("listitem", { name: "user" }).getByText("Tell me everything about boots.").waitFor()
+    await answer.getByText(/^w0000 .*w0005/).waitFor()
+    await status.getByText("streaming").waitFor()
+    const answerId = await answer.getAttribute("id")
+
+    await clara.reload()
+    await answer.getByText(/^w0000 .*w0020/).waitFor()
+    expect(await answer.getAttribute("id")).toBe(answerId)
+    await clara.getByRole("button", { name: "Stop for everybody" }).click()
+    await status.getByText("ready").waitFor()
+    const said = await answer.allInnerTexts()
+    expect(said).toEqual([inOrder(said[0])])
+
+    await clara.reload()
+    await status.getByText("ready").waitFor()
+    expect(await answer.count()).toBe(0)
+  },
+)
+
+slowly(
+  "with the stock useChat one hangs up, comes back to the same answer, and asks for another one",
+  { timeout: 180_000 },
+  async ({ enter, slowUrl }) => {
+    const clara = await enter({ baseURL: slowUrl })
+    const maya = await enter({ baseURL: slowUrl })
+    await signIn(clara, "clara")
+    const id = crypto.randomUUID()
+    await openChatPage(clara, id)
+    const answer = clara.getByRole("listitem", { name: "assistant" })
+    const status = clara.locator("#status")
+    await clara.getByRole("button", { name: "Ask", exact: true }).click()
+    await answer.getByText(/w0003/).waitFor()
+    const answerId = await answer.getAttribute("id")
+    await clara.getByRole("button", { name: "Hang up" }).click()
+    await status.getByText("ready").waitFor()
+    const [heard] = await answer.allInnerTexts()
+
+    await clara.getByRole("button", { name: "Resume" }).click()
+    await expect.poll(async () => (await answer.allInnerTexts())[0]?.length).toBeGreaterThan((heard?.length ?? 0) + 60)
+    const said = await answer.allInnerTexts()
+    expect(said).toEqual([inOrder(said[0])])
+    await clara.getByRole("button", { name: "Stop for everybody" }).click()
+    await status.getByText("ready").waitFor()
+
+    await clara.getByRole("button", { name: "Ask again" }).click()
+    await answer.getByText(/w0003/).waitFor()
+    expect(await answer.count()).toBe(1)
+    expect(await answer.getAttribute("id")).not.toBe(answerId)
+
+    await signIn(maya, "maya")
+    await maya.goto(`/dashboard/northwind/conversations/all/${id}`)
+    await press(maya, "Claim")
+    await clara
+      .getByRole("status")
+      .getByText(/"status":"claimed".*Maya Chen/)
+      .waitFor()
+    await status.getByText("ready").waitFor()
+  },
+)
+
+/** As many of the model's words as this text has, each once and in order. */
+const inOrder = (text = "") =>
+  text
+    .split(" ")
+    .map((_, at) => `w${String(at).padStart(4, "0")}`)
+    .join(" ")
