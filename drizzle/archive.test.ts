@@ -106,6 +106,13 @@ describe.each(servers)("the archive in $name", ({ open }) => {
       },
       ...{ isResolved: true, resolvedAt: new Date(resolved.at), resolvedBy: maya.id, agentName: "Maya" },
     })
+
+    const reopened = story.add(id, maya, { type: "reopened", to: "queue" })
+    await writeBatch(db, story.batch(5))
+    expect(await conversationOf(story, id)).toMatchObject({
+      ...{ status: "waiting", isEscalated: true, escalatedReason: "Opened again", escalatedAt: new Date(reopened.at) },
+      ...{ isResolved: false, resolvedAt: null, resolvedBy: null, agentId: null, agentName: null, agentJoinedAt: null },
+    })
   })
 
   test("a message is linked to its person and its organization, and says who sent it", async () => {

@@ -74,10 +74,15 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
         escalation: escalationOf(state),
       }
     case "released":
-    case "reopened":
+      // The same wait goes on: whoever takes it next should know what it was about.
       return body.to === "assistant"
         ? { status: "open" }
-        : { status: "waiting", escalation: escalationOf(state) ?? { reason: reasons[body.type], at } }
+        : { status: "waiting", escalation: escalationOf(state) ?? { reason: reasons.released, at } }
+    case "reopened":
+      // What was asked for before has been dealt with: this is another wait.
+      return body.to === "assistant"
+        ? { status: "open" }
+        : { status: "waiting", escalation: { reason: reasons.reopened, at } }
     case "resolved":
       return { status: "resolved", by: author, at, escalation: escalationOf(state), agent: agentOf(state) }
     case "opened":

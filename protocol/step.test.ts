@@ -155,9 +155,22 @@ test("answers in a row that did not help are counted until one does or a person 
 })
 
 test("what a person had handled goes back to people, what only the assistant had handled goes back to the assistant", () => {
-  const again = perform(resolved, "lena", commands.send)
-  expect(again.conversation?.state).toMatchObject({ status: "waiting", escalation: { reason: "Charged twice" } })
+  expect(perform(resolved, "lena", commands.send).conversation?.state).toMatchObject({ status: "waiting" })
   expect(perform(resolvedByAssistantOnly, "lena", commands.send).conversation?.state).toEqual({ status: "open" })
+})
+
+test("a wait that is handed back goes on, and every new one says why, and since when", () => {
+  const waits = ({ conversation }: typeof open) =>
+    conversation?.state.status === "waiting" ? conversation.state.escalation : null
+  const asked = { reason: "Charged twice", cause: "person", at: 3_000 }
+  expect(waits(waiting)).toEqual(asked)
+  expect(waits(perform(claimed, "ines", commands.release))).toEqual(asked)
+  expect(waits(perform(resolved, "lena", commands.send))).toEqual({ reason: "Opened again", at: 6_000 })
+  expect(waits(perform(resolved, "tom", commands.reopen))).toEqual({ reason: "Opened again", at: 6_000 })
+  const asking = { reason: "Please", cause: "person" }
+  expect(waits(perform(resolved, "lena", commands.escalate))).toEqual({ ...asking, at: 6_000 })
+  const cancelled = perform(waiting, "lena", commands.cancel)
+  expect(waits(perform(cancelled, "lena", commands.escalate))).toEqual({ ...asking, at: 5_000 })
 })
 
 test("the turn rises each time a person takes over", () => {

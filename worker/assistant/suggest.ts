@@ -1,6 +1,6 @@
 import { generateText } from "ai"
 import type { SuggestionResult } from "../../protocol/assistant.ts"
-import { questionIn } from "../org/answers/transcript.ts"
+import { questionIn, upToQuestion } from "../org/answers/transcript.ts"
 import { type Aide, type Aided, aidFailed, metered, saidNothing } from "./aide.ts"
 import { citationMarkers } from "./citation-markers.ts"
 import type { Said } from "./job.ts"
@@ -12,7 +12,7 @@ import { searchOnce } from "./tools/search-knowledge.ts"
 
 /** A reply that a person may send, change or throw away: to what the customer said last, from what is written down. */
 export async function suggest(talk: readonly Said[], aide: Aide): Promise<Aided<SuggestionResult>> {
-  const transcript = talk.slice(0, talk.findLastIndex(({ role }) => role === "customer") + 1)
+  const transcript = upToQuestion(talk)
   const question = questionIn(transcript)
   if (question.trim() === "") return aidFailed("The customer has asked nothing yet.")
   const found = sources()

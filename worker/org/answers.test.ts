@@ -356,6 +356,51 @@ test("while a person is waited for, or has come, the assistant keeps quiet; a re
     expect(job()).toMatchObject({ turn: 1, question: "When do you open?\nStill there?\nHello?" })
   }))
 
+test("who no longer wants to wait for a person is answered what has not been answered yet", () =>
+  atDesk(({ turnOn, does, begun, job, core }) => {
+    turnOn()
+    does("lena", ask)
+    core().answers.take(pieceOf(job(), 0, "At ni"))
+    does("lena", { type: "escalate", reason: "Please" })
+    does("lena", { type: "send", text: "Still there?" })
+    expect(begun).toHaveLength(1)
+    does("lena", { type: "cancel" })
+    expect(begun).toHaveLength(2)
+    expect(job()).toMatchObject({ question: "Still there?", transcript: [{}, { text: "At ni" }, {}] })
+  }))
+
+test("an answer that was cut off by the request is begun anew when it is cancelled, and one that is whole is not", () =>
+  atDesk(({ turnOn, does, begun, job, core }) => {
+    turnOn()
+    does("lena", ask)
+    core().answers.take(pieceOf(job(), 0, "At ni"))
+    does("lena", { type: "escalate", reason: "Please" })
+    does("lena", { type: "cancel" })
+    expect(begun).toHaveLength(2)
+    expect(job()).toMatchObject({
+      question: "When do you open?",
+      transcript: [{ role: "customer", text: "When do you open?" }],
+      instead: null,
+    })
+    core().answers.finish(finishOf(job(), "At nine."))
+    does("lena", { type: "escalate", reason: "Please" })
+    does("lena", { type: "cancel" })
+    expect(begun).toHaveLength(2)
+    does("lena", { type: "send", text: "A real person, please" })
+    does("lena", { type: "cancel" })
+    expect(begun).toHaveLength(2)
+  }))
+
+test("what the customer has stopped is not begun anew when they no longer wait for a person", () =>
+  atDesk(({ turnOn, does, begun, job }) => {
+    turnOn()
+    does("lena", ask)
+    does("lena", { type: "stop", answerId: job().answerId })
+    does("lena", { type: "escalate", reason: "Please" })
+    does("lena", { type: "cancel" })
+    expect(begun).toHaveLength(1)
+  }))
+
 test("what is spent is counted, and at the cap a person answers", () =>
   atDesk(({ turnOn, does, job, core, bodies, begun }) => {
     turnOn({ caps: { organizationTokensPerMonth: 100, conversationTokens: 1_000 } })

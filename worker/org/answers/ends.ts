@@ -22,8 +22,16 @@ export function wishIn({ author, body }: StoredEntry, one: StoredConversation): 
     case "rated":
       return body.rating === "down" ? "judgement" : null
     case "released":
-      return one.lastFromCustomer > one.lastFromOthers ? "answer" : null
+    case "cancelled":
+      return isUnanswered(one) ? "answer" : null
     default:
       return null
   }
+}
+
+/** Whether the customer's last words wait for an answer. One that was cut off, or failed, is none; one that they stopped is enough. */
+function isUnanswered({ answer, lastFromCustomer, lastFromOthers }: StoredConversation): boolean {
+  const isLast = answer !== undefined && answer.position >= Math.max(lastFromCustomer, lastFromOthers)
+  if (isLast) return answer.end === "superseded" || answer.end === "failed"
+  return lastFromCustomer > lastFromOthers
 }

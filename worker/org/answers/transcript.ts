@@ -19,6 +19,10 @@ export function newestSaid(all: readonly Said[]): Said[] {
   return said.reverse()
 }
 
+/** Up to the customer's last words: what is there of an answer to them was cut off, and is to be said anew. */
+export const upToQuestion = (said: readonly Said[]): Said[] =>
+  said.slice(0, said.findLastIndex(({ role }) => role === "customer") + 1)
+
 /** What the customer has said since anybody answered: one question may come in several messages. */
 export function questionIn(transcript: readonly Said[]): string {
   const answered = transcript.findLastIndex(({ role }) => role !== "customer")

@@ -5,7 +5,7 @@ import { limits } from "../../../protocol/limits.ts"
 import type { Job, Piece } from "../../assistant/job.ts"
 import type { Configuration } from "../assistant.ts"
 import type { Writing } from "./rows.ts"
-import { questionIn, transcriptOf } from "./transcript.ts"
+import { questionIn, transcriptOf, upToQuestion } from "./transcript.ts"
 
 type DraftFrame = Extract<DownFrame, { type: "draft" }>
 export type News = Omit<DraftFrame, "type" | "conversationId" | "answerId" | "attempt">
@@ -44,7 +44,7 @@ export function jobFor(
   },
 ): Job {
   const { conversationId, answerId, turn, number, attempt, tokensMax } = one
-  const transcript = transcriptOf(entries, one.replaces)
+  const transcript = upToQuestion(transcriptOf(entries, one.replaces))
   const replaced = entries.find(({ id }) => id === one.replaces)?.body
   return {
     organizationId,
