@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { rating } from "./answer.ts"
 import { conversation } from "./conversation.ts"
 import { entry } from "./entry.ts"
 import { limits } from "./limits.ts"
@@ -56,6 +57,7 @@ export const startBody = z.strictObject({
 })
 export const messageBody = z.strictObject({ text: messageText, kind: z.enum(["message", "note"]).default("message") })
 export const escalationBody = z.strictObject({ reason: reasonText })
+export const ratingBody = z.strictObject({ rating, reason: reasonText.nullable().default(null) })
 export const releaseBody = z.strictObject({ to: z.enum(["queue", "assistant"]).default("queue") })
 
 /**

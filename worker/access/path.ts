@@ -11,5 +11,6 @@ export function pathOf(path: string, things: Things): string {
     .replace("{id}", about)
     .replace("{memberId}", things.memberId)
     .replace("{invitationId}", things.invitationId)
+    .replace("{answerId}", things.answerId)
     .replace("{entryId}", things.entryId)
 }

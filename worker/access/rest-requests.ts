@@ -95,6 +95,12 @@ export const restRequests: Record<string, Request> = {
   "POST /api/conversations/{id}/release": { body: () => ({ to: "queue" }), standing: "claimed" },
   "POST /api/conversations/{id}/resolution": { standing: "claimed" },
   "DELETE /api/conversations/{id}/resolution": { standing: "resolved" },
+  "POST /api/conversations/{id}/answers/{answerId}/stop": { standing: "answering" },
+  "POST /api/conversations/{id}/answers/{answerId}/regeneration": { standing: "answered" },
+  "POST /api/conversations/{id}/answers/{answerId}/rating": {
+    body: () => ({ rating: "down", reason: "It runs at one" }),
+    standing: "answered",
+  },
   "GET /api/helpdesk/escalations (of all)": {},
   "GET /api/helpdesk/escalations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
   "POST /api/chat": { body: things => ({ ...chat(things), id: crypto.randomUUID() }) },

@@ -78,6 +78,9 @@ POST /api/conversations/{id}/claim                                         401  
 POST /api/conversations/{id}/release                                       401        404     403        404    404        200        200        200         404         404
 POST /api/conversations/{id}/resolution                                    401        404     403        404    404        200        200        200         404         404
 DELETE /api/conversations/{id}/resolution                                  401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/answers/{answerId}/stop                       401        404     200        404    404        200        200        200         404         404
+POST /api/conversations/{id}/answers/{answerId}/regeneration               401        404     200        404    404        403        403        403         404         404
+POST /api/conversations/{id}/answers/{answerId}/rating                     401        404     200        404    404        403        403        403         404         404
 POST /api/conversations/{id}/suggestion                                    401        404     403        404    404        200        200        200         404         404
 POST /api/conversations/{id}/summary                                       401        404     403        404    404        200        200        200         404         404
 

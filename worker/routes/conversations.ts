@@ -1,4 +1,5 @@
 import { actions } from "./conversations/actions.ts"
+import { answers } from "./conversations/answers.ts"
 import { directory } from "./conversations/directory.ts"
 import { messages } from "./conversations/messages.ts"
 import { suggestion } from "./conversations/suggestion.ts"
@@ -10,5 +11,6 @@ export const conversationRoutes = router()
   .route("/", directory)
   .route("/", messages)
   .route("/", actions)
+  .route("/", answers)
   .route("/", suggestion)
   .route("/", summary)

@@ -97,6 +97,8 @@ async function throwOne({ worker, crowd, dice, route }: Throw, found: BodiesFuzz
   const address = path
     .replace("{memberId}", dice.pick(crowd.memberIds))
     .replace("{entryId}", dice.pick(crowd.entryIds))
+    // No answer has such an id.
+    .replace("{answerId}", dice.pick(crowd.conversationIds))
     .replace("{id}", path.includes("/conversations/") ? dice.pick(crowd.conversationIds) : crowd.organizationId)
   const response = await fetch(`${worker.url}${address}`, {
     method: method.toUpperCase(),

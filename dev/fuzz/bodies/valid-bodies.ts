@@ -62,6 +62,10 @@ export const validBodies: Record<string, (dice: Dice, things: Things) => object>
   "post /api/conversations": (dice, { organizationId }) => ({ organizationId, text: dice.pick(texts) }),
   "post /api/conversations/{id}/messages": dice => ({ text: dice.pick(texts), kind: dice.pick(["message", "note"]) }),
   "post /api/conversations/{id}/escalation": dice => ({ reason: dice.pick(texts) }),
+  "post /api/conversations/{id}/answers/{answerId}/rating": dice => ({
+    rating: dice.pick(["up", "down"]),
+    reason: dice.pick([null, ...texts]),
+  }),
   "post /api/conversations/{id}/release": dice => ({ to: dice.pick(["queue", "assistant"]) }),
 }
 

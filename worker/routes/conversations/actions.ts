@@ -1,26 +1,12 @@
 import { createRoute } from "@hono/zod-openapi"
-import type { Context } from "hono"
-import type { z } from "zod"
-import type { Command } from "../../../protocol/command.ts"
-import { escalationBody, operationResult, releaseBody } from "../../../protocol/rest.ts"
-import type { SignedIn } from "../../identity/viewer.ts"
-import { counting } from "../headers.ts"
-import { placeOf } from "../place.ts"
-import { countedProblems, problem } from "../problem.ts"
-import { type RouterEnv, router } from "../router.ts"
+import { escalationBody, releaseBody } from "../../../protocol/rest.ts"
+import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
-import { idempotencyHeader, operate, operationId } from "./operate.ts"
+import { idempotencyHeader } from "./operate.ts"
 import { conversationParams } from "./params.ts"
+import { perform, performed } from "./perform.ts"
 
 const request = { params: conversationParams, headers: idempotencyHeader }
-const responses = {
-  200: {
-    description: "The entry that says so, and the conversation as it stands now.",
-    headers: counting,
-    content: { "application/json": { schema: operationResult } },
-  },
-  ...countedProblems,
-}
 
 const escalate = createRoute({
   method: "post",
@@ -29,7 +15,7 @@ const escalate = createRoute({
   summary: "Ask for a person",
   middleware: [signedIn] as const,
   request: { ...request, body: { required: true, content: { "application/json": { schema: escalationBody } } } },
-  responses,
+  responses: performed,
 })
 const cancel = createRoute({
   method: "delete",
@@ -38,7 +24,7 @@ const cancel = createRoute({
   summary: "Stop waiting for a person",
   middleware: [signedIn] as const,
   request,
-  responses,
+  responses: performed,
 })
 const claim = createRoute({
   method: "post",
@@ -47,7 +33,7 @@ const claim = createRoute({
   summary: "Take the conversation",
   middleware: [signedIn] as const,
   request,
-  responses,
+  responses: performed,
 })
 const release = createRoute({
   method: "post",
@@ -56,7 +42,7 @@ const release = createRoute({
   summary: "Hand the conversation back",
   middleware: [signedIn] as const,
   request: { ...request, body: { required: true, content: { "application/json": { schema: releaseBody } } } },
-  responses,
+  responses: performed,
 })
 const resolve = createRoute({
   method: "post",
@@ -65,7 +51,7 @@ const resolve = createRoute({
   summary: "Resolve the conversation",
   middleware: [signedIn] as const,
   request,
-  responses,
+  responses: performed,
 })
 const reopen = createRoute({
   method: "delete",
@@ -74,7 +60,7 @@ const reopen = createRoute({
   summary: "Open the conversation again",
   middleware: [signedIn] as const,
   request,
-  responses,
+  responses: performed,
 })
 
 /** What people do to a conversation, as nouns that are made and removed. */
@@ -85,21 +71,3 @@ export const actions = router()
   .openapi(release, context => perform(context, { type: "release", ...context.req.valid("json") }))
   .openapi(resolve, context => perform(context, { type: "resolve" }))
   .openapi(reopen, context => perform(context, { type: "reopen" }))
-
-/** What all of these have been given, parsed. */
-interface Given {
-  in: object
-  out: { param: z.infer<typeof conversationParams>; header: z.infer<typeof idempotencyHeader> }
-}
-
-async function perform(
-  context: Context<RouterEnv & { Variables: { person: SignedIn } }, string, Given>,
-  command: Command,
-) {
-  const { id: conversationId } = context.req.valid("param")
-  const found = await placeOf(context, conversationId)
-  if (!found.ok) return problem(context, found.refusal)
-  const id = operationId(context.req.valid("header"))
-  const done = await operate(context, found.value.place, { id, conversationId, command })
-  return done.ok ? context.json(done.result, 200) : problem(context, done.refusal)
-}
