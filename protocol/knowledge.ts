@@ -22,6 +22,8 @@ export const knowledgeEntry = z.object({
   url: z.string().nullable(),
   source: z.enum(["written", "file", "url"]),
   status,
+  /** Another one after every change. */
+  revision: z.uuid(),
   createdAt: z.int(),
   updatedAt: z.int(),
   /** Who changed it last; null when the account is gone. */
@@ -45,8 +47,13 @@ export const knowledgeChange = z
     text: knowledgeText.optional(),
     url: url.optional(),
     status: status.optional(),
+    revision: z
+      .uuid()
+      .toLowerCase()
+      .optional()
+      .describe("The one that the change was made for: where it is another by now, the change is refused as `stale`."),
   })
-  .refine(change => Object.keys(change).length > 0, "Say what to change.")
+  .refine(({ revision: _given, ...change }) => Object.keys(change).length > 0, "Say what to change.")
 export type KnowledgeChange = z.infer<typeof knowledgeChange>
 
 /** A text or Markdown file as base64, or a page of the web. What comes of it are drafts. */

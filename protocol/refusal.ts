@@ -27,6 +27,7 @@ export const refusals = {
   last_owner: { status: 409, advice: "fix", title: "An organization needs an owner. Make somebody else owner first." },
   limit_reached: { status: 409, advice: "give_up", title: "There can be no more of these." },
   conflict: { status: 409, advice: "fix", title: "This operation id was used for something else." },
+  stale: { status: 409, advice: "refresh", title: "This has been changed since you read it." },
   already_exists: { status: 409, advice: "refresh", title: "This exists already." },
   already_waiting: { status: 409, advice: "refresh", title: "This conversation waits for a person already." },
   already_claimed: { status: 409, advice: "refresh", title: "Somebody has taken this conversation." },

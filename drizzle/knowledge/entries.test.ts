@@ -108,6 +108,41 @@ describe.each(servers)("knowledge in $name", ({ open }) => {
     expect(await findEntry(db, key)).toEqual(changed)
   })
 
+  test("a change that was made for an older text is not made, unless everything is so already", async () => {
+    const [organizationId, maya, tom] = [await tenant(), await person(), await person()]
+    const made = await write(organizationId)
+    const key = { organizationId, entryId: made.id }
+    const [inMaya, inTom] = [{ body: "Every hour." }, { body: "Twice a day." }]
+    const both = await Promise.all([
+      changeEntry(db, key, { change: inMaya, by: maya, revision: made.revision }),
+      changeEntry(db, key, { change: inTom, by: tom, revision: made.revision }),
+    ])
+    const now = await findEntry(db, key)
+    expect(both.filter(one => one === "stale")).toHaveLength(1)
+    expect(both).toContainEqual(now)
+    const change = { body: now?.body ?? "" }
+    expect(await changeEntry(db, key, { change, by: tom, revision: made.revision })).toEqual(now)
+    const later = await changeEntry(db, key, { change: { title: "Hydrofoil" }, by: tom, revision: now?.revision ?? "" })
+    expect(later).toMatchObject({ title: "Hydrofoil", ...change })
+  })
+
+  test("of several that fill an organization at once, as many come in as there is room for, each whole", async () => {
+    const organizationId = await tenant()
+    await write(organizationId)
+    const file = () => [1, 2].map(at => ({ id: randomUUID(), content: { ...ferry, title: `Chapter ${at}` } }))
+    const files = [file(), file(), file()]
+    const bringIn = (entries: ReturnType<typeof file>) =>
+      createEntries(db, organizationId, { entries, by: null, entriesMax: 5 })
+    const written = await Promise.all(files.map(bringIn))
+    expect(written.map(rows => rows.length).toSorted()).toEqual([0, 2, 2])
+    expect(await countEntries(db, organizationId)).toEqual({ draft: 0, published: 5 })
+    expect(await found(organizationId, "chapter")).toHaveLength(4)
+    // What is there takes no room when it is told again.
+    const there = files.find((_file, at) => written[at]?.length === 2) ?? []
+    expect(await bringIn(there)).toHaveLength(2)
+    expect(await bringIn([...there, ...file()])).toHaveLength(2)
+  })
+
   test("the same id again writes nothing and gives the entry that is there", async () => {
     const organizationId = await tenant()
     const first = await write(organizationId)

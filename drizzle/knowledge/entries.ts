@@ -32,11 +32,18 @@ export async function createEntry(
   return row
 }
 
-/** The same with several: all of them or none. The first counts as the newest, so that a list has them in their order. */
+/**
+ * The same with several: all of them or none. The first counts as the newest, so that a list has them in their order. Where the
+ * organization would have more than `entriesMax` with them, what is new among them is missing in the answer.
+ */
 export async function createEntries(
   database: Database,
   organizationId: string,
-  { entries, by }: { entries: { id: string; content: KnowledgeContent }[]; by: string | null },
+  {
+    entries,
+    by,
+    entriesMax,
+  }: { entries: { id: string; content: KnowledgeContent }[]; by: string | null; entriesMax?: number },
 ): Promise<KnowledgeRow[]> {
   const rows = entries.map(({ id, content }, at) => {
     const instant = sql`now() - ${at} * interval '1 millisecond'`
@@ -50,23 +57,41 @@ export async function createEntries(
     .select()
     .from(knowledgeEntries)
     .where(and(eq(knowledgeEntries.organizationId, organizationId), inArray(knowledgeEntries.id, ids)))
-  const batch = [queueUp(database, organizationId), insert, select, ...index] as const
-  const [, , written] = await within(database, own(organizationId), batch)
+  const revisions = rows.map(({ revision }) => revision)
+  const takeBack = takeBackBeyond(database, organizationId, { entriesMax: entriesMax ?? null, revisions })
+  const batch = [queueUp(database, organizationId), insert, takeBack, select, ...index] as const
+  const [, , , written] = await within(database, own(organizationId), batch)
   return ids.flatMap(id => written.find(row => row.id === id) ?? [])
 }
 
+/** Counted when they are there, and after whoever was first: two requests at once cannot both have the last room. */
+function takeBackBeyond(
+  database: Database,
+  organizationId: string,
+  { entriesMax, revisions }: { entriesMax: number | null; revisions: string[] },
+) {
+  const { organizationId: owner, revision } = knowledgeEntries
+  const counted = database.select({ entries: count() }).from(knowledgeEntries).where(eq(owner, organizationId))
+  return database
+    .delete(knowledgeEntries)
+    .where(and(eq(owner, organizationId), inArray(revision, revisions), sql`(${counted}) > ${entriesMax}::int`))
+}
+
 /**
- * Changes what is named; the rest stays. Null when there is no such entry. The index is made from what was read, so that a
- * change by somebody else in between is read again first.
+ * Changes what is named; the rest stays. Null when there is no such entry; `stale` when it has come to another revision than
+ * the one that the change was made for. The index is made from what was read, so that a change by somebody else in between is
+ * read again first.
  */
 export async function changeEntry(
   database: Database,
   key: EntryKey,
-  { change, by }: { change: Partial<KnowledgeContent>; by: string | null },
-): Promise<KnowledgeRow | null> {
+  { change, by, revision: expected }: { change: Partial<KnowledgeContent>; by: string | null; revision?: string },
+): Promise<KnowledgeRow | "stale" | null> {
   for (let tries = 0; tries < changeTriesMax; tries++) {
     const before = await findEntry(database, key)
     if (before === null) return null
+    // Whoever repeats a request whose answer was lost has changed it themselves.
+    if (expected !== undefined && before.revision !== expected) return isAsIn(change, before) ? before : "stale"
     const revision = crypto.randomUUID()
     const update = database
       .update(knowledgeEntries)
@@ -80,6 +105,9 @@ export async function changeEntry(
   }
   throw new Error("Others have changed the entry again and again")
 }
+
+const isAsIn = (change: Partial<KnowledgeContent>, row: KnowledgeRow): boolean =>
+  JSON.stringify({ ...row, ...change }) === JSON.stringify(row)
 
 /** Each try that fails means that somebody else's has succeeded. */
 const changeTriesMax = 10

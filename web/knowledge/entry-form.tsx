@@ -6,9 +6,9 @@ import { useForm } from "../app/use-form.ts"
 import { useKeptForm } from "../app/use-kept-form.ts"
 import { Field } from "../look/field.tsx"
 import { FormError } from "../look/form-error.tsx"
-import { Icon } from "../look/icon.tsx"
 import { TextField } from "../look/text-field.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { ChangedMeanwhile } from "./changed-meanwhile.tsx"
 import { entryShape, entryValues, type WrittenEntry } from "./entry-shape.ts"
 import { titleFromPaste } from "./title-from-paste.ts"
 
@@ -40,7 +40,7 @@ export function EntryForm({ entry, readAt, save, onSaved }: Props) {
   return (
     <form key={kept.round} className="form" aria-label="Entry" onInput={kept.onInput} {...bind}>
       <FormError>{errors.form}</FormError>
-      {kept.isBehind && <ChangedMeanwhile by={entry?.updatedBy?.name ?? "Somebody"} />}
+      {entry && kept.isBehind && <ChangedMeanwhile entry={entry} typed={values} />}
       <Field label="Title" name="title" defaultValue={values.title} error={errors.title} autoComplete="off" />
       <TextField
         label="Text"
@@ -116,13 +116,4 @@ const SaveButton = ({ status, words, isMain = false, busy }: SaveButtonProps) =>
   >
     {words}
   </button>
-)
-
-const ChangedMeanwhile = ({ by }: { by: string }) => (
-  <p className="notice" role="alert">
-    <Icon name="alert" />
-    <span>
-      <b>{by} has changed this entry since you began.</b> Saving puts your version in its place.
-    </span>
-  </p>
 )

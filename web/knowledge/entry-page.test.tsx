@@ -54,6 +54,7 @@ test("what was changed is saved, one question a line, the address completed", as
         questions: ["can I send it back", "refund"],
         url: "https://example.com/returns",
         status: "published",
+        revision: entry.revision,
       },
     },
   ])
@@ -100,6 +101,28 @@ test("what a colleague saves meanwhile is shown, or told to whoever has begun to
   await queryClient.refetchQueries()
   await expect.element(screen.getByRole("alert").filter({ hasText: "Tom has changed this entry" })).toBeVisible()
   await expect.element(text()).toHaveValue("Ninety days.")
+  await userEvent.click(screen.getByText("How it reads now"))
+  await expect.element(screen.getByText("Thirty days.")).toBeVisible()
+})
+
+test("who saves what a colleague has changed is shown that first, and keeps their own text", async () => {
+  const { screen, text, change, entry, asked } = await entryPage()
+  await userEvent.fill(text(), "Ninety days.")
+  change(entry.id, { text: "Sixty days.", updatedBy: { id: entry.id, name: "Tom" } })
+  await userEvent.click(screen.getByRole("button", { name: "Save" }))
+  await expect.element(screen.getByRole("alert").filter({ hasText: "since you read it" })).toBeVisible()
+  await expect.element(screen.getByRole("alert").filter({ hasText: "Tom has changed this entry" })).toBeVisible()
+  await userEvent.click(screen.getByText("How it reads now"))
+  await expect.element(screen.getByText("Sixty days.")).toBeVisible()
+  await expect.element(text()).toHaveValue("Ninety days.")
+
+  await userEvent.click(screen.getByRole("button", { name: "Save" }))
+  await expect.element(screen.getByText("Saved.")).toBeVisible()
+  expect(screen.getByText("How it reads now").elements()).toEqual([])
+  expect(asked.map(({ body }) => body)).toEqual([
+    { text: "Ninety days.", status: "published", revision: entry.revision },
+    { text: "Ninety days.", status: "published", revision: expect.not.stringMatching(entry.revision) },
+  ])
 })
 
 test("what is wrong stands beside the field, and what was refused stays in the form", async () => {

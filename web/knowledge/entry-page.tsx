@@ -1,18 +1,18 @@
 import { useState } from "react"
 import { Link } from "wouter"
 import { useHistoryState } from "wouter/use-browser-location"
-import { type KnowledgeChange, type KnowledgeEntry, knowledgeEntry } from "../../protocol/knowledge.ts"
-import { call } from "../app/api.ts"
+import type { KnowledgeChange, KnowledgeEntry } from "../../protocol/knowledge.ts"
 import { ReadState } from "../app/read-state.tsx"
 import { useNow } from "../app/use-now.ts"
 import { moment } from "../look/ago.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { Room } from "../organizations/room.tsx"
 import { BackToKnowledge } from "./back-to-knowledge.tsx"
+import { changeEntry } from "./change-entry.ts"
 import { EntryForm } from "./entry-form.tsx"
 import type { WrittenEntry } from "./entry-shape.ts"
 import { changedBy, sourceWords } from "./entry-words.ts"
-import { entryChanged, knowledgePath, useEntry } from "./knowledge-queries.ts"
+import { entryChanged, useEntry } from "./knowledge-queries.ts"
 import { RemoveEntry } from "./remove-entry.tsx"
 
 export function EntryPage({ entryId }: { entryId: string }) {
@@ -39,7 +39,6 @@ function Origin({ entry }: { entry: KnowledgeEntry }) {
 function OneEntry({ entry, readAt }: { entry: KnowledgeEntry; readAt: number }) {
   const { organization } = useWorkplace()
   const [said, setSaid] = useState(wordsFor(useHistoryState<{ saved?: unknown } | null>()?.saved))
-  const path = `${knowledgePath(organization.id)}/${entry.id}`
   return (
     <>
       <section className="card" aria-label="Entry">
@@ -55,7 +54,7 @@ function OneEntry({ entry, readAt }: { entry: KnowledgeEntry; readAt: number }) 
         <EntryForm
           entry={entry}
           readAt={readAt}
-          save={body => call({ path, method: "PATCH", body: changes(entry, body), schema: knowledgeEntry })}
+          save={body => changeEntry(organization.id, entry, changes(entry, body))}
           onSaved={saved => {
             setSaid(saved.status === entry.status ? "Saved." : wordsFor(saved.status))
             void entryChanged(organization.id, saved)

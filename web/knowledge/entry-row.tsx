@@ -1,6 +1,5 @@
 import { Link } from "wouter"
-import { type KnowledgeEntry, knowledgeEntry } from "../../protocol/knowledge.ts"
-import { call } from "../app/api.ts"
+import type { KnowledgeEntry } from "../../protocol/knowledge.ts"
 import { keptForm } from "../app/kept-form.ts"
 import { say } from "../app/say.ts"
 import { useAction } from "../app/use-action.ts"
@@ -9,21 +8,16 @@ import { moment } from "../look/ago.ts"
 import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { changeEntry } from "./change-entry.ts"
 import { changedBy, sourceIcons, sourceWords } from "./entry-words.ts"
-import { entryChanged, knowledgePath } from "./knowledge-queries.ts"
+import { entryChanged } from "./knowledge-queries.ts"
 
 /** One entry in the list. A draft can be published from here, since an import brings many. */
 export function EntryRow({ entry }: { entry: KnowledgeEntry }) {
   const { organization, user } = useWorkplace()
   const now = useNow()
   const publish = useAction(
-    () =>
-      call({
-        path: `${knowledgePath(organization.id)}/${entry.id}`,
-        method: "PATCH",
-        body: { status: "published" },
-        schema: knowledgeEntry,
-      }),
+    () => changeEntry(organization.id, entry, { status: "published" }),
     changed => entryChanged(organization.id, changed),
   )
   const hasUnsaved = keptForm({ userId: user.id, name: entry.id }).read() !== null

@@ -33,6 +33,12 @@ export async function entryChanged(organizationId: string, entry: KnowledgeEntry
   await entriesChanged(organizationId)
 }
 
+/** An entry is not what its page shows. */
+export async function readAgain(organizationId: string, entryId: string): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: entryKey(organizationId, entryId) })
+  await entriesChanged(organizationId)
+}
+
 export const entriesChanged = (organizationId: string): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: ["knowledge", organizationId] })
 

@@ -57,7 +57,18 @@ test("a draft is published from its row", async () => {
   const { screen, asked } = await room(draft)
   await userEvent.click(screen.getByRole("button", { name: "Publish Opening hours" }))
   await expect.element(screen.getByRole("listitem").getByText("Published")).toBeVisible()
-  expect(asked).toEqual([{ method: "PATCH", path: draft.id, body: { status: "published" } }])
+  expect(asked).toEqual([{ method: "PATCH", path: draft.id, body: { status: "published", revision: draft.revision } }])
+})
+
+test("a draft that a colleague has changed is not published unread: the list shows what it is now", async () => {
+  const draft = entryOf("Opening hours", { status: "draft" })
+  const { screen, change } = await room(draft)
+  await expect.element(screen.getByRole("button", { name: "Publish Opening hours" })).toBeVisible()
+  change(draft.id, { title: "Opening hours in winter" })
+  await userEvent.click(screen.getByRole("button", { name: "Publish Opening hours" }))
+  await expect.element(screen.getByRole("alert").filter({ hasText: "since you read it" })).toBeVisible()
+  await userEvent.click(screen.getByRole("button", { name: "Publish Opening hours in winter" }))
+  await expect.element(screen.getByRole("listitem").getByText("Published")).toBeVisible()
 })
 
 test("where nothing is written down yet, the page says what to do", async () => {

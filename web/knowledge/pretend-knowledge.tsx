@@ -36,13 +36,20 @@ export function pretendKnowledge(...known: KnowledgeEntry[]) {
     if (id === "imports") return Response.json({ entries: [entryOf("From outside", { status: "draft" })] })
     const before = entries.find(one => one.id === id) ?? entryOf("New")
     if (method === "GET") return Response.json(before)
-    const after = { ...before, ...z.record(z.string(), z.unknown()).parse(body), updatedAt: before.updatedAt + 1 }
+    const { revision } = z.object({ revision: z.string().optional() }).parse(body)
+    if (id !== "" && revision !== before.revision) return Response.json({ code: "stale" }, { status: 409 })
+    const after = {
+      ...before,
+      ...z.record(z.string(), z.unknown()).parse(body),
+      updatedAt: before.updatedAt + 1,
+      revision: crypto.randomUUID(),
+    }
     entries = entries.map(one => (one.id === id ? { ...one, ...after } : one))
     return Response.json(after)
   })
 
   const change = (id: string, what: Partial<KnowledgeEntry>) => {
-    entries = entries.map(one => (one.id === id ? { ...one, ...what } : one))
+    entries = entries.map(one => (one.id === id ? { ...one, ...what, revision: crypto.randomUUID() } : one))
   }
   /** Changes wait until the returned function is called. */
   const hold = () => {
@@ -68,6 +75,7 @@ export function entryOf(title: string, what: Partial<KnowledgeEntry> = {}): Know
     url: null,
     source: "written",
     status: "published",
+    revision: crypto.randomUUID(),
     createdAt: 0,
     updatedAt: made,
     updatedBy: { id: ines.userId, name: ines.name },

@@ -78,6 +78,9 @@ export const restRequests: Record<string, Request> = {
     body: () => ({ from: "url", url: "http://169.254.169.254/latest/meta-data/" }),
   },
   "PATCH /api/organizations/{id}/knowledge/{entryId}": { body: () => ({ status: "published" }) },
+  "PATCH /api/organizations/{id}/knowledge/{entryId} (as it was before)": {
+    body: () => ({ status: "published", revision: crypto.randomUUID() }),
+  },
   "GET /api/conversations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
   "GET /api/conversations (of a customer)": {
     query: ({ organizationId, customerId }) => `?organizationId=${organizationId}&customerId=${customerId}`,

@@ -15,6 +15,7 @@ export async function shownEntries(database: Database, rows: KnowledgeRow[]): Pr
     url: row.url,
     source: row.source,
     status: row.status,
+    revision: row.revision,
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
     updatedBy: personIn(names, row.updatedBy),

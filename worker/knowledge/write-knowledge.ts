@@ -1,5 +1,5 @@
 import type { Database } from "../../drizzle/client.ts"
-import { countEntries, createEntries, findEntry, type KnowledgeRow } from "../../drizzle/knowledge/entries.ts"
+import { createEntries, findEntry, type KnowledgeRow } from "../../drizzle/knowledge/entries.ts"
 import type { NewKnowledge } from "../../protocol/knowledge.ts"
 import { limits } from "../../protocol/limits.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
@@ -26,16 +26,12 @@ export async function writeKnowledge(
     })),
   )
   const before = await findEntry(database, { organizationId, entryId: id })
-  if (before === null && !(await hasRoom(database, organizationId, entries.length)))
-    return refuse("limit_reached", `An organization has at most ${limits.knowledgeEntriesMax} entries.`)
-  const rows = await createEntries(database, organizationId, { entries: written, by })
-  const isSame = rows.every((row, at) => isWhatWasWritten(row, written[at]?.content))
-  return isSame ? { ok: true, rows, repeated: before !== null } : refuse("conflict")
-}
-
-async function hasRoom(database: Database, organizationId: string, more: number): Promise<boolean> {
-  const { draft, published } = await countEntries(database, organizationId)
-  return draft + published + more <= limits.knowledgeEntriesMax
+  const entriesMax = limits.knowledgeEntriesMax
+  const rows = await createEntries(database, organizationId, { entries: written, by, entriesMax })
+  const contents = new Map(written.map(one => [one.id, one.content]))
+  if (!rows.every(row => isWhatWasWritten(row, contents.get(row.id)))) return refuse("conflict")
+  if (rows.length < written.length) return refuse("limit_reached", `An organization has at most ${entriesMax} entries.`)
+  return { ok: true, rows, repeated: before !== null }
 }
 
 /** An entry that was changed since says nothing of what it was. */

@@ -52,6 +52,7 @@ export const validBodies: Record<string, (dice: Dice, things: Things) => object>
     text: dice.pick(texts),
     url: dice.pick([null, "https://example.com/dogs"]),
     status: dice.pick(["draft", "published"]),
+    ...(dice.chance(0.5) && { revision: "00000000-0000-4000-8000-000000000000" }),
   }),
   "post /api/chat": (dice, { organizationId, conversationIds }) => ({
     id: dice.chance(0.5) ? dice.pick(conversationIds) : word(dice),

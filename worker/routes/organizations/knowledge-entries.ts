@@ -31,7 +31,9 @@ const change = createRoute({
   path: "/{id}/knowledge/{entryId}",
   tags: ["Knowledge"],
   summary: "Change, publish or withdraw an entry",
-  description: "For staff. What is not named stays as it is. Answers follow within seconds.",
+  description:
+    "For staff. What is not named stays as it is. With `revision` only if nobody has changed it since: else the answer is " +
+    "`stale`, unless everything named is so already. Without it the last one to write wins. Answers follow within seconds.",
   middleware: [signedIn] as const,
   request: { params, body: { required: true, content: { "application/json": { schema: knowledgeChange } } } },
   responses: {
@@ -65,12 +67,11 @@ export const knowledgeEntries = router()
     const found = await asActingStaff(context, organizationId)
     if (!found.ok) return problem(context, found.refusal)
     const db = database(context.env)
-    const row = await changeEntry(
-      db,
-      { organizationId, entryId },
-      { change: toContent(context.req.valid("json")), by: context.var.person.userId },
-    )
+    const { revision, ...named } = context.req.valid("json")
+    const change = { change: toContent(named), by: context.var.person.userId, ...(revision && { revision }) }
+    const row = await changeEntry(db, { organizationId, entryId }, change)
     if (row === null) return problem(context, "not_found")
+    if (row === "stale") return problem(context, "stale")
     embedAfterwards(context, organizationId)
     return context.json(await shownEntry(db, row), 200)
   })

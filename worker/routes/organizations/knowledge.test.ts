@@ -47,6 +47,7 @@ test("an entry is a draft until somebody publishes it, and answers use it from t
     url: null,
     source: "written",
     status: "draft",
+    revision: expect.any(String),
     createdAt: expect.any(Number),
     updatedAt: written.body.createdAt,
     updatedBy: { id: agent.userId, name: agent.name },
@@ -76,6 +77,26 @@ test("an entry is a draft until somebody publishes it, and answers use it from t
   expect(await agent.browser.get(address)).toMatchObject(problem("not_found", 404))
   expect(await agent.browser.delete(address)).toMatchObject(problem("not_found", 404))
   expect(await agent.browser.patch(address, { title: "Cats" })).toMatchObject(problem("not_found", 404))
+})
+
+test("a change says for which text it was made, and is refused when a colleague was first", async () => {
+  const { id, agent, owner } = await office(env)
+  const { body: entry } = await agent.browser.post(knowledgeOf(id), dogs)
+  const address = `${knowledgeOf(id)}/${entry.id}`
+  const { revision } = entry
+  const first = await owner.browser.patch(address, { text: "Dogs pay half.", revision })
+  expect(first).toMatchObject(done(200, { text: "Dogs pay half." }))
+  expect(first.body.revision).not.toBe(revision)
+  expect(await agent.browser.patch(address, { status: "published", revision })).toMatchObject(problem("stale", 409))
+  expect((await agent.browser.get(address)).body).toEqual(first.body)
+  // The answer to the owner's request may have been lost.
+  expect(await owner.browser.patch(address, { text: "Dogs pay half.", revision })).toMatchObject(done(200, first.body))
+  const { entries } = (await agent.browser.get(knowledgeOf(id))).body
+  const published = { status: "published", revision: entries[0].revision }
+  expect(await agent.browser.patch(address, published)).toMatchObject(done(200, { text: "Dogs pay half." }))
+  expect(await agent.browser.patch(address, { title: "Dogs" })).toMatchObject(done(200, { title: "Dogs" }))
+  const missing = `${knowledgeOf(id)}/${crypto.randomUUID()}`
+  expect(await agent.browser.patch(missing, { title: "Cats", revision })).toMatchObject(problem("not_found", 404))
 })
 
 test("the same request again gives the same entry, and another one under its key is a conflict", async () => {
@@ -173,6 +194,7 @@ test("an entry that cannot be kept is refused with the field, and changes nothin
     [{ status: "hidden" }, "bad_request", 400],
     [{ source: "url" }, "bad_request", 400],
     [{ updatedBy: null }, "bad_request", 400],
+    [{ revision: "7" }, "bad_request", 400],
   ]
   for (const [change, code, status] of wrong) {
     const refused = problem(code, status, { detail: expect.any(String) })
@@ -182,7 +204,10 @@ test("an entry that cannot be kept is refused with the field, and changes nothin
     ])
     expect([change, await agent.browser.post(knowledgeOf(id), { ...dogs, ...change })]).toMatchObject([change, refused])
   }
-  expect(await agent.browser.patch(`${knowledgeOf(id)}/${entry.id}`, {})).toMatchObject(problem("bad_request", 400))
+  for (const nothing of [{}, { revision: entry.revision }])
+    expect(await agent.browser.patch(`${knowledgeOf(id)}/${entry.id}`, nothing)).toMatchObject(
+      problem("bad_request", 400),
+    )
   expect((await agent.browser.get(`${knowledgeOf(id)}/${entry.id}`)).body).toEqual(entry)
   expect(await countOf(agent, id)).toEqual({ draft: 1, published: 0 })
 })
@@ -225,7 +250,8 @@ test("an organization that has as many entries as it may have is told so, and a 
   await db.batch([asSuperuser(db), filling])
   const two = file("# Dogs\nOn a leash.\n# Cats\nIn a box.", { split: true })
   expect(await bringIn(agent, id, two)).toMatchObject(problem("limit_reached", 409))
-  expect((await agent.browser.post(knowledgeOf(id), dogs)).status).toBe(201)
+  const atOnce = await Promise.all([1, 2, 3].map(() => agent.browser.post(knowledgeOf(id), dogs)))
+  expect(atOnce.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
   expect(await agent.browser.post(knowledgeOf(id), dogs)).toMatchObject(problem("limit_reached", 409))
   expect(await countOf(agent, id)).toEqual({ draft: limits.knowledgeEntriesMax, published: 0 })
 })
