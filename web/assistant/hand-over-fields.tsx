@@ -1,4 +1,5 @@
 import { limits } from "../../protocol/limits.ts"
+import { Labelled } from "../look/labelled.tsx"
 import { TextField } from "../look/text-field.tsx"
 import type { FormPart } from "./form-part.ts"
 
@@ -24,17 +25,17 @@ export function HandOverFields({ values, errors }: FormPart) {
         error={errors.sentimentWords}
         hint="One a line. Whoever writes one of them gets a person."
       />
-      <div className="field">
-        <label htmlFor="after-misses">Answers that did not help</label>
-        <select id="after-misses" name="afterMisses" defaultValue={values.afterMisses}>
-          {oneToTen.map(count => (
-            <option key={count} value={count}>
-              {count === 1 ? "After one" : `After ${count} in a row`}
-            </option>
-          ))}
-        </select>
-        <p className="hint">Rated down, asked for again, or without anything found.</p>
-      </div>
+      <Labelled label="Answers that did not help" hint="Rated down, asked for again, or without anything found.">
+        {control => (
+          <select {...control} name="afterMisses" defaultValue={values.afterMisses}>
+            {oneToTen.map(count => (
+              <option key={count} value={count}>
+                {count === 1 ? "After one" : `After ${count} in a row`}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
       <label className="check">
         <input type="checkbox" name="outsideKnowledge" defaultChecked={values.outsideKnowledge === "on"} />
         <span>

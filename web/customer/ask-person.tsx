@@ -1,7 +1,7 @@
 import { type FormEvent, type RefObject, useId, useRef, useState } from "react"
-import { limits } from "../../protocol/limits.ts"
 import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
+import { charactersOver, ReasonField } from "../thread/reason-field.tsx"
 import { useHandOver } from "./hand-over.ts"
 
 interface Props {
@@ -22,8 +22,7 @@ export function AskPerson({ onAsk, onAsked, dialog: shared }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const id = useId()
   useHandOver(dialog, reason, setReason)
-  const over = reason.length - limits.reasonCharactersMax
-  const isReady = reason.trim() !== "" && over <= 0 && !isAsking
+  const isReady = reason.trim() !== "" && charactersOver(reason) === 0 && !isAsking
 
   async function ask(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -47,22 +46,13 @@ export function AskPerson({ onAsk, onAsked, dialog: shared }: Props) {
       <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`}>
         <form className="form" onSubmit={ask}>
           <h2 id={`${id}-title`}>Talk to a person</h2>
-          <div className="field">
-            <label htmlFor={id}>What is it about?</label>
-            <textarea
-              id={id}
-              rows={3}
-              value={reason}
-              aria-describedby={`${id}-hint`}
-              aria-invalid={over > 0}
-              onChange={event => setReason(event.target.value)}
-            />
-            <p className={over > 0 ? "error" : "hint"} id={`${id}-hint`}>
-              {over > 0
-                ? `${over} ${over === 1 ? "character" : "characters"} too long`
-                : "A few words are enough. Whoever joins can read the whole conversation."}
-            </p>
-          </div>
+          <ReasonField
+            label="What is it about?"
+            hint="A few words are enough. Whoever joins can read the whole conversation."
+            rows={3}
+            reason={reason}
+            onChange={setReason}
+          />
           {problem !== null && <FormError>{problem}</FormError>}
           <div className="actions">
             <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>

@@ -1,10 +1,11 @@
-import { type FormEvent, useId, useState } from "react"
+import { type FormEvent, useState } from "react"
 import { useLocation } from "wouter"
 import { z } from "zod"
 import { call } from "../app/api.ts"
 import { queryClient } from "../app/queries.ts"
 import { say } from "../app/say.ts"
 import { useAction } from "../app/use-action.ts"
+import { Field } from "../look/field.tsx"
 import { FormError } from "../look/form-error.tsx"
 import { useWorkplace } from "./organization-context.ts"
 
@@ -13,7 +14,6 @@ export function DeleteOrganization() {
   const { organization } = useWorkplace()
   const [, go] = useLocation()
   const [typed, setTyped] = useState("")
-  const id = useId()
   const remove = useAction(
     () => call({ path: `/organizations/${organization.id}`, method: "DELETE", schema: z.unknown() }),
     async () => {
@@ -31,21 +31,15 @@ export function DeleteOrganization() {
   return (
     <form className="form" onSubmit={onSubmit} aria-labelledby="delete">
       <FormError>{remove.failure ? say(remove.failure) : undefined}</FormError>
-      <div className="field">
-        <label htmlFor={id}>Type “{organization.slug}” to go on</label>
-        <input
-          id={id}
-          value={typed}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-describedby={`${id}-hint`}
-          onChange={event => setTyped(event.target.value)}
-        />
-        <p className="hint" id={`${id}-hint`}>
-          The door closes, the team loses the console, and nobody can read the conversations here any more.
-        </p>
-      </div>
+      <Field
+        label={`Type “${organization.slug}” to go on`}
+        hint="The door closes, the team loses the console, and nobody can read the conversations here any more."
+        value={typed}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={event => setTyped(event.target.value)}
+      />
       <div className="actions">
         <button type="submit" className="button danger" aria-disabled={!isSure || remove.busy}>
           {remove.busy ? "Deleting" : "Delete for good"}

@@ -1,8 +1,8 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react"
-import { limits } from "../../protocol/limits.ts"
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react"
 import type { Result } from "../../protocol/refusal.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
 import { FormError } from "../look/form-error.tsx"
+import { charactersOver, ReasonField } from "./reason-field.tsx"
 
 interface Props {
   onSend: (reason: string | null) => Result<object>
@@ -14,8 +14,7 @@ export function WhatWasWrong({ onSend, onCancel }: Props) {
   const [reason, setReason] = useState("")
   const [problem, setProblem] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  const id = useId()
-  const over = reason.length - limits.reasonCharactersMax
+  const isTooLong = charactersOver(reason) > 0
   useEffect(() => {
     field.current?.focus({ preventScroll: true })
     field.current?.form?.scrollIntoView({ block: "nearest" })
@@ -23,7 +22,7 @@ export function WhatWasWrong({ onSend, onCancel }: Props) {
 
   function send(event: FormEvent): void {
     event.preventDefault()
-    if (over > 0) return field.current?.focus()
+    if (isTooLong) return field.current?.focus()
     const taken = onSend(reason.trim() === "" ? null : reason.trim())
     setProblem(taken.ok ? null : sayRefusal(taken.refusal))
   }
@@ -35,28 +34,21 @@ export function WhatWasWrong({ onSend, onCancel }: Props) {
   }
 
   return (
-    <form className="wrong field" onSubmit={send} onKeyDown={onKeyDown}>
-      <label htmlFor={id}>What was wrong?</label>
-      <textarea
+    <form className="wrong form" onSubmit={send} onKeyDown={onKeyDown}>
+      <ReasonField
         ref={field}
-        id={id}
+        label="What was wrong?"
+        hint="You need not say. The team reads it."
         rows={2}
-        value={reason}
-        aria-describedby={`${id}-hint`}
-        aria-invalid={over > 0}
-        onChange={event => setReason(event.target.value)}
+        reason={reason}
+        onChange={setReason}
       />
-      <p className={over > 0 ? "error" : "hint"} id={`${id}-hint`}>
-        {over > 0
-          ? `${over} ${over === 1 ? "character" : "characters"} too long`
-          : "You need not say. The team reads it."}
-      </p>
       {problem !== null && <FormError>{problem}</FormError>}
       <div className="actions">
         <button type="button" className="button quiet" onClick={onCancel}>
           Cancel
         </button>
-        <button type="submit" className="button" aria-disabled={over > 0}>
+        <button type="submit" className="button" aria-disabled={isTooLong}>
           Send
         </button>
       </div>
