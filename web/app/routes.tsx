@@ -1,32 +1,50 @@
-import { lazy } from "react"
 import { Redirect, Route, Switch } from "wouter"
 import NotFound from "./not-found.tsx"
+import { Chunk, OwnChunk } from "./own-chunk.tsx"
 
-const Home = lazy(() => import("../home/home-page.tsx"))
-const SignIn = lazy(() => import("../identity/sign-in-page.tsx"))
-const SignUp = lazy(() => import("../identity/sign-up-page.tsx"))
-const Invitation = lazy(() => import("../identity/invitation-page.tsx"))
-const NewOrganization = lazy(() => import("../organizations/new-organization-page.tsx"))
-const Dashboard = lazy(() => import("../organizations/dashboard.tsx"))
-const Messages = lazy(() => import("../customer/messages-page.tsx"))
-const Door = lazy(() => import("../customer/door-page.tsx"))
+const home = new OwnChunk(() => import("../home/home-page.tsx"))
+const messages = new OwnChunk(() => import("../customer/messages-page.tsx"))
+const door = new OwnChunk(() => import("../customer/door-page.tsx"))
+const signIn = new OwnChunk(() => import("../identity/sign-in-page.tsx"))
+const signUp = new OwnChunk(() => import("../identity/sign-up-page.tsx"))
+const invitation = new OwnChunk(() => import("../identity/invitation-page.tsx"))
+const newOrganization = new OwnChunk(() => import("../organizations/new-organization-page.tsx"))
+const dashboard = new OwnChunk(() => import("../organizations/dashboard.tsx"))
 
 /** The map of the site. Each page is its own chunk; `/dashboard/:slug` goes on in organizations/dashboard.tsx. */
+const pages = [
+  { path: "/", chunk: home },
+  { path: "/messages/:organizationSlug?/:conversationId?", chunk: messages },
+  { path: "/o/:slug/:conversationId?", chunk: door },
+  { path: "/sign-in", chunk: signIn },
+  { path: "/sign-up", chunk: signUp },
+  { path: "/invitations/:id", chunk: invitation },
+  { path: "/organizations/new", chunk: newOrganization },
+  { path: "/dashboard/:slug/*?", chunk: dashboard },
+]
+
 export function Routes() {
   return (
     <Switch>
-      <Route path="/" component={Home} />
-      <Route path="/messages/:organizationSlug?/:conversationId?" component={Messages} />
-      <Route path="/o/:slug/:conversationId?" component={Door} />
-      <Route path="/sign-in" component={SignIn} />
-      <Route path="/sign-up" component={SignUp} />
-      <Route path="/invitations/:id" component={Invitation} />
-      <Route path="/organizations/new" component={NewOrganization} />
       <Route path="/dashboard">
         <Redirect to="/" replace />
       </Route>
-      <Route path="/dashboard/:slug/*?" component={Dashboard} />
+      {pages.map(({ path, chunk }) => (
+        <Route key={path} path={path}>
+          <Chunk of={chunk} />
+        </Route>
+      ))}
       <Route component={NotFound} />
     </Switch>
   )
 }
+
+/** Begins to load the page of an address. Settles when it is there, or when it is better to say that it is on its way. */
+export async function preparePage(path: string): Promise<void> {
+  const [, part] = path.split("/")
+  const page = pages.find(page => page.path.split("/")[1] === part)
+  await Promise.race([page?.chunk.prepare(), new Promise(done => setTimeout(done, patienceMs))])
+}
+
+/** Longer than this nobody looks at an empty page. */
+const patienceMs = 500

@@ -31,6 +31,9 @@ export function useSession(): Session {
   return { kind: data.user.isAnonymous === true ? "guest" : "person", user: data.user }
 }
 
+/** Every page waits for this: asked while the page's own code is still on its way. */
+export const askSession = (): void => void queryClient.prefetchQuery(sessionQuery)
+
 /** After signing in, up or out: nothing read for the person before may be shown to the next. */
 export async function sessionChanged(): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" })

@@ -3,6 +3,7 @@ import { isStaff } from "../../protocol/person.ts"
 import { useSession } from "../app/session.ts"
 import { Waiting } from "../app/waiting.tsx"
 import { accentStyle } from "../look/accent.ts"
+import { useOrganizationAt } from "../organizations/organization-query.ts"
 import { AtOrganization } from "./at-organization.tsx"
 import { CustomerRoom } from "./customer-room.tsx"
 import { StaffAtDoor } from "./staff-at-door.tsx"
@@ -13,6 +14,8 @@ import "./customer.css"
 export default function DoorPage() {
   const { slug = "", conversationId = null } = useParams<{ slug: string; conversationId?: string }>()
   const session = useSession()
+  // Beside the session, not after it.
+  useOrganizationAt(slug)
   if (session.kind === "loading") return <Waiting />
   return (
     <AtOrganization slug={slug}>

@@ -4,6 +4,7 @@ import { leadBack } from "../app/destination.ts"
 import { Page } from "../app/page.tsx"
 import { useSession } from "../app/session.ts"
 import { Waiting } from "../app/waiting.tsx"
+import { useOrganizationAt } from "../organizations/organization-query.ts"
 import { Messages } from "./messages.tsx"
 import "./customer.css"
 
@@ -11,6 +12,8 @@ import "./customer.css"
 export default function MessagesPage() {
   const { organizationSlug, conversationId } = useParams<{ organizationSlug?: string; conversationId?: string }>()
   const session = useSession()
+  // Beside the session, not after it.
+  useOrganizationAt(organizationSlug ?? "")
   usePageTitle("Your messages · Parley")
   if (session.kind === "loading") return <Waiting />
   if (session.kind === "nobody") {

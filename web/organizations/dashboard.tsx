@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react"
+import { Suspense, useEffect } from "react"
 import { Redirect, Route, Switch, useParams } from "wouter"
 import { isStaff } from "../../protocol/person.ts"
 import NotFound from "../app/not-found.tsx"
+import { Chunk, OwnChunk } from "../app/own-chunk.tsx"
 import { failureOf } from "../app/queries.ts"
 import type { SessionUser } from "../app/session.ts"
 import { Waiting } from "../app/waiting.tsx"
@@ -12,16 +13,27 @@ import { WorkplaceContext } from "./organization-context.ts"
 import { useOrganizationAt } from "./organization-query.ts"
 import "../look/dashboard.css"
 
-const Console = lazy(() => import("../console/console-page.tsx"))
-const Knowledge = lazy(() => import("../knowledge/knowledge-page.tsx"))
-const Assistant = lazy(() => import("../assistant/assistant-page.tsx"))
-const Team = lazy(() => import("./team-page.tsx"))
-const Settings = lazy(() => import("./settings-page.tsx"))
+const rooms = [
+  { path: "/conversations/:queue?/:conversationId?", chunk: new OwnChunk(() => import("../console/console-page.tsx")) },
+  { path: "/knowledge/:entryId?", chunk: new OwnChunk(() => import("../knowledge/knowledge-page.tsx")) },
+  { path: "/assistant", chunk: new OwnChunk(() => import("../assistant/assistant-page.tsx")) },
+  { path: "/team", chunk: new OwnChunk(() => import("./team-page.tsx")) },
+  { path: "/settings", chunk: new OwnChunk(() => import("./settings-page.tsx")) },
+]
 
 /** `/dashboard/:slug/…`: the rooms of an organization, for its staff. Everybody else sees what they would see if it did not exist. */
 export default function Dashboard() {
-  const { slug = "" } = useParams<{ slug: string }>()
+  const { slug = "", "*": room = "" } = useParams<{ slug: string; "*"?: string }>()
+  // Beside the session, not after it.
+  useOrganizationAt(slug)
+  usePrepared(room)
   return <RequirePerson>{user => <Rooms key={slug} slug={slug} user={user} />}</RequirePerson>
+}
+
+/** The code of the room comes while it is found out who stands at its door. */
+function usePrepared(room: string): void {
+  const [part] = room.split("/")
+  useEffect(() => void rooms.find(({ path }) => path.split("/")[1] === part)?.chunk.prepare(), [part])
 }
 
 function Rooms({ slug, user }: { slug: string; user: SessionUser }) {
@@ -36,11 +48,11 @@ function Rooms({ slug, user }: { slug: string; user: SessionUser }) {
         <div className="dashboard" style={accentStyle(organization.accent)}>
           <Suspense fallback={<Waiting />}>
             <Switch>
-              <Route path={`${base}/conversations/:queue?/:conversationId?`} component={Console} />
-              <Route path={`${base}/knowledge/:entryId?`} component={Knowledge} />
-              <Route path={`${base}/assistant`} component={Assistant} />
-              <Route path={`${base}/team`} component={Team} />
-              <Route path={`${base}/settings`} component={Settings} />
+              {rooms.map(({ path, chunk }) => (
+                <Route key={path} path={`${base}${path}`}>
+                  <Chunk of={chunk} />
+                </Route>
+              ))}
               <Route path={base}>
                 <Redirect to={`${base}/conversations/waiting`} replace />
               </Route>
