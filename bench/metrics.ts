@@ -3,6 +3,7 @@ import { ack } from "./metrics/ack.ts"
 import { ackedPerSecond } from "./metrics/acked-per-second.ts"
 import { ackUnderAi } from "./metrics/ai/ack-under-ai.ts"
 import { firstToken } from "./metrics/ai/first-token.ts"
+import { aiResume } from "./metrics/ai/resume.ts"
 import { viewers } from "./metrics/ai/viewers.ts"
 import { archive } from "./metrics/archive.ts"
 import { fanOut } from "./metrics/fan-out.ts"
@@ -27,5 +28,6 @@ export const metrics: readonly Metric[] = [
   storm,
   firstToken,
   viewers,
+  aiResume,
   ackUnderAi,
 ]
