@@ -72,4 +72,6 @@ export interface Witness {
   heard(items: Item[], line?: string): void
   /** A piece of an answer that is being written; for who asks an assistant. */
   drafted?(piece: DraftFrame): void
+  /** Nobody waits for an answer in this conversation any more. */
+  answered?(conversationId: string): void
 }

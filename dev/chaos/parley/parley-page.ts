@@ -1,4 +1,5 @@
 import type { DownFrame } from "../../../protocol/down.ts"
+import type { EntryBody } from "../../../protocol/entry.ts"
 import { step } from "../../../web/live/core.ts"
 import type { Effect, Happening, Kept } from "../../../web/live/event.ts"
 import { emptyState, type OrganizationState } from "../../../web/live/state.ts"
@@ -12,6 +13,9 @@ import { type Address, PageSocket } from "./page-socket.ts"
 import { itemOf } from "./parley-item.ts"
 import { ParleyReads } from "./parley-reads.ts"
 import { WireOrder } from "./wire-order.ts"
+
+/** What somebody who has asked something may get for it. */
+const endsWaiting: ReadonlySet<EntryBody["type"]> = new Set(["answer", "escalated", "claimed"])
 
 /** A page without a browser: the brain that ships, and in place of its shell sockets and requests of Node. */
 export class ParleyPage implements Page {
@@ -146,7 +150,11 @@ export class ParleyPage implements Page {
       this.#witness.connected(frame.resume === "resumed" && !this.#isFresh ? null : [])
       this.#isFresh = false
     }
-    if (frame.type === "entries") this.#witness.heard(frame.entries.map(itemOf))
+    if (frame.type === "entries") {
+      this.#witness.heard(frame.entries.map(itemOf))
+      for (const { conversationId, body } of frame.entries)
+        if (endsWaiting.has(body.type)) this.#witness.answered?.(conversationId)
+    }
     if (frame.type === "draft") this.#witness.drafted?.(frame)
     if (frame.type === "refused" && frame.id !== undefined && frame.retryAfterMs === undefined)
       this.#witness.refused(frame.id, frame.code)
