@@ -1,15 +1,11 @@
 import { randomUUID } from "node:crypto"
 import { asc, eq, sql } from "drizzle-orm"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { migrate } from "../dev/migrations/migrate.ts"
-import { embedded } from "../dev/postgres/embedded.ts"
-import { type Endpoint, endpoint } from "../dev/postgres/endpoint.ts"
-import { remote } from "../dev/postgres/remote.ts"
-import { startPostgres } from "../dev/test/start-postgres.ts"
+import { beforeAll, describe, expect, test } from "vitest"
+import { eachPostgres, migrated } from "../dev/test/each-postgres.ts"
 import type { Author } from "../protocol/person.ts"
 import { checkpoint, writeBatch } from "./archive.ts"
 import { beginArchive } from "./begin-archive.ts"
-import { type Database, database } from "./client.ts"
+import type { Database } from "./client.ts"
 import { archivedPosition } from "./queries/archived-position.ts"
 import { escalations } from "./queries/escalations.ts"
 import { type HistoryRequest, history } from "./queries/history.ts"
@@ -17,27 +13,16 @@ import { organization, user } from "./schema/auth.ts"
 import { conversations, messages } from "./schema/conversations.ts"
 import { Story } from "./test-story.ts"
 
-const installed = await startPostgres()
-afterAll(() => installed?.stop())
-
-const connectionString = "postgres://parley:secret@localhost/parley"
-const servers = [
-  { name: "PGlite", open: () => embedded("memory://") },
-  ...(installed ? [{ name: installed.version, open: () => remote(installed.connectionString) }] : []),
-]
-
 const maya: Author = { kind: "staff", id: randomUUID(), name: "Maya" }
 
-describe.each(servers)("the archive in $name", ({ open }) => {
-  let served: Endpoint
+describe.each(await eachPostgres())("the archive in $name", ({ open }) => {
   let db: Database
 
   beforeAll(async () => {
-    served = await endpoint(await open(), { connectionString })
-    await migrate({ connectionString, httpUrl: served.url })
-    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+    const opened = await migrated(await open())
+    db = opened.db
+    return opened.close
   })
-  afterAll(() => served.close())
 
   const person = async (name = "Clara") => {
     const email = `${randomUUID()}@example.com`

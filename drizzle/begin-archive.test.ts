@@ -1,30 +1,17 @@
 import { and, asc, eq } from "drizzle-orm"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { migrate } from "../dev/migrations/migrate.ts"
-import { embedded } from "../dev/postgres/embedded.ts"
-import { type Endpoint, endpoint } from "../dev/postgres/endpoint.ts"
+import { beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Engine, Statement } from "../dev/postgres/engine.ts"
-import { remote } from "../dev/postgres/remote.ts"
-import { startPostgres } from "../dev/test/start-postgres.ts"
+import { eachPostgres, migrated } from "../dev/test/each-postgres.ts"
 import { checkpoint, writeBatch } from "./archive.ts"
 import { beginArchive } from "./begin-archive.ts"
-import { type Database, database } from "./client.ts"
+import type { Database } from "./client.ts"
 import { archiveCheckpoints, conversations, messages } from "./schema/conversations.ts"
 import { within } from "./scope.ts"
 import { Story } from "./test-story.ts"
 
-const installed = await startPostgres()
-afterAll(() => installed?.stop())
-
-const connectionString = "postgres://parley:secret@localhost/parley"
-const servers = [
-  { name: "PGlite", open: () => embedded("memory://") },
-  ...(installed ? [{ name: installed.version, open: () => remote(installed.connectionString) }] : []),
-]
 const rowsMax = 10
 
-describe.each(servers)("an archive that is told again in $name", ({ open }) => {
-  let served: Endpoint
+describe.each(await eachPostgres())("an archive that is told again in $name", ({ open }) => {
   let db: Database
   let removals: number[] = []
   /** Every transaction that was asked for, to be done once more. */
@@ -44,11 +31,10 @@ describe.each(servers)("an archive that is told again in $name", ({ open }) => {
         return results
       },
     }
-    served = await endpoint(watched, { connectionString })
-    await migrate({ connectionString, httpUrl: served.url })
-    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+    const opened = await migrated(watched)
+    db = opened.db
+    return opened.close
   })
-  afterAll(() => served.close())
   beforeEach(() => {
     before = async () => {}
   })

@@ -1,38 +1,19 @@
 import { randomUUID } from "node:crypto"
 import { eq } from "drizzle-orm"
 import pg from "pg"
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
-import { migrate } from "../dev/migrations/migrate.ts"
-import { embedded } from "../dev/postgres/embedded.ts"
-import { type Endpoint, endpoint } from "../dev/postgres/endpoint.ts"
-import { remote } from "../dev/postgres/remote.ts"
-import { type RunningPostgres, startPostgres } from "../dev/test/start-postgres.ts"
-import { type Database, database } from "./client.ts"
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest"
+import { eachPostgres, migrated } from "../dev/test/each-postgres.ts"
+import type { Database } from "./client.ts"
 import { violatedConstraint } from "./postgres-error.ts"
 import { member, organization, user } from "./schema/auth.ts"
 
-const installed = await startPostgres()
-afterAll(() => installed?.stop())
-
-const connectionString = "postgres://parley:secret@localhost/parley"
-const servers = [
-  { name: "PGlite", open: () => embedded("memory://"), address: undefined },
-  ...(installed ? [real(installed)] : []),
-]
-
-function real({ version: name, connectionString: address }: RunningPostgres) {
-  return { name, open: () => remote(address), address }
-}
-
-describe.each(servers)("the owners of an organization in $name", ({ open, address }) => {
-  let served: Endpoint
+describe.each(await eachPostgres())("the owners of an organization in $name", ({ open, address }) => {
   let db: Database
   beforeAll(async () => {
-    served = await endpoint(await open(), { connectionString })
-    await migrate({ connectionString, httpUrl: served.url })
-    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+    const opened = await migrated(await open())
+    db = opened.db
+    return opened.close
   })
-  afterAll(() => served.close())
 
   const owned = async (owners: number) => {
     const [made] = await db.insert(organization).values({ name: "Harbour", slug: randomUUID() }).returning()

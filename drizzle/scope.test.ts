@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto"
 import { eq, sql } from "drizzle-orm"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { migrate } from "../dev/migrations/migrate.ts"
-import { embedded } from "../dev/postgres/embedded.ts"
-import { type Endpoint, endpoint } from "../dev/postgres/endpoint.ts"
 import type { Engine, Statement } from "../dev/postgres/engine.ts"
 import { remote } from "../dev/postgres/remote.ts"
+import { inMemory, migrated } from "../dev/test/each-postgres.ts"
 import { databaseOf, handOver, ordinaryOwner, unboundOwner } from "../dev/test/owner.ts"
 import { startPostgres } from "../dev/test/start-postgres.ts"
 import { checkpoint, writeBatch } from "./archive.ts"
 import { beginArchive } from "./begin-archive.ts"
-import { type Database, database } from "./client.ts"
+import type { Database } from "./client.ts"
 import { archivedPosition } from "./queries/archived-position.ts"
 import { escalations } from "./queries/escalations.ts"
 import { history } from "./queries/history.ts"
@@ -24,7 +22,6 @@ import { Story } from "./test-story.ts"
 const installed = await startPostgres()
 afterAll(() => installed?.stop())
 
-const inMemory = () => embedded("memory://")
 const real = installed && {
   superuser: () => remote(installed.connectionString),
   ordinary: () => databaseOf(ordinaryOwner, installed.connectionString),
@@ -43,28 +40,22 @@ const servers = [
     : []),
 ]
 
-const connectionString = "postgres://parley:secret@localhost/parley"
 const tables = { conversations, messages, archiveCheckpoints, member, invitation, customers, knowledgeEntries }
 type Name = keyof typeof tables
 
 describe.each(servers)("tenants in $name", ({ name, open }) => {
   const isBound = name.endsWith("ordinary owner")
-  let served: Endpoint
   let db: Database
   let tamper = (statements: Statement[]) => statements
   let [mine, theirs] = [{} as Tenant, {} as Tenant]
 
   beforeAll(async () => {
-    served = await endpoint(
-      tampered(await open(), statements => tamper(statements)),
-      { connectionString },
-    )
-    await migrate({ connectionString, httpUrl: served.url })
-    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+    const opened = await migrated(tampered(await open(), statements => tamper(statements)))
+    db = opened.db
     mine = await tenant(db)
     theirs = await tenant(db)
+    return opened.close
   })
-  afterAll(() => served.close())
   beforeEach(() => {
     tamper = statements => statements
   })

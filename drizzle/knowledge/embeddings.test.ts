@@ -1,25 +1,17 @@
 import { randomUUID } from "node:crypto"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { migrate } from "../../dev/migrations/migrate.ts"
-import { embedded } from "../../dev/postgres/embedded.ts"
-import { type Endpoint, endpoint } from "../../dev/postgres/endpoint.ts"
+import { beforeAll, describe, expect, test } from "vitest"
+import { inMemory, migrated } from "../../dev/test/each-postgres.ts"
 import { handOver, ordinaryOwner } from "../../dev/test/owner.ts"
-import { type Database, database } from "../client.ts"
+import type { Database } from "../client.ts"
 import { organization } from "../schema/auth.ts"
 import { keepEmbeddings, waitingPassages } from "./embeddings.ts"
 import { changeEntry, createEntry, type KnowledgeContent } from "./entries.ts"
 import { isAnswerable, searchKnowledge } from "./search.ts"
 
-const connectionString = "postgres://parley:secret@localhost/parley"
-
 /** Opens an embedded Postgres, with pgvector, or owned by somebody who may not make an extension. */
 async function opened(may: "may make extensions" | "may not") {
-  const engine = await embedded("memory://")
-  const served = await endpoint(may === "may not" ? await handOver(engine, ordinaryOwner) : engine, {
-    connectionString,
-  })
-  await migrate({ connectionString, httpUrl: served.url })
-  return served
+  const engine = await inMemory()
+  return migrated(may === "may not" ? await handOver(engine, ordinaryOwner) : engine)
 }
 
 async function harbour(db: Database) {
@@ -49,13 +41,12 @@ const titles = async (db: Database, organizationId: string, question: string, em
 }
 
 describe("with pgvector", () => {
-  let served: Endpoint
   let db: Database
   beforeAll(async () => {
-    served = await opened("may make extensions")
-    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+    const made = await opened("may make extensions")
+    db = made.db
+    return made.close
   })
-  afterAll(() => served.close())
 
   test("a question that shares no word with its entry finds it by its meaning", async () => {
     const { organizationId } = await harbour(db)
@@ -110,8 +101,7 @@ describe("with pgvector", () => {
 })
 
 test("without pgvector an embedding changes nothing, and words find what they found", async () => {
-  const served = await opened("may not")
-  const db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+  const { db, close } = await opened("may not")
   const { organizationId } = await harbour(db)
   await embedAll(db, organizationId)
   const embedding = meaning("ferry")
@@ -119,5 +109,5 @@ test("without pgvector an embedding changes nothing, and words find what they fo
     await titles(db, organizationId, "When does the ferry leave?"),
   )
   expect(await titles(db, organizationId, "Any sailings?", embedding)).toMatchObject({ titles: [] })
-  await served.close()
+  await close()
 })

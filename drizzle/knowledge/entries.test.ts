@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { migrate } from "../../dev/migrations/migrate.ts"
-import { embedded } from "../../dev/postgres/embedded.ts"
-import { type Endpoint, endpoint } from "../../dev/postgres/endpoint.ts"
-import { remote } from "../../dev/postgres/remote.ts"
-import { startPostgres } from "../../dev/test/start-postgres.ts"
+import { beforeAll, describe, expect, test } from "vitest"
+import { eachPostgres, migrated } from "../../dev/test/each-postgres.ts"
 import { limits } from "../../protocol/limits.ts"
-import { type Database, database } from "../client.ts"
+import type { Database } from "../client.ts"
 import { organization, user } from "../schema/auth.ts"
 import {
   changeEntry,
@@ -20,24 +16,13 @@ import {
 } from "./entries.ts"
 import { isAnswerable, searchKnowledge } from "./search.ts"
 
-const installed = await startPostgres()
-afterAll(() => installed?.stop())
-
-const connectionString = "postgres://parley:secret@localhost/parley"
-const servers = [
-  { name: "PGlite", open: () => embedded("memory://") },
-  ...(installed ? [{ name: installed.version, open: () => remote(installed.connectionString) }] : []),
-]
-
-describe.each(servers)("knowledge in $name", ({ open }) => {
-  let served: Endpoint
+describe.each(await eachPostgres())("knowledge in $name", ({ open }) => {
   let db: Database
   beforeAll(async () => {
-    served = await endpoint(await open(), { connectionString })
-    await migrate({ connectionString, httpUrl: served.url })
-    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+    const opened = await migrated(await open())
+    db = opened.db
+    return opened.close
   })
-  afterAll(() => served.close())
 
   const tenant = async () => {
     const [made] = await db.insert(organization).values({ name: "Harbour", slug: randomUUID() }).returning()

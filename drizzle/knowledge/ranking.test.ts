@@ -1,40 +1,25 @@
 import { randomUUID } from "node:crypto"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { migrate } from "../../dev/migrations/migrate.ts"
-import { embedded } from "../../dev/postgres/embedded.ts"
-import { type Endpoint, endpoint } from "../../dev/postgres/endpoint.ts"
-import { remote } from "../../dev/postgres/remote.ts"
-import { startPostgres } from "../../dev/test/start-postgres.ts"
-import { type Database, database } from "../client.ts"
+import { beforeAll, describe, expect, test } from "vitest"
+import { eachPostgres, migrated } from "../../dev/test/each-postgres.ts"
+import type { Database } from "../client.ts"
 import { organization } from "../schema/auth.ts"
 import { changeEntry, createEntries, type KnowledgeContent } from "./entries.ts"
 import { isAnswerable, searchKnowledge } from "./search.ts"
 
-const installed = await startPostgres()
-afterAll(() => installed?.stop())
-
-const connectionString = "postgres://parley:secret@localhost/parley"
-const servers = [
-  { name: "PGlite", open: () => embedded("memory://") },
-  ...(installed ? [{ name: installed.version, open: () => remote(installed.connectionString) }] : []),
-]
-
-describe.each(servers)("finding in $name", ({ open }) => {
-  let served: Endpoint
+describe.each(await eachPostgres())("finding in $name", ({ open }) => {
   let db: Database
   let organizationId = ""
   const ids: string[] = []
   beforeAll(async () => {
-    served = await endpoint(await open(), { connectionString })
-    await migrate({ connectionString, httpUrl: served.url })
-    db = database({ DATABASE_URL: connectionString, DATABASE_HTTP_URL: served.url })
+    const opened = await migrated(await open())
+    db = opened.db
     const [made] = await db.insert(organization).values({ name: "Harbour", slug: randomUUID() }).returning()
     organizationId = made?.id ?? ""
     const rows = help.map(content => ({ id: randomUUID(), content: { ...published, ...content } }))
     ids.push(...rows.map(row => row.id))
     await createEntries(db, organizationId, { entries: rows, by: null })
+    return opened.close
   })
-  afterAll(() => served.close())
 
   const search = (question: string, limit = 3) => searchKnowledge(db, { organizationId, question, limit })
   const first = async (question: string) => (await search(question)).passages[0]?.title
