@@ -92,6 +92,10 @@ export const limits = {
   answersAtOnceMax: 1_000,
   /** What one answer may spend, all its attempts and steps together. */
   answerTokensMax: 30_000,
+  /** What a model may write in one step of an answer: to look something up, or to answer. */
+  answerStepTokensMax: 2_000,
+  /** Enough for an answer out of two places, few enough that a small model reads them all. */
+  passagesPerSearchMax: 5,
   /** What a model is told of a conversation: its newest messages up to these bounds. */
   transcriptMessagesMax: 30,
   transcriptCharactersMax: 16_000,

@@ -2,6 +2,7 @@ import type { LanguageModelV4 } from "@ai-sdk/provider"
 import type { Found } from "../../drizzle/knowledge/search.ts"
 import type { AssistantSettings } from "../../protocol/assistant.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
+import { tokensIn } from "./cost.ts"
 import { failureOf, failures } from "./failure.ts"
 
 /** The assistant's model as it works for staff, on request. */
@@ -30,7 +31,7 @@ export async function metered<T>(
   read: readonly { text: string }[],
   work: () => Promise<{ result: T; tokens: number }>,
 ): Promise<Aided<T>> {
-  const surely = Math.ceil(read.reduce((sum, { text }) => sum + text.length, 0) / charactersPerToken)
+  const surely = tokensIn(read.reduce((sum, { text }) => sum + text.length, 0))
   await spend(surely)
   try {
     const { result, tokens } = await work()
@@ -45,4 +46,3 @@ export const aidFailed = (because: string) => refuse("assistant_failed", because
 export const saidNothing = () => aidFailed(failures.empty.because)
 
 const tookTooLong = "The model took too long."
-const charactersPerToken = 4

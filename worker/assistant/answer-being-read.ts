@@ -2,6 +2,7 @@ import type { TextStreamPart, ToolSet } from "ai"
 import type { Citation, ToolUse } from "../../protocol/answer.ts"
 import { limits } from "../../protocol/limits.ts"
 import { citationMarkers } from "./citation-markers.ts"
+import { tokensIn } from "./cost.ts"
 import { type Failure, failureOf, failures } from "./failure.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import { firstCharacters, type Sources } from "./sources.ts"
@@ -10,6 +11,7 @@ import { escalateName, handOverFrom } from "./tools/escalate.ts"
 import { type SearchResult, searchKnowledgeName, searchResult } from "./tools/search-knowledge.ts"
 
 type Part = TextStreamPart<ToolSet>
+type Usage = Extract<Part, { type: "finish-step" }>["usage"]
 type Events = Generator<GenerateEvent, void>
 
 /** Reads what the SDK streams into our own events, and keeps what they add up to. */
@@ -24,13 +26,14 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
   let unpaidCharacters = 0
   let promptCharacters = 0
   let unpaidPrompt = 0
+  let foundCharacters = 0
   let nonsense = 0
   let handedOver = false
   let isCut = false
   let failure: Failure | null = null
   let isOver = false
 
-  const spent = () => tokens + Math.ceil((unpaidPrompt + unpaidCharacters) / charactersPerToken)
+  const spent = () => tokens + tokensIn(unpaidPrompt + unpaidCharacters)
   const citations = (): Citation[] => markers.cited().flatMap(number => about.sources.citation(number) ?? [])
 
   function trace(): GenerateEvent {
@@ -94,6 +97,7 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
         unpaidCharacters += JSON.stringify(part.input ?? "").length
         return yield* called(part)
       case "tool-result":
+        foundCharacters += JSON.stringify(part.output).length
         return yield searched(part.toolCallId, searchResult.parse(part.output))
       case "tool-error":
         yield used(part.toolCallId, { tool: part.toolName, outcome: "failed", result: "It did not work." })
@@ -103,6 +107,8 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
         return
       case "start-step":
         // Each step reads everything again.
+        promptCharacters += foundCharacters
+        foundCharacters = 0
         unpaidPrompt = promptCharacters
         return
       case "finish-step":
@@ -134,9 +140,16 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
     if (finishReason === "error") failure = failures.cut
     if (finishReason === "content-filter") failure = failures.filtered
     if (finishReason === "length") isCut = true
-    if (failure === null && finishReason === "tool-calls" && spent() > about.tokensMax) failure = failures.too_long
+    if (failure === null && finishReason === "tool-calls" && !handedOver && !canPayAnother(usage))
+      failure = failures.too_long
     yield trace()
     if (failure !== null) yield* end()
+  }
+
+  /** The next step reads all that this one has read, written and found, and may write as much as a step may. */
+  function canPayAnother({ inputTokens, outputTokens }: Usage): boolean {
+    const read = inputTokens === undefined ? tokensIn(promptCharacters) : inputTokens + (outputTokens ?? 0)
+    return spent() + read + tokensIn(foundCharacters) + limits.answerStepTokensMax <= about.tokensMax
   }
 
   function searched(id: string, result: SearchResult): GenerateEvent {
@@ -170,6 +183,4 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
   }
 }
 
-/** As good as it gets without the model's own tokenizer, for providers that do not say what they counted. */
-const charactersPerToken = 4
 const nameCharactersMax = 80

@@ -1,5 +1,6 @@
 import type { Citation, Trace } from "../../protocol/answer.ts"
 import { limits } from "../../protocol/limits.ts"
+import { tokensIn } from "./cost.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import type { Finished } from "./kept-turn.ts"
 import { firstCharacters } from "./sources.ts"
@@ -67,7 +68,7 @@ export class Answer {
 
   /** What has been spent, earlier attempts included. Between two traces it is estimated, so that cutting an answer off is not free. */
   tokens(): number {
-    return this.#tokensBefore + this.shown.trace.tokens + Math.ceil(this.#unpaidCharacters / charactersPerToken)
+    return this.#tokensBefore + this.shown.trace.tokens + tokensIn(this.#unpaidCharacters)
   }
 
   finished(): Finished {
@@ -81,5 +82,3 @@ export class Answer {
     this.shown = { ...this.shown, ...news }
   }
 }
-
-const charactersPerToken = 4

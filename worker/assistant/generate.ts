@@ -72,7 +72,7 @@ export async function* generate(input: GenerateInput, ports: GeneratePorts): Asy
       messages,
       tools: toolSet(search),
       stopWhen: isStepCount(stepsMax),
-      maxOutputTokens: Math.min(outputTokensMax, input.tokensMax),
+      maxOutputTokens: Math.min(limits.answerStepTokensMax, input.tokensMax),
       abortSignal: signal,
       maxRetries: ports.retriesMax ?? 1,
       // The SDK would print it; it comes as a part too.
@@ -92,7 +92,6 @@ export async function* generate(input: GenerateInput, ports: GeneratePorts): Asy
 
 /** A model that looks up and looks up again comes to an end. */
 const stepsMax = 4
-const outputTokensMax = 2_000
 
 async function lookedUp(
   search: Search,

@@ -1,6 +1,7 @@
 import { database } from "../../drizzle/client.ts"
 import { type Found, searchKnowledge } from "../../drizzle/knowledge/search.ts"
 import { loggable } from "../../drizzle/loggable.ts"
+import { limits } from "../../protocol/limits.ts"
 import type { Env } from "../env.ts"
 import { embedderFrom } from "../knowledge/embedder.ts"
 
@@ -9,7 +10,7 @@ export function searchFor(env: Env, organizationId: string): (question: string) 
   return async question => {
     try {
       const embedding = await embeddingOf(env, question)
-      const asked = { organizationId, question, limit: passagesMax }
+      const asked = { organizationId, question, limit: limits.passagesPerSearchMax }
       return await searchKnowledge(database(env), embedding ? { ...asked, embedding } : asked)
     } catch (error) {
       console.warn("The knowledge could not be searched", loggable(error))
@@ -28,6 +29,3 @@ async function embeddingOf(env: Env, question: string): Promise<number[] | undef
     return undefined
   }
 }
-
-/** Enough for an answer out of two places, few enough that a small model reads them all. */
-const passagesMax = 5

@@ -7,6 +7,7 @@ import { type DownFrame, parseFrames } from "../../protocol/down.ts"
 import type { EntryBody } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Viewer } from "../../protocol/person.ts"
+import { mostTokensFor } from "../assistant/cost.ts"
 import type { Finish, Job, Piece } from "../assistant/job.ts"
 import { createCore } from "./core.ts"
 import { durableSql } from "./durable-sql.ts"
@@ -416,6 +417,44 @@ test("what is spent is counted, and at the cap a person answers", () =>
     does("lena", { type: "send", text: "And on Monday?" })
     expect(begun).toHaveLength(2)
     expect(bodies().at(-1)).toMatchObject({ type: "escalated", cause: "rule" })
+  }))
+
+test("an answer is promised what it can use and no more, so that many are written at once and the cap holds", () =>
+  atDesk(({ turnOn, does, job, core, bodies }) => {
+    turnOn({ caps: { organizationTokensPerMonth: 20_000, conversationTokens: 100_000 } })
+    does("lena", ask)
+    const first = job().tokensMax
+    expect(first).toBe(mostTokensFor(job()))
+    expect(first).toBeLessThan(10_000)
+    expect(core().answers.promised()).toBe(first)
+    const other = () =>
+      core().commands.execute(customer("Mats"), {
+        id: crypto.randomUUID(),
+        conversationId: crypto.randomUUID(),
+        command: ask,
+      })
+    other()
+    other()
+    expect(job().tokensMax).toBe(20_000 - 2 * first)
+    expect(core().answers.promised()).toBe(20_000)
+    other()
+    expect(bodies().at(-1)).toMatchObject({ type: "escalated", cause: "rule" })
+    core().answers.take({ ...pieceOf(job(), 0, "At"), tokens: 30 })
+    expect(core().answers.promised()).toBe(20_000 - 30)
+    core().answers.finish(finishOf(job(), "At nine."))
+    expect([core().answers.promised(), core().assistant.spent().tokens]).toEqual([2 * first, 40])
+    other()
+    expect(job().tokensMax).toBe(20_000 - 2 * first - 40)
+  }))
+
+test("the longer the talk, the more an answer is promised", () =>
+  atDesk(({ turnOn, does, job }) => {
+    turnOn()
+    does("lena", ask)
+    const first = job().tokensMax
+    does("lena", { type: "send", text: "word ".repeat(1_000) })
+    expect(job().tokensMax).toBeGreaterThan(first + 2_000)
+    expect(job().tokensMax).toBeLessThanOrEqual(limits.answerTokensMax)
   }))
 
 test("a failed answer ends with a person; sources and tools are for staff only", () =>

@@ -89,13 +89,17 @@ export class Assistant {
   }
 
   /** Tokens that one more piece of work may spend; 0 when a cap is reached. `promised` is what answers are spending meanwhile. */
-  maySpend(conversation: StoredConversation | null, promised: number): number {
+  maySpend(
+    conversation: StoredConversation | null,
+    promised: number,
+    neededTokens: number = limits.answerTokensMax,
+  ): number {
     const { organizationTokensPerMonth, conversationTokens } = this.configuration().settings.caps
     const left = Math.min(
       organizationTokensPerMonth - this.spent().tokens - promised - this.#loans.lent(),
       conversationTokens - (conversation?.spentTokens ?? 0),
     )
-    return Math.max(0, Math.min(left, limits.answerTokensMax))
+    return Math.max(0, Math.min(left, neededTokens))
   }
 }
 

@@ -1,7 +1,7 @@
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Env } from "../env.ts"
 import { assistantStub } from "../identity/assistant-stub.ts"
-import type { Turns } from "./answers.ts"
+import type { Turns } from "./turns.ts"
 
 /** The turns as objects of their own. A call that fails is made again by whoever looks after what is owed. */
 export function boundTurns(env: Env, organizationId: string): Turns {

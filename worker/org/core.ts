@@ -1,4 +1,4 @@
-import { Answers, type Turns } from "./answers.ts"
+import { Answers } from "./answers.ts"
 import { Archive } from "./archive.ts"
 import { Assistant } from "./assistant.ts"
 import { Commands } from "./commands.ts"
@@ -13,6 +13,7 @@ import { Rates } from "./rates.ts"
 import type { Sockets } from "./sockets.ts"
 import { Stream } from "./stream.ts"
 import { createTables } from "./tables.ts"
+import type { Turns } from "./turns.ts"
 
 export interface CorePorts {
   organizationId: string

@@ -1,9 +1,13 @@
+import type { AnswerEnd } from "../../../protocol/answer.ts"
 import type { StoredConversation } from "../../../protocol/conversation.ts"
 import type { DownFrame } from "../../../protocol/down.ts"
-import type { StoredEntry } from "../../../protocol/entry.ts"
+import type { Draft, StoredEntry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
+import type { Author } from "../../../protocol/person.ts"
 import type { Job, Piece } from "../../assistant/job.ts"
 import type { Configuration } from "../assistant.ts"
+import type { Conversations } from "../conversations.ts"
+import type { Hub } from "../hub.ts"
 import type { Writing } from "./rows.ts"
 import { questionIn, transcriptOf, upToQuestion } from "./transcript.ts"
 
@@ -17,6 +21,25 @@ export const draftFrame = ({ conversationId, answerId, attempt }: Writing, news:
   attempt,
   ...news,
 })
+
+/** To everybody who has the conversation on screen. */
+export function tell(
+  { conversations, hub }: { conversations: Conversations; hub: Hub },
+  one: Writing,
+  news: News,
+): void {
+  const conversation = conversations.get(one.conversationId)
+  if (conversation) hub.draft(conversation, draftFrame(one, news))
+}
+
+/** Ended where it stands. */
+export function sealed(
+  { answerId: id, text, citations, replaces, trace }: Writing,
+  end: AnswerEnd,
+  author: Author,
+): Draft {
+  return { id, author, body: { type: "answer", text, end, found: true, citations, replaces, trace } }
+}
 
 /** What is new in a piece besides its text. */
 export const told = ({ citations, trace }: Piece): Pick<News, "citations" | "trace"> => ({
@@ -44,8 +67,6 @@ export function jobFor(
   },
 ): Job {
   const { conversationId, answerId, turn, number, attempt, tokensMax } = one
-  const transcript = upToQuestion(transcriptOf(entries, one.replaces))
-  const replaced = entries.find(({ id }) => id === one.replaces)?.body
   return {
     organizationId,
     region,
@@ -56,10 +77,22 @@ export function jobFor(
     attempt,
     settings,
     customerName: conversation.customer.name,
+    ...talkFor(entries, one.replaces),
+    tokensMax,
+    tokensSpent: one.trace.tokens,
+  }
+}
+
+/** What a turn is told of the talk so far, for an answer that may come in the place of another. */
+export function talkFor(
+  entries: readonly StoredEntry[],
+  replaces: string | null,
+): Pick<Job, "transcript" | "question" | "instead"> {
+  const transcript = upToQuestion(transcriptOf(entries, replaces))
+  const replaced = entries.find(({ id }) => id === replaces)?.body
+  return {
     transcript,
     question: questionIn(transcript),
     instead: replaced?.type === "answer" ? replaced.text : null,
-    tokensMax,
-    tokensSpent: one.trace.tokens,
   }
 }
