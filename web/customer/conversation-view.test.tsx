@@ -179,6 +179,8 @@ test("the words with which it hands over are not for rating; an answer before th
   await hears(answer("I am asking a person.", {}, uuid(71)), handOver())
   await expect.element(screen.getByText("I am asking a person.")).toBeVisible()
   expect(good.elements()).toHaveLength(1)
+  // Nor is there an empty line where they would be.
+  expect(document.querySelectorAll(".says")).toHaveLength(1)
   await hears(talk.add(byLena, { type: "cancelled" }), talk.lena("Opening hours?"))
   await hears(answer("From nine to five.", {}, uuid(72)), talk.add(byLena, { type: "escalated", reason: "Call me" }))
   await expect.element(screen.getByText("From nine to five.")).toBeVisible()

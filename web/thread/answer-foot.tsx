@@ -32,6 +32,7 @@ export function AnswerFoot({ row, answer, side, client, under }: Props) {
 function CustomersSay({ row, answer: { fate }, client }: Pick<Props, "row" | "answer" | "client">) {
   // Its room is kept from the first word on, so that nothing jumps with the last one.
   if (fate === null || row.item.kind !== "entry") return <div className="says" />
+  if (!fate.mayBeRated && !fate.mayAskAgain) return null
   const { id, conversationId } = row.item.entry
   return (
     <div className="says">
