@@ -38,11 +38,20 @@ export const sections: Record<string, (figures: Figures) => string> = {
         ["violations of any rule", ...outcomes.map(({ rules }) => n(rules.reduce((sum, { count }) => sum + count, 0)))],
       ],
     ),
-  answers: ({ answers: { seed, kills, midAnswerKills, answersAtKills, begun, questions, ended, seconds, rules } }) =>
-    `${n(kills)} kills (seed ${seed}, ${n(seconds)} s), ${n(midAnswerKills)} of them in the middle of ${n(answersAtKills)} answers in all: ` +
-    `${n(questions)} questions, ${n(begun)} answers seen being written, of which the stream has ${n(ended.done)} done, ` +
-    `${n(ended.superseded)} superseded, ${n(ended.stopped)} stopped and ${n(ended.failed)} failed, ` +
-    `**${n(rules.reduce((sum, one) => sum + one.count, 0))} violations** in ${n(rules.reduce((sum, one) => sum + one.checked, 0))} comparisons.`,
+  answers: ({ answers }) => {
+    const { seed, kills, midAnswerKills, answersAtKills, begun, questions, ended, seconds, rules } = answers
+    const { failures, handOvers, backAgainMs } = answers
+    return [
+      `${n(kills)} kills (seed ${seed}, ${n(seconds)} s), ${n(midAnswerKills)} of them in the middle of ${n(answersAtKills)} answers in all: ` +
+        `${n(questions)} questions, ${n(begun)} answers seen being written, of which the stream has ${n(ended.done)} done, ` +
+        `${n(ended.superseded)} superseded, ${n(ended.stopped)} stopped and ${n(ended.failed)} failed, ` +
+        `**${n(rules.reduce((sum, one) => sum + one.count, 0))} violations** in ${n(rules.reduce((sum, one) => sum + one.checked, 0))} comparisons.`,
+      `Why answers failed: ${listed(failures)}. Why a person was fetched: ${listed(handOvers)}.`,
+      `From a kill to new words on a screen, the start of the runtime and the page's coming back included: ` +
+        `${n(backAgainMs.median)} ms at the median of ${n(backAgainMs.answers)} answers, ${n(backAgainMs.p95)} ms at the 95th percentile, ` +
+        `${n(backAgainMs.max)} ms at most.`,
+    ].join("\n\n")
+  },
   interleavings: ({ interleavings }) =>
     interleavings
       .map(
@@ -78,6 +87,11 @@ const chaosRows: [string, (outcome: ChaosOutcome) => string][] = [
   ["archived in Postgres", ({ archived }) => (archived === null ? "none kept" : n(archived))],
   ["seed, seconds", ({ seed, seconds }) => `${seed}, ${n(seconds)}`],
 ]
+
+const listed = (reasons: Record<string, number>): string =>
+  Object.entries(reasons)
+    .map(([words, times]) => `“${words}” ${n(times)} times`)
+    .join(", ") || "none"
 
 const nameOf = ({ chat, without }: ChaosOutcome): string =>
   without.length > 0 ? `${chat}, without ${without.join(", ")}` : chat
