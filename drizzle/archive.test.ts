@@ -46,7 +46,10 @@ describe.each(await eachPostgres())("the archive in $name", ({ open }) => {
     const rows = await db.select().from(conversations).where(eq(conversations.id, id))
     return rows.find(row => row.streamId === story.organizationId)
   }
-  const upTo = (story: Story, seq: number) => ({ epoch: story.epoch, seq, lastId: story.entries[seq - 1]?.id ?? null })
+  const upTo = ({ epoch, entries }: Story, seq: number) => {
+    const { id, at } = entries[seq - 1] ?? { id: null, at: null }
+    return { epoch, seq, last: { id, at } }
+  }
 
   test("a conversation's row says what state it is in, in the columns that others rely on", async () => {
     const [story, clara] = [await begun(), await person()]

@@ -5,12 +5,22 @@ import { agentOf, escalationOf } from "../protocol/reduce.ts"
 import type { Database } from "./client.ts"
 import { type Scope, within } from "./scope.ts"
 
+/**
+ * An entry as no other history has it. Its id alone proves nothing: that of an answer is fixed when the answer begins, and after
+ * a restore it may end with other words; an operation is sent again under its own.
+ */
+export interface Mark {
+  id: string
+  /** When it was said, milliseconds since 1970. */
+  at: number
+}
+
 /** How far Postgres has come with one organization's stream. */
 export interface Checkpoint {
   epoch: string
   seq: number
-  /** Id of the entry that has this number in Postgres: proof that both speak of the same history. Null when it is not there. */
-  lastId: string | null
+  /** The entry that has this number in Postgres: proof that both speak of the same history. Null when it is not there. */
+  last: Mark | null
 }
 
 /** A piece of the stream, without a hole: the entries after `from` up to `to`, and the conversations as they stand at `to`. */
@@ -73,19 +83,23 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
     select moved.seq, (select count(*) from said) as messages from moved
   `)
   const [moved] = await within(database, stream(batch.organizationId), [write])
-  if (moved.rows.length > 0) return { epoch: batch.epoch, seq: batch.to, lastId: batch.entries.at(-1)?.id ?? null }
+  if (moved.rows.length > 0) return { epoch: batch.epoch, seq: batch.to, last: markOf(batch.entries.at(-1)) }
   return checkpoint(database, batch.organizationId)
 }
 
 export async function checkpoint(database: Database, organizationId: string): Promise<Checkpoint | null> {
-  const read = database.execute<{ epoch: string; seq: string; last_id: string | null }>(sql`
-    select stands.epoch, stands.seq, messages.id as last_id from archive_checkpoints stands
+  const read = database.execute<{ epoch: string; seq: string; last_id: string | null; last_at: string }>(sql`
+    select stands.epoch, stands.seq, messages.id as last_id, (extract(epoch from messages.created_at) * 1000)::bigint as last_at from archive_checkpoints stands
     left join messages on messages.stream_id = stands.organization_id and messages.seq = stands.seq
     where stands.organization_id = ${organizationId}`)
   const [{ rows }] = await within(database, stream(organizationId), [read])
   const stands = rows[0]
-  return stands ? { epoch: stands.epoch, seq: Number(stands.seq), lastId: stands.last_id } : null
+  if (!stands) return null
+  const last = stands.last_id === null ? null : { id: stands.last_id, at: Number(stands.last_at) }
+  return { epoch: stands.epoch, seq: Number(stands.seq), last }
 }
+
+const markOf = (entry: StoredEntry | undefined): Mark | null => (entry ? { id: entry.id, at: entry.at } : null)
 
 const stream = (organizationId: string): Scope => ({ kind: "stream", organizationId })
 

@@ -69,7 +69,7 @@ describe.each(await eachPostgres())("an archive that is told again in $name", ({
     expect(Math.max(...removals)).toBe(rowsMax)
     expect(await numbersOf(story)).toEqual([])
     expect(await conversationsOf(story)).toBe(0)
-    expect(await checkpoint(db, story.organizationId)).toEqual({ epoch: story.epoch, seq: 0, lastId: null })
+    expect(await checkpoint(db, story.organizationId)).toEqual({ epoch: story.epoch, seq: 0, last: null })
     expect(await numbersOf(other)).toEqual(upTo(6))
     expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 50 })
     expect(await numbersOf(story)).toEqual(upTo(50))

@@ -54,7 +54,7 @@ function forgetSeen(database: Database, { organizationId, seen }: Beginning) {
     delete from archive_checkpoints stands where organization_id = ${organizationId}
       and epoch = ${seen?.epoch ?? null}::uuid and seq = ${seen?.seq ?? null}::bigint
       and (select id from messages where stream_id = ${organizationId} and messages.seq = stands.seq)
-        is not distinct from ${seen?.lastId ?? null}::uuid`)
+        is not distinct from ${seen?.last?.id ?? null}::uuid`)
 }
 
 /** From the end, so that a page of history that is read meanwhile ends too early but has no hole. */

@@ -102,7 +102,7 @@ describe.each(servers)("tenants in $name", ({ name, open }) => {
       position: () => archivedPosition(db, { organizationId: mine.id, conversationId: theirs.conversationId }),
       escalations: async () =>
         (await escalations(db, [mine.id], { after: null, limit: 10 })).escalations.map(one => one.conversationId),
-      checkpoint: async () => (await checkpoint(db, mine.id))?.lastId,
+      checkpoint: async () => (await checkpoint(db, mine.id))?.last?.id,
     }
     const answers = async () => ({
       history: await reads.history(),

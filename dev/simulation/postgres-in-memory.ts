@@ -60,7 +60,7 @@ export class PostgresInMemory {
     if (stands?.epoch !== batch.epoch || stands.seq !== batch.from) return stands
     for (const entry of batch.entries) this.entries.set(entry.seq, entry)
     for (const one of batch.conversations) this.conversations.set(one.id, one)
-    this.checkpoint = { epoch: batch.epoch, seq: batch.to, lastId: batch.entries.at(-1)?.id ?? null }
+    this.checkpoint = { epoch: batch.epoch, seq: batch.to, last: batch.entries.at(-1) ?? null }
     this.law?.written(this)
     return this.checkpoint
   }
@@ -69,7 +69,7 @@ export class PostgresInMemory {
     if (!this.isStill(seen)) return
     this.law?.emptied(epoch, this)
     this.wipe()
-    this.checkpoint = { epoch, seq: 0, lastId: null }
+    this.checkpoint = { epoch, seq: 0, last: null }
   }
 
   #call<T>(isAlive: () => boolean, work: () => T): Promise<T> {

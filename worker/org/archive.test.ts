@@ -48,3 +48,28 @@ test("a long conversation is told batch by batch, each as it stood then, and no 
     expect(folded).toBeLessThanOrEqual(entries)
   })
 })
+
+test("an entry that Postgres has under the same number and id, but from another time, proves that the object was restored", async () => {
+  const stub = env.ORGANIZATION.get(env.ORGANIZATION.idFromName(crypto.randomUUID()))
+  await runInDurableObject(stub, (_organization, { storage }) => {
+    const { stream, archive, meta } = createCore({
+      organizationId: crypto.randomUUID(),
+      sql: durableSql(storage),
+      clock: { now: () => 1_000, newId: () => crypto.randomUUID() },
+      alarm: { wakeBy: () => {} },
+      sockets: { all: () => [], staff: () => [], of: () => [] },
+      soon: () => {},
+      turns: { begin: () => {}, cancel: () => {} },
+      report: () => {},
+    })
+    const customer = { id: crypto.randomUUID(), name: "Lena", isGuest: false }
+    const author = { kind: "customer" as const, id: customer.id, name: customer.name }
+    const drafts = [{ author, body: { type: "opened" as const, customer } }]
+    const [conversationId, operationId, epoch] = [crypto.randomUUID(), crypto.randomUUID(), meta.epoch()]
+    stream.append({ conversation: null, conversationId, drafts, operationId })
+    const stands = (at: number) => ({ epoch, seq: 1, last: { id: operationId, at } })
+    expect([archive.verified(stands(1_000)), meta.archived(), meta.epoch()]).toEqual(["next", 1, epoch])
+    expect(archive.verified(stands(999))).toBe("begin")
+    expect(meta.epoch()).not.toBe(epoch)
+  })
+})

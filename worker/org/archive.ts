@@ -1,5 +1,6 @@
-import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
+import type { Batch, Checkpoint, Mark } from "../../drizzle/archive.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import type { Conversations } from "./conversations.ts"
@@ -83,8 +84,8 @@ export class Archive {
   }
 
   /**
-   * It is believed if its newest entry is ours. If it has another there, or leads, or knows an epoch that this object has not
-   * left, this object was restored to an earlier point; if it has no entry there, rows were taken from it.
+   * It is believed if its newest entry is ours, to the millisecond. If it has another there, or leads, or knows an epoch that
+   * this object has not left, this object was restored to an earlier point; if it has no entry there, rows were taken from it.
    */
   #believe(stands: Checkpoint | null, before: number): AfterWrite {
     const { meta, stream } = this.#with
@@ -93,8 +94,8 @@ export class Archive {
       if (stands.epoch !== meta.epochLeft()) restored(this.#with, stands.epoch)
       return "begin"
     }
-    if (stands.seq > 0 && stands.lastId !== stream.idAt(stands.seq)) {
-      if (stands.lastId !== null) restored(this.#with, stands.epoch)
+    if (stands.seq > 0 && !isOf(stream.at(stands.seq), stands.last)) {
+      if (stands.last !== null) restored(this.#with, stands.epoch)
       return "begin"
     }
     if (stands.seq !== before) this.#move(stands.seq)
@@ -142,3 +143,6 @@ export class Archive {
     return folded
   }
 }
+
+const isOf = (ours: StoredEntry | null, mark: Mark | null): boolean =>
+  ours !== null && mark !== null && ours.id === mark.id && ours.at === mark.at

@@ -102,7 +102,7 @@ test("an archive that begins again does not make a start read everything", () =>
     write(core, id, 300)
     const batch = core.archive.nextBatch()
     if (!batch) throw new Error("There is something to archive")
-    core.archive.written(batch, { epoch: batch.epoch, seq: batch.to, lastId: core.stream.idAt(batch.to) })
+    core.archive.written(batch, { epoch: batch.epoch, seq: batch.to, last: core.stream.at(batch.to) })
     expect(core.meta.archived()).toBe(300)
     core.archive.begun(core.meta.epoch())
     expect(core.meta.archived()).toBe(0)

@@ -127,7 +127,7 @@ test("what is said while a batch is on its way waits for the next run, which is 
         written.push(to)
         say({ type: "send", text: "And another thing" })
         alarms.length = 0
-        return { epoch, seq: to, lastId: entries.at(-1)?.id ?? null }
+        return { epoch, seq: to, last: entries.at(-1) ?? null }
       },
       begin: async () => {},
       checkpoint: async () => null,

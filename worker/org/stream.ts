@@ -76,10 +76,10 @@ export class Stream {
     return row ? decode(row) : null
   }
 
-  /** The id of the entry with this number; null when there is none. */
-  idAt(seq: number): string | null {
-    const id = this.#sql.all("select id from entry where seq = ?", seq)[0]?.id
-    return typeof id === "string" ? id : null
+  /** The entry with this number; null when there is none. */
+  at(seq: number): StoredEntry | null {
+    const row = this.#sql.all("select data from entry where seq = ?", seq)[0]
+    return row ? decode(row) : null
   }
 
   /** Everything after a number, in order. */

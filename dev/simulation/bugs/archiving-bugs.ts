@@ -1,7 +1,9 @@
+import type { Checkpoint } from "../../../drizzle/archive.ts"
 import type { StoredConversation } from "../../../protocol/conversation.ts"
 import { Archive } from "../../../worker/org/archive.ts"
 import { Conversations } from "../../../worker/org/conversations.ts"
 import { Meta } from "../../../worker/org/meta.ts"
+import { Stream } from "../../../worker/org/stream.ts"
 import { PostgresInMemory } from "../postgres-in-memory.ts"
 import type { Bug } from "./bug.ts"
 import { patch, together } from "./patch.ts"
@@ -90,6 +92,38 @@ export const archivingBugs: Bug[] = [
     name: "leaves out a conversation that a batch has moved on",
     seenBy: ["postgres_state"],
     install: sends(batch => ({ ...batch, conversations: batch.conversations.slice(1) })),
+  },
+  {
+    name: "takes another entry of the same id for proof that nothing was undone",
+    showsIn: ["backup", "restore", "send"],
+    seenBy: ["archive", "postgres_state"],
+    install: () =>
+      together(
+        patch(
+          Stream.prototype,
+          "at",
+          shipped =>
+            function (this: Stream, seq) {
+              const entry = shipped.call(this, seq)
+              return entry && { ...entry, at: 0 }
+            },
+        ),
+        patch(
+          PostgresInMemory.prototype,
+          "port",
+          shipped =>
+            function (this: PostgresInMemory, isAlive) {
+              const port = shipped.call(this, isAlive)
+              const timeless = (stands: Checkpoint | null) =>
+                stands?.last ? { ...stands, last: { ...stands.last, at: 0 } } : stands
+              return {
+                write: async batch => timeless(await port.write(batch)),
+                begin: epoch => port.begin(epoch, this.checkpoint),
+                checkpoint: async () => timeless(await port.checkpoint()),
+              }
+            },
+        ),
+      ),
   },
   {
     name: "never asks again for an alarm that was lost",

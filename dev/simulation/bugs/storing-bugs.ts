@@ -36,18 +36,18 @@ export const storingBugs: Bug[] = [
     seenBy: ["hole"],
     install: () => {
       // By the organization's first entry: neither an eviction nor a rollback takes this back.
-      const taken = new Map<string | null, number>()
+      const taken = new Map<string | undefined, number>()
       return patch(
         Stream.prototype,
         "append",
         shipped =>
           function (this: Stream, given) {
             const head = this.head()
-            const before = Math.max(head, taken.get(this.idAt(1)) ?? 0)
+            const before = Math.max(head, taken.get(this.at(1)?.id) ?? 0)
             this.head = () => before
             const appended = shipped.call(this, given)
             Reflect.deleteProperty(this, "head")
-            taken.set(this.idAt(1), appended.entries.at(-1)?.seq ?? before)
+            taken.set(this.at(1)?.id, appended.entries.at(-1)?.seq ?? before)
             return appended
           },
       )
