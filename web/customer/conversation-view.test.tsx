@@ -128,6 +128,7 @@ test("a failure before the first word is told by the hand-over, which says why, 
   await expect.element(screen.getByText("The assistant could not answer")).not.toBeInTheDocument()
   await userEvent.click(screen.getByRole("button", { name: "Cancel request" }))
   expect(did).toEqual([{ type: "cancel" }])
+  await expect.element(screen.getByRole("textbox", { name: "Message to Northwind" })).toHaveFocus()
 })
 
 test("only the newest answer can be asked for again, and the one before folds away and can be read", async () => {
@@ -136,6 +137,7 @@ test("only the newest answer can be asked for again, and the one before folds aw
   await userEvent.click(screen.getByRole("button", { name: "Another answer" }))
   expect(did).toEqual([{ type: "regenerate", answerId }])
   await expect.element(screen.getByText("First try")).not.toBeVisible()
+  await expect.element(screen.getByRole("log")).toHaveFocus()
   await hears(
     talk.add(byLena, { type: "regenerated", answerId }, uuid(901)),
     answer("Second try", { replaces: answerId }, uuid(71)),

@@ -80,7 +80,12 @@ export function ConversationView({ organization, client, state, conversationId, 
           <div className="bar">
             <RefusedMoves client={client} state={state} conversationId={conversationId} />
             <SlowNotice state={state} conversationId={conversationId} onAsk={() => ask.current?.showModal()} />
-            <WaitingNotice client={client} state={state} conversationId={conversationId} />
+            <WaitingNotice
+              client={client}
+              state={state}
+              conversationId={conversationId}
+              onCancel={() => field.current?.focus()}
+            />
             <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
           </div>
           {!isMissing && (

@@ -6,10 +6,12 @@ interface Props {
   client: Pick<OrganizationClient, "cancel">
   state: OrganizationState
   conversationId: string
+  /** The button goes away when one has cancelled: somebody else has to take the focus. */
+  onCancel: () => void
 }
 
 /** While a customer waits: that they do, and the way out. */
-export function WaitingNotice({ client, state, conversationId }: Props) {
+export function WaitingNotice({ client, state, conversationId, onCancel }: Props) {
   const standing = state.conversations[conversationId]?.state
   if (standing?.status !== "waiting") return null
   const isCancelling = state.outbox.some(
@@ -18,6 +20,10 @@ export function WaitingNotice({ client, state, conversationId }: Props) {
       operation.command.type === "cancel" &&
       sending.status !== "refused",
   )
+  function cancel(): void {
+    client.cancel(conversationId)
+    onCancel()
+  }
   return (
     <div className="notice">
       <Icon name="clock" />
@@ -25,12 +31,7 @@ export function WaitingNotice({ client, state, conversationId }: Props) {
         <b>A person will join you here.</b> You can go on writing, or leave: nothing gets lost.
         <span className="reason">{standing.escalation.reason}</span>
       </span>
-      <button
-        type="button"
-        className="button"
-        aria-disabled={isCancelling}
-        onClick={isCancelling ? undefined : () => client.cancel(conversationId)}
-      >
+      <button type="button" className="button" aria-disabled={isCancelling} onClick={isCancelling ? undefined : cancel}>
         {isCancelling ? "Cancelling…" : "Cancel request"}
       </button>
     </div>

@@ -40,7 +40,15 @@ function CustomersSay({ row, answer: { fate }, client }: Pick<Props, "row" | "an
         <RateAnswer rating={fate.rating} onRate={rating => client.rate(conversationId, id, rating)} />
       )}
       {fate.mayAskAgain && (
-        <button type="button" className="button quiet" onClick={() => client.regenerate(conversationId, id)}>
+        <button
+          type="button"
+          className="button quiet"
+          onClick={({ currentTarget }) => {
+            // This button goes away; whoever pressed it by keyboard goes on in the thread, where the next answer comes.
+            currentTarget.closest<HTMLElement>("[role=log]")?.focus({ preventScroll: true })
+            client.regenerate(conversationId, id)
+          }}
+        >
           <Icon name="again" />
           Another answer
         </button>
