@@ -23,7 +23,7 @@ export interface LineRecord {
   entries: Frame<"entries">[]
   /** How many of those frames it says that it took in. */
   acknowledged: number
-  /** The life of the object in which it was welcomed: an eviction forgets what is on its way to a socket. */
+  /** The life of the object in which its socket came in: every eviction since forgets what is on its way to it. */
   life: number
   /** A program of somebody's own speaks on it, too, and acknowledges what it likes. */
   isRogue: boolean
@@ -87,7 +87,7 @@ export class Observed {
       welcome: null,
       entries: [],
       acknowledged: 0,
-      life: 0,
+      life: this.#storage.life(),
       isRogue: false,
     }
     this.lines.push(line)
@@ -106,10 +106,7 @@ export class Observed {
 
   /** A frame reaches a page; `text` is how it was written. */
   hears(line: LineRecord, frame: DownFrame, text: string): void {
-    if (frame.type === "welcome") {
-      line.welcome = frame
-      line.life = this.#storage.life()
-    }
+    if (frame.type === "welcome") line.welcome = frame
     if (frame.type === "entries") {
       line.entries.push(frame)
       this.written.hearsEntries(line, frame)
