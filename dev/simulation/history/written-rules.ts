@@ -56,7 +56,8 @@ function judgeConversation(
       continue
     }
     if (entry.body.type === "stopped") isStopped(findings, entry.body.answerId, entries[place - 1])
-    if (!asksForAnswer(entry) || after?.state.status !== "open" || !end.wasOn(entry.seq)) continue
+    const asks = asksForAnswer(entry) || (bringsBack(entry) && isOpenQuestion(entries.slice(0, place)))
+    if (!asks || after?.state.status !== "open" || !end.wasOn(entry.seq)) continue
     const isAnswered = entries.slice(place + 1).some(({ body }) => endsWaiting.has(body.type))
     findings.expect("unanswered", isAnswered, () => `${entry.id} in ${entry.conversationId} was never answered`)
   }
@@ -65,6 +66,18 @@ function judgeConversation(
 /** Words of the customer, or their wish to have an answer again. */
 const asksForAnswer = ({ author, body }: StoredEntry): boolean =>
   body.type === "regenerated" || (body.type === "message" && author.kind === "customer")
+
+/** From here on it is the assistant again that answers. */
+const bringsBack = ({ body }: StoredEntry): boolean =>
+  body.type === "cancelled" || (body.type === "released" && body.to === "assistant")
+
+/** Whether nobody has answered the customer's last words: an answer that was cut off, or failed, is none. */
+function isOpenQuestion(before: readonly StoredEntry[]): boolean {
+  const asked = before.findLastIndex(({ author, body }) => body.type === "message" && author.kind === "customer")
+  return !before
+    .slice(asked + 1)
+    .some(({ body }) => body.type === "message" || (body.type === "answer" && ["done", "stopped"].includes(body.end)))
+}
 
 /** What a customer who has asked something may get for it: the assistant, a person, or word that somebody has dealt with it. */
 const endsWaiting: ReadonlySet<EntryBody["type"]> = new Set(["answer", "escalated", "claimed", "resolved"])
