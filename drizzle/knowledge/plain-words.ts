@@ -11,6 +11,8 @@ export const functionWords: ReadonlySet<string> = new Set(
     "it its just let like me might more most my no nor not now of off on once only or other our out over own please same shall she " +
     "so some such than that the their them then there these they this those through to too under until up us very was we were " +
     "while will with would you your yours im ive id dont doesnt didnt cant couldnt wont wouldnt isnt arent wasnt werent havent hasnt youre " +
-    "youve theyre weve"
+    "youve theyre weve hello hi hey dear thanks thank sorry ok okay something anything nothing everything someone somebody anyone " +
+    "anybody everyone thing things stuff already always ever never even still yet really actually maybe perhaps whether though although " +
+    "since within every else however per via much many"
   ).split(" "),
 )

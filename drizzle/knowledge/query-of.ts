@@ -39,7 +39,7 @@ export function queryOf(question: string): Query {
 const questionCharactersMax = 2_000
 const wordsMax = 48
 const spelledCharactersMin = 3
-const likenesses = { synonym: 0.8, joined: 0.8 }
+const likenesses = { synonym: 0.7, joined: 0.7 }
 
 function variantsOf(word: Word, all: Word[]): Pick<Variant, "term" | "likeness" | "own">[] {
   const at = all.indexOf(word)

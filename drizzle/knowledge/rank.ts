@@ -2,14 +2,14 @@ import { type SQL, sql } from "drizzle-orm"
 import type { Query } from "./query-of.ts"
 
 /**
- * The numbers of the ranking. Chosen on three collections, where they are far from a cliff on each of them
+ * The numbers of the ranking. Chosen on four collections, where they are far from a cliff on each of them
  * (docs/decisions/016-knowledge-ranking.md).
  */
 export const weights = {
   /** What a word counts for, by what it says. */
   kind: { content: 1, question: 0.6, function: 0.3 },
-  /** A word in the title or a question, against one in the text. */
-  asked: 2,
+  /** A word in the title, against one in another question or in the text. The same for how like they are. */
+  title: 2,
   /** BM25's k1: how soon a word that comes again counts no more. */
   saturation: 0.9,
   /** BM25's b: how far a long text counts for less. */
@@ -76,8 +76,8 @@ export function rank(organizationId: string, { variants, grams }: Query): SQL {
     ), hits as materialized (
       select number, entry_id, asked, likeness, likeness * rarity as worth, likeness * rarity * times / (${number(weights.saturation)} + times) as gain
       from variants join (
-        select term, entry_id, asked, ${number(weights.asked)} * asked_times / ${evened(sql`asked_words`)}
-          + said_times / ${evened(sql`said_words`)} as times
+        select term, entry_id, asked, asked_times / ${evened(sql`asked_words`)} + said_times / ${evened(sql`said_words`)}
+          + case when 0 = any(asked) then ${number(weights.title - 1)} else 0 end as times
         from knowledge_terms as terms join knowledge_indexed as indexed using (organization_id, entry_id)
         where ${own} and term = any(array(select term from variants))
       ) as terms using (term)
@@ -102,7 +102,8 @@ export function rank(organizationId: string, { variants, grams }: Query): SQL {
     ), ranked as materialized (
       select entry_id, matter, words + ${number(weights.likeness)} * coalesce(likest, 0) as score
       from compared left join (
-        select entry_id, max(product / (length * (select sqrt(sum(power(weight * rarity, 2))) from words))) as likest
+        select entry_id, max(case question when 0 then 1 else ${number(1 / weights.title)} end
+          * product / (length * (select sqrt(sum(power(weight * rarity, 2))) from words))) as likest
         from alike join lengths using (entry_id, question) where length > 0 group by entry_id
       ) as questions using (entry_id)
     )`

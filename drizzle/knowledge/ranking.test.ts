@@ -48,6 +48,23 @@ describe.each(await eachPostgres())("finding in $name", ({ open }) => {
     expect(await first("ferry ferry ferry lost umbrella")).toBe("I have lost something on board")
   })
 
+  test("what a title says counts more than what another way to ask does, however they are ordered", async () => {
+    const [made] = await db.insert(organization).values({ name: "Ferry", slug: randomUUID() }).returning()
+    const own = made?.id ?? ""
+    const [title = "", other = ""] = ["Are parrots allowed?", "May dogs come aboard?"]
+    const entry = (content: Pick<KnowledgeContent, "title" | "questions">) => {
+      return { id: randomUUID(), content: { ...published, body: "Ask at the counter.", ...content } }
+    }
+    const entries = [entry({ title, questions: [other] }), entry({ title: other, questions: [title] })]
+    await createEntries(db, own, { entries, by: null })
+    const titles = async (question: string) => {
+      const { passages } = await searchKnowledge(db, { organizationId: own, question, limit: 2 })
+      return passages.map(one => one.title)
+    }
+    expect(await titles("parrots")).toEqual([title, other])
+    expect(await titles("dogs")).toEqual([other, title])
+  })
+
   test("of a long entry the passage that speaks of the question is shown", async () => {
     const [found] = (await search("are parrots allowed")).passages
     expect(found).toMatchObject({ title: "Conditions of carriage", text: expect.stringContaining("Parrots travel") })

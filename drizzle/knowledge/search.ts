@@ -82,6 +82,6 @@ function confidenceIn([best, ...others]: Pick<Row, "score" | "matter">[]): numbe
 /** Chosen over many collections, made of three (docs/decisions/016-knowledge-ranking.md). */
 const backgroundPlace = 5
 const steepness = 4
-const evenAt = 0.34
+const evenAt = 0.3
 /** Half, but for roundings: one of two words is less than that when no entry has the other. */
 const matterMin = 0.49

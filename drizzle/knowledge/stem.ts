@@ -1,83 +1,101 @@
 /**
- * The stem of an English word, after M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980). Words of other
- * alphabets stay as they are; those of other languages in Latin letters lose an ending now and then, the same one each time.
+ * The stem of an English word as Postgres's own text search has it: M. F. Porter's English stemmer, "Porter2"
+ * (snowballstem.org). Words of other alphabets stay as they are; those of other languages in Latin letters lose an ending now
+ * and then, the same one each time.
  */
 export function stem(word: string): string {
   if (word.length <= 2 || !/^[a-z]+$/.test(word)) return word
-  const steps = [withoutPlural, withoutTense, withoutY, derived(toShorter), derived(toShortest), withoutSuffix, tidied]
-  return steps.reduce((stemmed, step) => step(stemmed), word)
+  const exception = exceptions.get(word)
+  if (exception !== undefined) return exception
+  const marked = word.replace(/^y|(?<=[aeiouy])y/g, "Y")
+  const start = afterConsonant(marked, /^(?:gener|commun|arsen)/.exec(marked)?.[0].length)
+  const regions = { first: start, second: afterConsonant(marked, undefined, start) }
+  const singular = withoutPlural(marked)
+  if (whole.has(singular)) return singular
+  return steps.reduce((stemmed, step) => step(stemmed, regions), singular).toLowerCase()
+}
+
+/** Where the parts of a word begin that may lose an ending: behind its first syllable, and behind its second. */
+interface Regions {
+  first: number
+  second: number
+}
+
+/** Behind the first consonant that follows a vowel. */
+function afterConsonant(word: string, known: number | undefined, from = 0): number {
+  const found = known ?? word.slice(from).search(/[aeiouy][^aeiouy]/)
+  if (known !== undefined) return known
+  return found === -1 ? word.length : from + found + 2
 }
 
 function withoutPlural(word: string): string {
-  if (/(?:ss|i)es$/.test(word)) return word.slice(0, -2)
-  return /[^s]s$/.test(word) ? word.slice(0, -1) : word
+  if (word.endsWith("sses")) return word.slice(0, -2)
+  if (/ie[ds]$/.test(word)) return word.slice(0, word.length > 4 ? -2 : -1)
+  return /[aeiouy].+s$/.test(word) && !/(?:us|ss)$/.test(word) ? word.slice(0, -1) : word
 }
 
-function withoutTense(word: string): string {
-  if (word.endsWith("eed")) return measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word
-  const bare = word.replace(/(?:ed|ing)$/, "")
+function withoutTense(word: string, { first }: Regions): string {
+  const eed = /eed(?:ly)?$/.exec(word)
+  if (eed) return eed.index >= first ? word.slice(0, eed.index + 2) : word
+  const bare = word.replace(/(?:ed|ing)(?:ly)?$/, "")
   if (bare === word || !hasVowel(bare)) return word
   if (/(?:at|bl|iz)$/.test(bare)) return `${bare}e`
-  if (endsDouble(bare) && !/[lsz]$/.test(bare)) return bare.slice(0, -1)
-  return measure(bare) === 1 && endsShort(bare) ? `${bare}e` : bare
+  if (/..(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(bare)) return bare.slice(0, -1)
+  return bare.length <= first && endsShort(bare) ? `${bare}e` : bare
 }
 
-function withoutY(word: string): string {
-  return word.endsWith("y") && hasVowel(word.slice(0, -1)) ? `${word.slice(0, -1)}i` : word
+const withY = (word: string): string => word.replace(/(?<=.[^aeiouy])[yY]$/, "i")
+
+/** Exchanges the longest ending that fits, when it lies far enough behind. */
+const exchanged = (endings: readonly (readonly [string, string])[]) => (word: string, regions: Regions) => {
+  const found = endings.find(([ending]) => word.endsWith(ending))
+  if (!found) return word
+  const [ending, other] = found
+  const bare = word.slice(0, -ending.length)
+  const fits = bare.length >= (ending === "ative" ? regions.second : regions.first)
+  return fits && (allowed[ending]?.test(bare) ?? true) ? bare + other : word
 }
 
-/** Exchanges the longest ending that fits, when enough of the word is left. */
-function derived(endings: readonly (readonly [string, string])[]) {
-  return (word: string): string => {
-    const found = endings.find(([ending]) => word.endsWith(ending))
-    if (!found) return word
-    const bare = word.slice(0, -found[0].length)
-    return measure(bare) > 0 ? bare + found[1] : word
-  }
-}
+const allowed: Record<string, RegExp> = { ogi: /l$/, li: /[cdeghkmnrt]$/, ion: /[st]$/ }
 
-function withoutSuffix(word: string): string {
+function withoutSuffix(word: string, { second }: Regions): string {
   const found = suffixes.find(suffix => word.endsWith(suffix))
   if (!found) return word
   const bare = word.slice(0, -found.length)
-  return measure(bare) > 1 && (found !== "ion" || /[st]$/.test(bare)) ? bare : word
+  return bare.length >= second && (allowed[found]?.test(bare) ?? true) ? bare : word
 }
 
-function tidied(word: string): string {
+function tidied(word: string, { first, second }: Regions): string {
   const bare = word.slice(0, -1)
-  const losesE = word.endsWith("e") && (measure(bare) > 1 || (measure(bare) === 1 && !endsShort(bare)))
-  const left = losesE ? bare : word
-  return left.endsWith("ll") && measure(left) > 1 ? left.slice(0, -1) : left
-}
-
-/** Porter's m: how often a consonant follows a vowel. */
-const measure = (word: string): number => shape(word).match(/v+c+/g)?.length ?? 0
-const hasVowel = (word: string): boolean => shape(word).includes("v")
-const endsDouble = (word: string): boolean => /(.)\1$/.test(word) && shape(word).endsWith("c")
-const endsShort = (word: string): boolean => /cvc$/.test(shape(word)) && !/[wxy]$/.test(word)
-
-/** Consonants and vowels; a y after a consonant is a vowel. */
-function shape(word: string): string {
-  let shapes = ""
-  for (const letter of word) {
-    const isVowel = letter === "y" ? shapes.endsWith("c") : "aeiou".includes(letter)
-    shapes += isVowel ? "v" : "c"
+  if (word.endsWith("e")) {
+    return bare.length >= second || (bare.length >= first && !endsShort(bare)) ? bare : word
   }
-  return shapes
+  return word.endsWith("ll") && bare.length >= second ? bare : word
 }
 
+const hasVowel = (word: string): boolean => /[aeiouy]/.test(word)
+const endsShort = (word: string): boolean => /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$/.test(word)
+
+const byLength = (one: string, other: string) => other.length - one.length
 const pairs = (written: string) =>
   written
     .split(" ")
     .map(pair => pair.split("/"))
     .map(([from = "", to = ""]) => [from, to] as const)
-    .sort(([one], [other]) => other.length - one.length)
+    .sort(([one], [other]) => byLength(one, other))
 
 const toShorter = pairs(
-  "ational/ate tional/tion enci/ence anci/ance izer/ize abli/able alli/al entli/ent eli/e ousli/ous ization/ize ation/ate " +
-    "ator/ate alism/al iveness/ive fulness/ful ousness/ous aliti/al iviti/ive biliti/ble",
+  "tional/tion enci/ence anci/ance abli/able entli/ent izer/ize ization/ize ational/ate ation/ate ator/ate alism/al aliti/al " +
+    "alli/al fulness/ful ousli/ous ousness/ous iveness/ive iviti/ive biliti/ble bli/ble ogi/og fulli/ful lessli/less li/",
 )
-const toShortest = pairs("icate/ic ative/ alize/al iciti/ic ical/ic ful/ ness/")
-const suffixes = "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize"
-  .split(" ")
-  .sort((one, other) => other.length - one.length)
+const toShortest = pairs("tional/tion ational/ate alize/al icate/ic iciti/ic ical/ic ful/ ness/ ative/")
+const suffixes = "al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion".split(" ").sort(byLength)
+const steps = [withoutTense, withY, exchanged(toShorter), exchanged(toShortest), withoutSuffix, tidied]
+
+const exceptions = new Map(
+  pairs(
+    "skis/ski skies/sky dying/die lying/lie tying/tie idly/idl gently/gentl ugly/ugli early/earli only/onli singly/singl " +
+      "sky/sky news/news howe/howe atlas/atlas cosmos/cosmos bias/bias andes/andes",
+  ),
+)
+const whole = new Set("inning outing canning herring earring proceed exceed succeed".split(" "))
