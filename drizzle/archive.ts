@@ -89,7 +89,9 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
 
 export async function checkpoint(database: Database, organizationId: string): Promise<Checkpoint | null> {
   const read = database.execute<{ epoch: string; seq: string; last_id: string | null; last_at: string }>(sql`
-    select stands.epoch, stands.seq, messages.id as last_id, (extract(epoch from messages.created_at) * 1000)::bigint as last_at from archive_checkpoints stands
+    select stands.epoch, stands.seq, messages.id as last_id,
+      (extract(epoch from messages.created_at) * 1000)::bigint as last_at
+    from archive_checkpoints stands
     left join messages on messages.stream_id = stands.organization_id and messages.seq = stands.seq
     where stands.organization_id = ${organizationId}`)
   const [{ rows }] = await within(database, stream(organizationId), [read])

@@ -16,8 +16,10 @@ const kept = new Map<string, { presented: Presented; until: number }>()
 export async function presentedAssistant(env: Env, organization: { id: string; region: Region }): Promise<Presented> {
   const known = kept.get(organization.id)
   if (known !== undefined && known.until > Date.now()) return known.presented
+  // Whoever knocks while it is asked for again is told what it was.
+  if (known !== undefined) keep(organization.id, known.presented, limits.doorPatienceMs)
   const presented = await ask(env, organization)
-  keep(organization.id, presented)
+  keep(organization.id, presented, limits.doorKeptMs)
   return presented
 }
 
@@ -41,9 +43,9 @@ async function ask(env: Env, organization: { id: string; region: Region }): Prom
 }
 
 /** The one that was asked for first makes room. */
-function keep(organizationId: string, presented: Presented): void {
+function keep(organizationId: string, presented: Presented, forMs: number): void {
   kept.delete(organizationId)
-  kept.set(organizationId, { presented, until: Date.now() + limits.doorKeptMs })
+  kept.set(organizationId, { presented, until: Date.now() + forMs })
   const [oldest] = kept.size > limits.doorsKeptMax ? kept.keys() : []
   if (oldest !== undefined) kept.delete(oldest)
 }

@@ -11,7 +11,7 @@ import { firstCharacters } from "./sources.ts"
 /** What a colleague has to know who opens this conversation now. Without a language model it is what was asked and tried. */
 export async function summarize(entries: readonly Entry[], aide: Aide): Promise<Aided<SummaryResult>> {
   if (!aide.isLanguageModel) return { ok: true, result: { text: summaryOf(entries), tokens: 0 } }
-  const transcript = transcriptOf(entries, null)
+  const transcript = transcriptOf(entries)
   const done = await metered(aide, transcript, async () => {
     const { text, usage } = await generateText({
       model: aide.model,

@@ -392,6 +392,18 @@ test("an answer that was cut off by the request is begun anew when it is cancell
     expect(begun).toHaveLength(2)
   }))
 
+test("however much was said in answers that were cut off, the model is asked the question", () =>
+  atDesk(({ turnOn, does, job, core }) => {
+    turnOn()
+    does("lena", ask)
+    for (const text of ["a", "b"]) {
+      core().answers.take(pieceOf(job(), 0, text.repeat(limits.answerCharactersMax)))
+      does("lena", { type: "escalate", reason: "Please" })
+      does("lena", { type: "cancel" })
+    }
+    expect(job().transcript).toEqual([{ role: "customer", text: "When do you open?" }])
+  }))
+
 test("what the customer has stopped is not begun anew when they no longer wait for a person", () =>
   atDesk(({ turnOn, does, begun, job }) => {
     turnOn()
@@ -439,8 +451,11 @@ test("an answer is promised what it can use and no more, so that many are writte
     expect(core().answers.promised()).toBe(20_000)
     other()
     expect(bodies().at(-1)).toMatchObject({ type: "escalated", cause: "rule" })
-    core().answers.take({ ...pieceOf(job(), 0, "At"), tokens: 30 })
-    expect(core().answers.promised()).toBe(20_000 - 30)
+    // What is spent while it is written is not free for others either.
+    for (const tokens of [30, 20_000 - 2 * first]) core().answers.take({ ...pieceOf(job(), 0, "At"), tokens })
+    expect(core().answers.promised()).toBe(20_000)
+    other()
+    expect(bodies().at(-1)).toMatchObject({ type: "escalated", cause: "rule" })
     core().answers.finish(finishOf(job(), "At nine."))
     expect([core().answers.promised(), core().assistant.spent().tokens]).toEqual([2 * first, 40])
     other()

@@ -51,7 +51,7 @@ export class Answers {
     return this.#writing.of(conversationId)?.answerId ?? null
   }
 
-  /** Tokens that all answers being written may still spend. */
+  /** Tokens set aside for all answers being written. */
   promised(): number {
     return this.#writing.promised()
   }

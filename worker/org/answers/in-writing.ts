@@ -31,10 +31,10 @@ export class InWriting {
     return this.#current.get(conversationId) ?? null
   }
 
-  /** Tokens that all of them may still spend. */
+  /** Tokens set aside for all of them. What one of them has spent is counted when it ends, so until then it is not free either. */
   promised(): number {
     let promised = 0
-    for (const { tokensMax, trace } of this.#current.values()) promised += Math.max(0, tokensMax - trace.tokens)
+    for (const { tokensMax, trace } of this.#current.values()) promised += Math.max(tokensMax, trace.tokens)
     return promised
   }
 

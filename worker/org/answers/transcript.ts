@@ -3,8 +3,13 @@ import { limits } from "../../../protocol/limits.ts"
 import type { Said } from "../../assistant/job.ts"
 
 /** What a model is told of a conversation, oldest first: what its customer may see, the newest of it, within the bounds. */
-export function transcriptOf(entries: readonly Entry[], without: string | null): Said[] {
-  return newestSaid(entries.flatMap(entry => (entry.id === without ? [] : (saidIn(entry) ?? []))))
+export function transcriptOf(entries: readonly Entry[]): Said[] {
+  return newestSaid(entries.flatMap(entry => saidIn(entry) ?? []))
+}
+
+/** The same for who answers, perhaps anew: up to the question, which words that came after it must not push out. */
+export function transcriptToAnswer(entries: readonly Entry[], without: string | null): Said[] {
+  return newestSaid(upToQuestion(entries.flatMap(entry => (entry.id === without ? [] : (saidIn(entry) ?? [])))))
 }
 
 /** As much of the newest as a model is told. */

@@ -9,7 +9,7 @@ import type { Configuration } from "../assistant.ts"
 import type { Conversations } from "../conversations.ts"
 import type { Hub } from "../hub.ts"
 import type { Writing } from "./rows.ts"
-import { questionIn, transcriptOf, upToQuestion } from "./transcript.ts"
+import { questionIn, transcriptToAnswer } from "./transcript.ts"
 
 type DraftFrame = Extract<DownFrame, { type: "draft" }>
 export type News = Omit<DraftFrame, "type" | "conversationId" | "answerId" | "attempt">
@@ -88,7 +88,7 @@ export function talkFor(
   entries: readonly StoredEntry[],
   replaces: string | null,
 ): Pick<Job, "transcript" | "question" | "instead"> {
-  const transcript = upToQuestion(transcriptOf(entries, replaces))
+  const transcript = transcriptToAnswer(entries, replaces)
   const replaced = entries.find(({ id }) => id === replaces)?.body
   return {
     transcript,

@@ -32,6 +32,6 @@ export const suggestion = router().openapi(make, async context => {
   const found = await talkForStaff(context, context.req.valid("param").id)
   if (!found.ok) return problem(context, found.refusal)
   const { desk, entries } = found.value
-  const done = await assisted(context, desk, aide => suggest(transcriptOf(entries, null), aide))
+  const done = await assisted(context, desk, aide => suggest(transcriptOf(entries), aide))
   return done.ok ? context.json(done.result, 200) : problem(context, done.refusal)
 })
