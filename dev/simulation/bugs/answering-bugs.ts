@@ -1,5 +1,6 @@
 import type { Finish } from "../../../worker/assistant/job.ts"
 import { endBy, wishIn } from "../../../worker/org/answers/ends.ts"
+import { InWriting } from "../../../worker/org/answers/in-writing.ts"
 import { AnswerRows } from "../../../worker/org/answers/rows.ts"
 import { Answers } from "../../../worker/org/answers.ts"
 import { Assistant } from "../../../worker/org/assistant.ts"
@@ -118,6 +119,20 @@ export const answeringBugs: Bug[] = [
     showsIn: ["spending cap near", "send"],
     seenBy: ["overspent"],
     install: () => patch(Assistant.prototype, "maySpend", () => () => 1_000),
+  },
+  {
+    name: "promises again what an answer that is being written has used",
+    showsIn: ["spending cap near", "send"],
+    seenBy: ["overspent"],
+    install: () =>
+      patch(
+        InWriting.prototype,
+        "promised",
+        () =>
+          function (this: InWriting) {
+            return this.all().reduce((sum, { tokensMax, trace }) => sum + Math.max(0, tokensMax - trace.tokens), 0)
+          },
+      ),
   },
   {
     name: "counts what an answer has cost twice",

@@ -1,10 +1,10 @@
-import type { Job } from "../../../worker/assistant/job.ts"
 import type { Observed } from "../history/observed.ts"
 import type { Crash, ObjectHost } from "../object-host.ts"
 import { Dice } from "../random.ts"
 import type { Tally } from "../tally.ts"
 import type { Timeline } from "../timeline.ts"
 import { AssistantSwitch } from "./assistant-switch.ts"
+import { Promises } from "./promises.ts"
 import { draw, type ModelFault, type Script } from "./script.ts"
 import { TurnHosts } from "./turn-hosts.ts"
 
@@ -24,12 +24,13 @@ interface At {
 /** Gives an organization an assistant: most of the time one that is on from the beginning. */
 export function employ({ seed, family, timeline, host, observed, fired, script, crashNow }: At) {
   const dice = new Dice(seed, 5, family)
+  const promises = new Promises(host, observed)
   const turns = new TurnHosts({
     ...{ timeline, dice },
     script: script ?? (fault => draw(dice, fault)),
     mark: family === 0 ? " in north" : " in south",
     inOrganization: work => host.called(crashNow(), work),
-    asks: job => keepsToCaps(job, host, observed),
+    asks: job => promises.judge(job),
     asked: job => observed.written.asked(job.answerId),
     wrote: (answerId, attempt) => observed.written.wrote(answerId, attempt),
   })
@@ -41,19 +42,4 @@ export function employ({ seed, family, timeline, host, observed, fired, script, 
   const assistant = new AssistantSwitch(host)
   if (dice.chance(family === 0 ? 0.9 : 0.5)) assistant.turn(true)
   return { turns, assistant }
-}
-
-/** An answer that is asked for again was promised its tokens when it was asked for first. */
-function keepsToCaps(
-  { answerId, conversationId, tokensMax }: Job,
-  { core }: ObjectHost,
-  { findings, written }: Observed,
-) {
-  if (!written.isNew(answerId)) return
-  const { assistant, answers, conversations } = core
-  const { organizationTokensPerMonth, conversationTokens } = assistant.configuration().settings.caps
-  const inAll = assistant.spent().tokens + answers.promised()
-  const here = tokensMax + (conversations.get(conversationId)?.spentTokens ?? 0)
-  const fits = inAll <= organizationTokensPerMonth && here <= conversationTokens
-  findings.expect("overspent", fits, () => `${answerId} may spend ${tokensMax}: ${inAll} in all, ${here} here`)
 }
