@@ -42,11 +42,17 @@ export function outboxStorage({ organizationId, userId }: { organizationId: stri
         .flatMap(key => readKept(localStorage.getItem(key)))
         .map(see)
         .sort((a, b) => a.at - b.at),
-    keep: item =>
-      attempt(() => {
-        localStorage.setItem(prefix + item.operation.id, JSON.stringify(item))
-        see(item)
-      }),
+    keep: item => {
+      const key = prefix + item.operation.id
+      const isKept = attempt(() => {
+        localStorage.setItem(key, JSON.stringify(item))
+        return see(item)
+      })
+      if (isKept !== undefined) return
+      // What is there from before would be believed instead: that it was never refused, or that it still is.
+      seen.delete(item.operation.id)
+      attempt(() => localStorage.removeItem(key))
+    },
     forget: id => attempt(() => localStorage.removeItem(prefix + id)),
     answeredElsewhere: id =>
       attempt(() => {

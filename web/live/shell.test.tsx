@@ -71,6 +71,7 @@ beforeEach(() => {
 afterEach(() => {
   for (const page of pages.splice(0)) page.close()
   Line.opened = []
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
@@ -135,6 +136,21 @@ test("a refusal for a reason that only newer pages know is a refusal", () => {
   second.line.greets()
   const unknown = { code: "internal", detail: refusal.detail }
   expect([second.line.asked, sendingOf(second)]).toEqual([[], [{ status: "refused", refusal: unknown }]])
+})
+
+test("what was refused while the disk is full is not said by itself, and can be tried again", () => {
+  const first = tab()
+  first.line.greets()
+  const id = posted(first.page.send(talk.id, "Hello"))
+  vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("The disk is full", "QuotaExceededError")
+  })
+  first.line.tells({ type: "refused", id, ...refusal })
+  const second = tab()
+  second.line.greets()
+  expect([second.line.asked, sendingOf(first)]).toEqual([[], [{ status: "refused", refusal }]])
+  first.page.retry(id)
+  expect(first.line.asked).toEqual([id, id])
 })
 
 test("what a person clears from the browser is not taken for an answer", () => {

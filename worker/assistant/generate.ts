@@ -46,6 +46,9 @@ export async function* generate(input: GenerateInput, ports: GeneratePorts): Asy
   const search: Search = { find: ports.search, sources: found, otherwise }
   const answer = answerBeingRead({ modelName: ports.modelName, sources: found, tokensMax: input.tokensMax })
 
+  // Earlier attempts have spent it all.
+  if (input.tokensMax < 1) return yield answer.failed(failures.too_long)
+
   const messages = promptMessages(input.transcript, input.question)
   if (smallTalk(input.question) === null) {
     const query = searchQuestion(input.question, input.transcript)

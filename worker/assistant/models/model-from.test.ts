@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { chunk, lastChunks } from "../../../dev/models/wire.ts"
+import { failures } from "../failure.ts"
 import { generate } from "../generate.ts"
 import type { GenerateEvent } from "../generate-event.ts"
 import { modelFrom } from "./model-from.ts"
@@ -15,6 +16,12 @@ test("a model of Workers AI answers through the binding, told of the question, t
   const said = JSON.stringify(inputs)
   for (const part of ["When are you open?", "We are open from nine to five.", "search_knowledge", "escalate"])
     expect(said).toContain(part)
+})
+
+test("with no tokens left no model is asked, and staff read why", async () => {
+  const { events, told } = await asked([[{ say: "From nine to five." }]], { tokensMax: 0 })
+  expect(told).toEqual([])
+  expect(events).toEqual([{ type: "failed", ...failures.too_long, tokens: 0 }])
 })
 
 test("it can look up again, and hand over", async () => {
@@ -58,7 +65,7 @@ test("a name is told to staff, and no address", () => {
 
 type Move = Parameters<typeof chunk>[1]
 
-async function asked(turns: Move[][] | Error, { isCut = false } = {}) {
+async function asked(turns: Move[][] | Error, { isCut = false, tokensMax = 30_000 } = {}) {
   const told: { model: string; inputs: unknown }[] = []
   const binding = {
     run: async (model: string, inputs: unknown) => {
@@ -83,7 +90,7 @@ async function asked(turns: Move[][] | Error, { isCut = false } = {}) {
     score: 1,
   }
   const events: GenerateEvent[] = []
-  const input = { settings, transcript: [{ role: "customer" as const, text: question }], question, tokensMax: 30_000 }
+  const input = { settings, transcript: [{ role: "customer" as const, text: question }], question, tokensMax }
   const signal = new AbortController().signal
   const search = async () => ({ passages: [passage], confidence: 1 })
   const ports = { model: chosen.model, modelName: chosen.name, search, signal, stallMs: 2_000, retriesMax: 0 }
