@@ -19,7 +19,8 @@ const show = createRoute({
   tags: ["Organizations"],
   summary: "An organization's door",
   description:
-    "By id or slug, for anybody. `role` is what the caller is there, null for those who do not belong to it. `assistant` is who answers besides people, null when nobody does; a change of it may take a few seconds to show here.",
+    "By id or slug, for anybody. `role` is what the caller is there, null for those who do not belong to it. `assistant` is " +
+    "who answers besides people, null when nobody does; a change of it may take a few seconds to show here.",
   security: [{}, { session: [] }],
   request: { params: z.object({ id: z.string().max(40) }) },
   responses: {
