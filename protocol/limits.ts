@@ -90,7 +90,7 @@ export const limits = {
   answerCharactersMax: 8_000,
   /** Answers that an organization has written at the same time; who asks then gets a person. */
   answersAtOnceMax: 1_000,
-  /** What one answer may spend, all its attempts and steps together. */
+  /** What one answer may spend, all its attempts and steps together; more only where a single step takes it. */
   answerTokensMax: 30_000,
   /** What a model may write in one step of an answer: to look something up, or to answer. */
   answerStepTokensMax: 2_000,

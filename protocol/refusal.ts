@@ -39,7 +39,7 @@ export const refusals = {
   not_answering: { status: 409, advice: "refresh", title: "No such answer is being written." },
   not_newest: { status: 409, advice: "refresh", title: "Only the newest answer can be asked for again." },
   assistant_off: { status: 409, advice: "give_up", title: "There is no assistant here." },
-  spending_cap_reached: { status: 409, advice: "give_up", title: "The assistant has spent what it may spend." },
+  spending_cap_reached: { status: 409, advice: "give_up", title: "The assistant has too little left to spend." },
   assistant_failed: { status: 502, advice: "retry", title: "The assistant could not answer." },
   bad_file: { status: 422, advice: "fix", title: "This file is empty, or is not text." },
   bad_url: { status: 422, advice: "fix", title: "This address cannot be read from here." },

@@ -83,7 +83,7 @@ export const turnFaults: Record<string, Fault> = {
   "spending cap near": {
     weight: 0.5,
     strikes: (_play, { tenant }, { amount, pick }) => {
-      const few = Math.floor(amount * 100)
+      const few = Math.floor(amount * 20_000)
       const spent = tenant.host.core.assistant.spent().tokens
       const caps = pick < 0.5 ? { organizationTokensPerMonth: spent + few } : { conversationTokens: few }
       return tenant.assistant.cap(caps)

@@ -63,7 +63,10 @@ test("what cannot be is said beside the field, and nothing is saved or tried wit
 
 test.each([
   [1_000_000, "1,000,000 of 5,000,000 tokens spent in November 2026."],
-  [4_200_000, "4,200,000 of 5,000,000 tokens spent in November 2026. The cap is near."],
+  [
+    4_200_000,
+    "4,200,000 of 5,000,000 tokens spent in November 2026. The cap is near: where too little is left for an answer, your team answers.",
+  ],
   [
     5_000_001,
     "5,000,001 of 5,000,000 tokens spent in November 2026. The cap is reached: your team answers until the month is over.",
@@ -117,7 +120,7 @@ test("a trial that fails or is stopped says so, and the question is not lost", a
   const field = screen.getByLabelText("A customer's question")
   trial.refusal = { status: 409, code: "spending_cap_reached" }
   await ask("How long?")
-  await expect.element(screen.getByText("The assistant has spent what it may spend.")).toBeVisible()
+  await expect.element(screen.getByText("The assistant has too little left to spend.")).toBeVisible()
   await expect.element(field).toHaveValue("How long?")
 
   trial.refusal = null

@@ -6,7 +6,10 @@ export function CapFields({ values, errors }: FormPart) {
   return (
     <section className="card form" aria-labelledby="caps">
       <h2 id="caps">What it may spend</h2>
-      <p className="soft">In tokens, about three quarters of a word each. Past a cap, your team answers.</p>
+      <p className="soft">
+        In tokens, about three quarters of a word each. An answer takes 5,000 and more. Where less is left than it may
+        take, your team answers.
+      </p>
       <Field
         label="All conversations, each month"
         name="organizationTokensPerMonth"

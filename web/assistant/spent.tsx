@@ -22,7 +22,8 @@ export function Spent({ status }: { status: AssistantStatus }) {
         <b>
           {inDigits(spent.tokens)} of {inDigits(cap)} tokens
         </b>{" "}
-        spent in {monthWords(spent.month)}.{standing(share) === "near" && " The cap is near."}
+        spent in {monthWords(spent.month)}.
+        {standing(share) === "near" && " The cap is near: where too little is left for an answer, your team answers."}
         {standing(share) === "reached" && " The cap is reached: your team answers until the month is over."}
       </p>
     </section>

@@ -125,5 +125,5 @@ test("what happened so far is summed up when somebody asks, and never else", asy
 
   vi.mocked(fetch).mockImplementation(async () => Response.json({ code: "spending_cap_reached" }, { status: 409 }))
   await userEvent.click(context.getByRole("button", { name: "Summarize again" }))
-  await expect.element(context.getByText("The assistant has spent what it may spend.")).toBeVisible()
+  await expect.element(context.getByText("The assistant has too little left to spend.")).toBeVisible()
 })

@@ -2,8 +2,9 @@ import type { LanguageModelV4 } from "@ai-sdk/provider"
 import type { Found } from "../../drizzle/knowledge/search.ts"
 import type { AssistantSettings } from "../../protocol/assistant.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
-import { tokensIn } from "./cost.ts"
+import { bytesIn, tokensIn } from "./cost.ts"
 import { failureOf, failures } from "./failure.ts"
+import { Unpayable } from "./models/within-tokens.ts"
 
 /** The assistant's model as it works for staff, on request. */
 export interface Aide {
@@ -31,13 +32,14 @@ export async function metered<T>(
   read: readonly { text: string }[],
   work: () => Promise<{ result: T; tokens: number }>,
 ): Promise<Aided<T>> {
-  const surely = tokensIn(read.reduce((sum, { text }) => sum + text.length, 0))
+  const surely = tokensIn(read.reduce((sum, { text }) => sum + bytesIn(text), 0))
   await spend(surely)
   try {
     const { result, tokens } = await work()
     await spend(Math.max(0, tokens - surely))
     return { ok: true, result }
   } catch (error) {
+    if (error instanceof Unpayable) return refuse("spending_cap_reached")
     return refuse("assistant_failed", signal.aborted ? tookTooLong : failureOf(error).because)
   }
 }

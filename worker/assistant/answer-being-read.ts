@@ -2,7 +2,7 @@ import type { TextStreamPart, ToolSet } from "ai"
 import type { Citation, ToolUse } from "../../protocol/answer.ts"
 import { limits } from "../../protocol/limits.ts"
 import { citationMarkers } from "./citation-markers.ts"
-import { tokensIn } from "./cost.ts"
+import { bytesIn, tokensIn } from "./cost.ts"
 import { type Failure, failureOf, failures } from "./failure.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import { firstCharacters, type Sources } from "./sources.ts"
@@ -11,11 +11,10 @@ import { escalateName, handOverFrom } from "./tools/escalate.ts"
 import { type SearchResult, searchKnowledgeName, searchResult } from "./tools/search-knowledge.ts"
 
 type Part = TextStreamPart<ToolSet>
-type Usage = Extract<Part, { type: "finish-step" }>["usage"]
 type Events = Generator<GenerateEvent, void>
 
 /** Reads what the SDK streams into our own events, and keeps what they add up to. */
-export function answerBeingRead(about: { modelName: string; sources: Sources; tokensMax: number }) {
+export function answerBeingRead(about: { modelName: string; sources: Sources }) {
   const tools = new Map<string, ToolUse>()
   const written = storablePieces()
   const markers = citationMarkers(number => about.sources.citation(number) !== null)
@@ -23,17 +22,17 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
   let citedBefore = 0
   let found = false
   let tokens = 0
-  let unpaidCharacters = 0
-  let promptCharacters = 0
+  let unpaidBytes = 0
+  let promptBytes = 0
   let unpaidPrompt = 0
-  let foundCharacters = 0
+  let foundBytes = 0
   let nonsense = 0
   let handedOver = false
   let isCut = false
   let failure: Failure | null = null
   let isOver = false
 
-  const spent = () => tokens + tokensIn(unpaidPrompt + unpaidCharacters)
+  const spent = () => tokens + tokensIn(unpaidPrompt + unpaidBytes)
   const citations = (): Citation[] => markers.cited().flatMap(number => about.sources.citation(number) ?? [])
 
   function trace(): GenerateEvent {
@@ -43,8 +42,8 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
 
   function failed({ code, because }: Failure): GenerateEvent {
     isOver = true
-    // A provider that sent nothing has most likely read nothing.
-    if (unpaidCharacters === 0) unpaidPrompt = 0
+    // A provider that sent nothing has most likely read nothing, unless it took what it was asked and kept quiet.
+    if (unpaidBytes === 0 && code !== "silent") unpaidPrompt = 0
     return { type: "failed", code, because, tokens: spent() }
   }
 
@@ -91,13 +90,19 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
         if (length > 0) yield* say(`${markers.rest()}\n\n`)
         return
       case "text-delta":
-        unpaidCharacters += part.text.length
+        unpaidBytes += bytesIn(part.text)
         return yield* wrote(markers.take(written(part.text)))
+      case "reasoning-delta":
+        unpaidBytes += bytesIn(part.text)
+        return
+      case "reasoning-end":
+        // Nobody sees it, and it is paid.
+        return yield trace()
       case "tool-call":
-        unpaidCharacters += JSON.stringify(part.input ?? "").length
+        unpaidBytes += bytesIn(JSON.stringify(part.input ?? ""))
         return yield* called(part)
       case "tool-result":
-        foundCharacters += JSON.stringify(part.output).length
+        foundBytes += bytesIn(JSON.stringify(part.output))
         return yield searched(part.toolCallId, searchResult.parse(part.output))
       case "tool-error":
         yield used(part.toolCallId, { tool: part.toolName, outcome: "failed", result: "It did not work." })
@@ -107,9 +112,9 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
         return
       case "start-step":
         // Each step reads everything again.
-        promptCharacters += foundCharacters
-        foundCharacters = 0
-        unpaidPrompt = promptCharacters
+        promptBytes += foundBytes
+        foundBytes = 0
+        unpaidPrompt = promptBytes
         return
       case "finish-step":
         return yield* paid(part)
@@ -135,21 +140,13 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
     if (usage.inputTokens !== undefined || usage.outputTokens !== undefined) {
       tokens += (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0)
     } else tokens = spent()
-    unpaidCharacters = 0
+    unpaidBytes = 0
     unpaidPrompt = 0
     if (finishReason === "error") failure = failures.cut
     if (finishReason === "content-filter") failure = failures.filtered
     if (finishReason === "length") isCut = true
-    if (failure === null && finishReason === "tool-calls" && !handedOver && !canPayAnother(usage))
-      failure = failures.too_long
     yield trace()
     if (failure !== null) yield* end()
-  }
-
-  /** The next step reads all that this one has read, written and found, and may write as much as a step may. */
-  function canPayAnother({ inputTokens, outputTokens }: Usage): boolean {
-    const read = inputTokens === undefined ? tokensIn(promptCharacters) : inputTokens + (outputTokens ?? 0)
-    return spent() + read + tokensIn(foundCharacters) + limits.answerStepTokensMax <= about.tokensMax
   }
 
   function searched(id: string, result: SearchResult): GenerateEvent {
@@ -165,10 +162,10 @@ export function answerBeingRead(about: { modelName: string; sources: Sources; to
   return {
     read,
     end,
-    /** From here on leaving in the middle is not free: the model is given so many characters to read. */
-    asks(characters: number): GenerateEvent {
-      promptCharacters = characters
-      unpaidPrompt = characters
+    /** From here on leaving in the middle is not free: the model is given so much to read. */
+    asks(bytes: number): GenerateEvent {
+      promptBytes = bytes
+      unpaidPrompt = bytes
       return trace()
     },
     failed,

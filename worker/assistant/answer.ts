@@ -1,6 +1,6 @@
 import type { Citation, Trace } from "../../protocol/answer.ts"
 import { limits } from "../../protocol/limits.ts"
-import { tokensIn } from "./cost.ts"
+import { bytesIn, tokensIn } from "./cost.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import type { Finished } from "./kept-turn.ts"
 import { firstCharacters } from "./sources.ts"
@@ -20,8 +20,8 @@ export class Answer {
   #handOver: Finished["handOver"] = null
   #end: Finished["end"] | null = null
   #found = false
-  /** Characters said since the trace last told what was spent. */
-  #unpaidCharacters = 0
+  /** Bytes said since the trace last told what was spent. */
+  #unpaidBytes = 0
   readonly #tokensBefore: number
   /** `tokensBefore`: what earlier attempts have cost. */
   constructor(tokensBefore: number) {
@@ -31,14 +31,14 @@ export class Answer {
   take(event: GenerateEvent): void {
     switch (event.type) {
       case "text":
-        this.#unpaidCharacters += event.text.length
+        this.#unpaidBytes += bytesIn(event.text)
         this.text = firstCharacters(this.text + event.text, limits.answerCharactersMax)
         return
       case "citations":
         this.#show({ citations: event.citations })
         return
       case "trace":
-        this.#unpaidCharacters = 0
+        this.#unpaidBytes = 0
         this.#show({ trace: event.trace })
         return
       case "escalate":
@@ -47,11 +47,11 @@ export class Answer {
       case "end":
         this.#end = "done"
         this.#found = event.found
-        this.#unpaidCharacters = 0
+        this.#unpaidBytes = 0
         this.#show({ trace: { ...this.shown.trace, tokens: event.tokens } })
         return
       case "failed":
-        this.#unpaidCharacters = 0
+        this.#unpaidBytes = 0
         this.#show({ trace: { ...this.shown.trace, tokens: event.tokens } })
         return this.fail(event.because)
     }
@@ -68,7 +68,7 @@ export class Answer {
 
   /** What has been spent, earlier attempts included. Between two traces it is estimated, so that cutting an answer off is not free. */
   tokens(): number {
-    return this.#tokensBefore + this.shown.trace.tokens + tokensIn(this.#unpaidCharacters)
+    return this.#tokensBefore + this.shown.trace.tokens + tokensIn(this.#unpaidBytes)
   }
 
   finished(): Finished {

@@ -1,5 +1,6 @@
 import { APICallError, RetryError } from "ai"
 import type { FailureCode } from "./generate-event.ts"
+import { Unpayable } from "./models/within-tokens.ts"
 import { Silent } from "./watched.ts"
 
 export interface Failure {
@@ -10,6 +11,7 @@ export interface Failure {
 /** What an error of a provider means, for staff. Its own words stay here: they may name addresses and keys. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Silent) return failures.silent
+  if (error instanceof Unpayable) return failures.too_long
   const cause = RetryError.isInstance(error) ? error.lastError : error
   const status = APICallError.isInstance(cause) ? cause.statusCode : statusWithin(cause)
   if (status === undefined) return APICallError.isInstance(cause) ? failures.unreachable : failures.cut
@@ -30,7 +32,7 @@ export const failures = {
   cut: { code: "cut", because: "The model broke off in the middle." },
   empty: { code: "empty", because: "The model had nothing to say." },
   nonsense: { code: "nonsense", because: "The model called a tool with nonsense, and again when it was told." },
-  too_long: { code: "too_long", because: "The answer would have spent more tokens than one answer may." },
+  too_long: { code: "too_long", because: "The answer would have spent more tokens than it may." },
   knowledge: { code: "knowledge", because: "What is written down could not be searched." },
   setting: { code: "setting", because: "No model can be made of what ASSISTANT_MODEL says." },
 } as const satisfies Record<FailureCode, Failure>

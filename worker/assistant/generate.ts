@@ -3,9 +3,11 @@ import { isStepCount, streamText } from "ai"
 import type { Found } from "../../drizzle/knowledge/search.ts"
 import { limits } from "../../protocol/limits.ts"
 import { answerBeingRead } from "./answer-being-read.ts"
+import { bytesIn, toolsBytes } from "./cost.ts"
 import { failureOf, failures } from "./failure.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import type { Said } from "./job.ts"
+import { withinTokens } from "./models/within-tokens.ts"
 import { instructionsFor, type Role } from "./prompt.ts"
 import { againMessages, promptMessages, searchMessages } from "./prompt-messages.ts"
 import { searchQuestion } from "./search-question.ts"
@@ -44,7 +46,7 @@ export async function* generate(input: GenerateInput, ports: GeneratePorts): Asy
   const found = sources()
   const otherwise = input.settings.handOver.outsideKnowledge ? "escalate" : "offer_a_person"
   const search: Search = { find: ports.search, sources: found, otherwise }
-  const answer = answerBeingRead({ modelName: ports.modelName, sources: found, tokensMax: input.tokensMax })
+  const answer = answerBeingRead({ modelName: ports.modelName, sources: found })
 
   // Earlier attempts have spent it all.
   if (input.tokensMax < 1) return yield answer.failed(failures.too_long)
@@ -64,18 +66,18 @@ export async function* generate(input: GenerateInput, ports: GeneratePorts): Asy
   if (input.instead) messages.push(...againMessages(input.instead))
 
   const instructions = instructionsFor(input)
-  yield answer.asks(instructions.length + JSON.stringify(messages).length)
+  yield answer.asks(toolsBytes + bytesIn(instructions) + bytesIn(JSON.stringify(messages)))
 
   const stop = new AbortController()
   const signal = AbortSignal.any([ports.signal, stop.signal])
   try {
     const { stream } = streamText({
-      model: ports.model,
+      model: withinTokens(ports.model, input.tokensMax),
       instructions,
       messages,
       tools: toolSet(search),
       stopWhen: isStepCount(stepsMax),
-      maxOutputTokens: Math.min(limits.answerStepTokensMax, input.tokensMax),
+      maxOutputTokens: limits.answerStepTokensMax,
       abortSignal: signal,
       maxRetries: ports.retriesMax ?? 1,
       // The SDK would print it; it comes as a part too.

@@ -3,7 +3,9 @@ import type { SuggestionResult } from "../../protocol/assistant.ts"
 import { questionIn, upToQuestion } from "../org/answers/transcript.ts"
 import { type Aide, type Aided, aidFailed, metered, saidNothing } from "./aide.ts"
 import { citationMarkers } from "./citation-markers.ts"
+import { type Cost, costOfDraft } from "./cost.ts"
 import type { Said } from "./job.ts"
+import { withinTokens } from "./models/within-tokens.ts"
 import { toneOf } from "./prompt.ts"
 import { promptMessages, searchMessages } from "./prompt-messages.ts"
 import { searchQuestion } from "./search-question.ts"
@@ -21,10 +23,10 @@ export async function suggest(talk: readonly Said[], aide: Aide): Promise<Aided<
     const query = searchQuestion(question, transcript)
     const result = await searchOnce({ find: aide.search, sources: found, otherwise: "offer_a_person" }, query)
     const { text, usage } = await generateText({
-      model: aide.model,
+      model: withinTokens(aide.model, aide.tokensMax),
       instructions: instructions(aide),
       messages: [...promptMessages(transcript, question), ...searchMessages(query, result)],
-      maxOutputTokens: Math.min(outputTokensMax, aide.tokensMax),
+      maxOutputTokens: outputTokensMax,
       maxRetries: 1,
       abortSignal: aide.signal,
     })
@@ -36,7 +38,12 @@ export async function suggest(talk: readonly Said[], aide: Aide): Promise<Aided<
   return done.ok && done.result.text === "" ? saidNothing() : done
 }
 
-const instructions = ({ settings, organizationName }: Aide): string =>
+type About = Pick<Aide, "settings" | "organizationName">
+
+export const costOfSuggestion = (talk: readonly Said[], about: About): Cost =>
+  costOfDraft(instructions(about), upToQuestion(talk), outputTokensMax)
+
+const instructions = ({ settings, organizationName }: About): string =>
   [
     `You draft a reply for a person who works at ${organizationName}. They read it, and may change it, before the customer does.`,
     toneOf(settings.tone),

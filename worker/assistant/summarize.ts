@@ -5,7 +5,9 @@ import { limits } from "../../protocol/limits.ts"
 import { summaryOf } from "../org/answers/summary.ts"
 import { transcriptOf } from "../org/answers/transcript.ts"
 import { type Aide, type Aided, metered, saidNothing } from "./aide.ts"
+import { type Cost, costOfSummary } from "./cost.ts"
 import type { Said } from "./job.ts"
+import { withinTokens } from "./models/within-tokens.ts"
 import { firstCharacters } from "./sources.ts"
 
 /** What a colleague has to know who opens this conversation now. Without a language model it is what was asked and tried. */
@@ -14,10 +16,10 @@ export async function summarize(entries: readonly Entry[], aide: Aide): Promise<
   const transcript = transcriptOf(entries)
   const done = await metered(aide, transcript, async () => {
     const { text, usage } = await generateText({
-      model: aide.model,
+      model: withinTokens(aide.model, aide.tokensMax),
       instructions,
       messages: [{ role: "user", content: transcript.map(line).join("\n\n") }],
-      maxOutputTokens: Math.min(outputTokensMax, aide.tokensMax),
+      maxOutputTokens: outputTokensMax,
       maxRetries: 1,
       abortSignal: aide.signal,
     })
@@ -26,6 +28,9 @@ export async function summarize(entries: readonly Entry[], aide: Aide): Promise<
   })
   return done.ok && done.result.text === "" ? saidNothing() : done
 }
+
+export const costOfSummarizing = (entries: readonly Entry[]): Cost =>
+  costOfSummary(instructions, transcriptOf(entries), outputTokensMax)
 
 const line = ({ role, text }: Said): string => `${role}: ${text}`
 

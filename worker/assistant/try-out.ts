@@ -3,14 +3,17 @@ import { farewell, ruledHandOver } from "../org/answers/hand-over.ts"
 import { newestSaid, questionIn } from "../org/answers/transcript.ts"
 import { type Aide, type Aided, aidFailed, metered } from "./aide.ts"
 import { Answer } from "./answer.ts"
+import { type Cost, costOfAnswer } from "./cost.ts"
 import { generate } from "./generate.ts"
 import type { Said } from "./job.ts"
 
+interface Trial {
+  settings: AssistantSettings
+  transcript: readonly Said[]
+}
+
 /** What a customer would be answered after such a talk: by the organization's rules first, then by the model. */
-export async function tryOut(
-  { settings, transcript }: { settings: AssistantSettings; transcript: readonly Said[] },
-  aide: Aide,
-): Promise<Aided<TrialResult>> {
+export async function tryOut({ settings, transcript }: Trial, aide: Aide): Promise<Aided<TrialResult>> {
   const said = newestSaid(transcript)
   const ruled = ruledHandOver(settings, { text: transcript.at(-1)?.text ?? "", misses: 0 })
   if (ruled !== null) {
@@ -31,4 +34,9 @@ export async function tryOut(
     return { result: { text, citations, trace, handOver }, tokens: answer.tokens() }
   })
   return failed === null ? done : aidFailed(failed)
+}
+
+export function costOfTrial({ settings, transcript }: Trial, organizationName: string): Cost {
+  const said = newestSaid(transcript)
+  return costOfAnswer({ settings, organizationName, transcript: said, question: questionIn(said) })
 }

@@ -59,7 +59,7 @@ test("every piece tells what has been spent, so that cutting an answer off is no
   await stage.run().say(words("Eight of"))
   await stage.run().say(words(" a dozen"))
   await stage.run().say({ type: "trace", trace: { ...trace, tokens: 6 } })
-  expect(stage.organization.pieces.map(({ tokens }) => tokens)).toEqual([0, 5, 7, 9, 6])
+  expect(stage.organization.pieces.map(({ tokens }) => tokens)).toEqual([0, 5, 8, 11, 6])
 })
 
 test("the end is told at once, whole and one time; what was said does not stay", async () => {
@@ -175,7 +175,7 @@ test("an organization that lost its memory is told again from where it stands, w
   expect(stage.organization.pieces.at(-1)).toMatchObject({
     offset: 0,
     text: "The ferry runs.",
-    trace: { ...trace, tokens: 9 },
+    trace: { ...trace, tokens: 10 },
   })
 })
 

@@ -7,7 +7,7 @@ import { type DownFrame, parseFrames } from "../../protocol/down.ts"
 import type { EntryBody } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Viewer } from "../../protocol/person.ts"
-import { mostTokensFor } from "../assistant/cost.ts"
+import { costOfAnswer } from "../assistant/cost.ts"
 import type { Finish, Job, Piece } from "../assistant/job.ts"
 import { createCore } from "./core.ts"
 import { durableSql } from "./durable-sql.ts"
@@ -414,31 +414,57 @@ test("what the customer has stopped is not begun anew when they no longer wait f
     expect(begun).toHaveLength(1)
   }))
 
-test("what is spent is counted, and at the cap a person answers", () =>
+test("what is spent is counted, and a person answers as soon as what is left does not pay an answer", () =>
   atDesk(({ turnOn, does, job, core, bodies, begun }) => {
-    turnOn({ caps: { organizationTokensPerMonth: 100, conversationTokens: 1_000 } })
+    turnOn({ caps: { organizationTokensPerMonth: 7_000, conversationTokens: 100_000 } })
     does("lena", ask)
-    expect(job().tokensMax).toBe(100)
+    expect(job().tokensMax).toBe(7_000)
     core().answers.finish(finishOf(job(), "At nine."))
     expect(core().assistant.spent()).toEqual({ month: "2026-11", tokens: 40 })
     does("lena", { type: "send", text: "And on Sunday?" })
-    expect(job().tokensMax).toBe(60)
-    core().answers.take({ ...pieceOf(job(), 0, "Closed"), tokens: 70 })
+    expect(job().tokensMax).toBe(6_960)
+    core().answers.take({ ...pieceOf(job(), 0, "Closed"), tokens: 2_000 })
     does("lena", { type: "stop", answerId: job().answerId })
-    expect(core().assistant.spent().tokens).toBe(110)
+    expect(core().assistant.spent().tokens).toBe(2_040)
     does("lena", { type: "send", text: "And on Monday?" })
     expect(begun).toHaveLength(2)
     expect(bodies().at(-1)).toMatchObject({ type: "escalated", cause: "rule" })
   }))
 
+test.each(["organizationTokensPerMonth", "conversationTokens"] as const)(
+  "an answer begins when %s pays the least that it takes, and not with a token less",
+  cap =>
+    atDesk(({ turnOn, does, job, core, bodies, begun }) => {
+      turnOn()
+      does("lena", ask)
+      const { least } = costOfAnswer(job())
+      does("lena", { type: "stop", answerId: job().answerId })
+      const again = (tokens: number) => {
+        turnOn({ caps: { organizationTokensPerMonth: 5_000_000, conversationTokens: 5_000_000, [cap]: tokens } })
+        const conversationId = crypto.randomUUID()
+        core().commands.execute(customer("Mats"), { id: crypto.randomUUID(), conversationId, command: ask })
+      }
+      again(least)
+      expect(job().tokensMax).toBe(least)
+      core().answers.finish(finishOf(job(), "At nine."))
+      const asked = begun.length
+      again(least - 1 + (cap === "conversationTokens" ? 0 : core().assistant.spent().tokens))
+      expect(begun).toHaveLength(asked)
+      expect(bodies().at(-1)).toMatchObject({ type: "escalated", reason: "The assistant cannot answer at the moment" })
+    }),
+)
+
 test("an answer is promised what it can use and no more, so that many are written at once and the cap holds", () =>
   atDesk(({ turnOn, does, job, core, bodies }) => {
-    turnOn({ caps: { organizationTokensPerMonth: 20_000, conversationTokens: 100_000 } })
+    turnOn()
     does("lena", ask)
-    const first = job().tokensMax
-    expect(first).toBe(mostTokensFor(job()))
-    expect(first).toBeLessThan(10_000)
-    expect(core().answers.promised()).toBe(first)
+    const { least, most } = costOfAnswer(job())
+    expect(job().tokensMax).toBe(most)
+    expect(least).toBeLessThan(6_000)
+    expect(most).toBeLessThan(13_000)
+    expect(core().answers.promised()).toBe(most)
+    const cap = 2 * most + least
+    turnOn({ caps: { organizationTokensPerMonth: cap, conversationTokens: 100_000 } })
     const other = () =>
       core().commands.execute(customer("Mats"), {
         id: crypto.randomUUID(),
@@ -447,19 +473,21 @@ test("an answer is promised what it can use and no more, so that many are writte
       })
     other()
     other()
-    expect(job().tokensMax).toBe(20_000 - 2 * first)
-    expect(core().answers.promised()).toBe(20_000)
+    expect(job().tokensMax).toBe(least)
+    expect(core().answers.promised()).toBe(cap)
     other()
     expect(bodies().at(-1)).toMatchObject({ type: "escalated", cause: "rule" })
     // What is spent while it is written is not free for others either.
-    for (const tokens of [30, 20_000 - 2 * first]) core().answers.take({ ...pieceOf(job(), 0, "At"), tokens })
-    expect(core().answers.promised()).toBe(20_000)
+    for (const tokens of [30, least]) core().answers.take({ ...pieceOf(job(), 0, "At"), tokens })
+    expect(core().answers.promised()).toBe(cap)
     other()
     expect(bodies().at(-1)).toMatchObject({ type: "escalated", cause: "rule" })
     core().answers.finish(finishOf(job(), "At nine."))
-    expect([core().answers.promised(), core().assistant.spent().tokens]).toEqual([2 * first, 40])
+    expect([core().answers.promised(), core().assistant.spent().tokens]).toEqual([2 * most, 40])
+    // What is left of the cap is 40 short of an answer.
     other()
-    expect(job().tokensMax).toBe(20_000 - 2 * first - 40)
+    expect(core().answers.promised()).toBe(2 * most)
+    expect(bodies().at(-1)).toMatchObject({ type: "escalated", cause: "rule" })
   }))
 
 test("the longer the talk, the more an answer is promised", () =>

@@ -7,9 +7,9 @@ import {
   spending,
 } from "../../protocol/assistant.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
-import { limits } from "../../protocol/limits.ts"
 import { region } from "../../protocol/organization.ts"
 import type { Author } from "../../protocol/person.ts"
+import type { Cost } from "../assistant/cost.ts"
 import { Loans } from "./loans.ts"
 import type { Meta } from "./meta.ts"
 import type { Clock } from "./ports.ts"
@@ -24,7 +24,7 @@ export interface AssistantDesk {
   spent: Spending
 }
 
-/** Tokens that a piece of work for staff may cost, theirs until they are given back; null when the cap is reached. */
+/** Tokens that a piece of work for staff may cost, theirs until they are given back; null when too little is left. */
 export type Borrowed = { loan: string; tokens: number } | null
 
 /** The organization's assistant: how it is set, and what it has spent. */
@@ -79,8 +79,8 @@ export class Assistant {
     this.#meta.setSpent(JSON.stringify(this.#spent))
   }
 
-  borrow(promised: number): Borrowed {
-    const tokens = this.maySpend(null, promised)
+  borrow(promised: number, cost: Cost): Borrowed {
+    const tokens = this.maySpend(null, promised, cost)
     return tokens === 0 ? null : { tokens, loan: this.#loans.take(tokens) }
   }
 
@@ -88,18 +88,14 @@ export class Assistant {
     this.#loans.giveBack(loan)
   }
 
-  /** Tokens that one more piece of work may spend; 0 when a cap is reached. `promised` is what answers are spending meanwhile. */
-  maySpend(
-    conversation: StoredConversation | null,
-    promised: number,
-    neededTokens: number = limits.answerTokensMax,
-  ): number {
+  /** Tokens that one more piece of work may spend; 0 when what is left does not pay it. `promised` is what answers are spending meanwhile. */
+  maySpend(conversation: StoredConversation | null, promised: number, { least, most }: Cost): number {
     const { organizationTokensPerMonth, conversationTokens } = this.configuration().settings.caps
     const left = Math.min(
       organizationTokensPerMonth - this.spent().tokens - promised - this.#loans.lent(),
       conversationTokens - (conversation?.spentTokens ?? 0),
     )
-    return Math.max(0, Math.min(left, neededTokens))
+    return left < least ? 0 : Math.min(left, most)
   }
 }
 

@@ -8,6 +8,7 @@ import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
 import { ping, pong } from "../../protocol/up.ts"
+import type { Cost } from "../assistant/cost.ts"
 import type { Finish, Piece, PieceTaken } from "../assistant/job.ts"
 import type { Env } from "../env.ts"
 import { admit } from "./admit.ts"
@@ -165,9 +166,9 @@ export class Organization extends DurableObject<Env> {
   }
 
   /** Before work for staff, which gives back what it has borrowed at its end. */
-  borrowTokens(): Borrowed {
+  borrowTokens(cost: Cost): Borrowed {
     const { assistant, answers } = this.#inTurn().core
-    return assistant.borrow(answers.promised())
+    return assistant.borrow(answers.promised(), cost)
   }
 
   giveTokensBack(loan: string): void {

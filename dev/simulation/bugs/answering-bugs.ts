@@ -109,7 +109,7 @@ export const answeringBugs: Bug[] = [
     install: inCore(({ answers, assistant }) => {
       const appended = answers.appended.bind(answers)
       answers.appended = (entries, one) => {
-        const isSpent = assistant.maySpend(one, answers.promised()) === 0
+        const isSpent = assistant.maySpend(one, answers.promised(), { least: 6_000, most: 6_000 }) === 0
         appended(isSpent ? entries.filter(({ body }) => body.type === "answer") : entries, one)
       }
     }),

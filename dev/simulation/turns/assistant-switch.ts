@@ -17,7 +17,7 @@ export class AssistantSwitch {
     return this.#configure({ on })
   }
 
-  /** So few tokens that the next answers, or the next words of one, are too many. */
+  /** So few tokens that the next answer, or the one after it, is too many. */
   cap(caps: Partial<AssistantSettings["caps"]>): boolean {
     return this.#configure({ caps: { ...this.#settings.caps, ...caps } })
   }

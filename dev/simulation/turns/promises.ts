@@ -1,3 +1,4 @@
+import { costOfAnswer } from "../../../worker/assistant/cost.ts"
 import type { Job } from "../../../worker/assistant/job.ts"
 import type { Observed } from "../history/observed.ts"
 import type { ObjectHost } from "../object-host.ts"
@@ -21,8 +22,9 @@ export class Promises {
     const { organizationTokensPerMonth, conversationTokens } = assistant.configuration().settings.caps
     const inAll = assistant.spent().tokens + this.#promised()
     const here = job.tokensMax + (conversations.get(job.conversationId)?.spentTokens ?? 0)
-    const fits = inAll <= organizationTokensPerMonth && here <= conversationTokens
-    const told = () => `${job.answerId} may spend ${job.tokensMax}: ${inAll} in all, ${here} here`
+    const { least } = costOfAnswer(job)
+    const fits = inAll <= organizationTokensPerMonth && here <= conversationTokens && least <= job.tokensMax
+    const told = () => `${job.answerId} takes ${least} and may spend ${job.tokensMax}: ${inAll} in all, ${here} here`
     findings.expect("overspent", fits, told)
   }
 

@@ -33,7 +33,8 @@ export interface Attempted {
   wrote: Wrote
 }
 
-export const tokensPerWord = 7
+/** More than what is not counted yet is estimated at. */
+export const tokensPerWord = 12
 const wordsMax = 12
 
 export function draw(dice: Dice, fault: ModelFault | null): Script {

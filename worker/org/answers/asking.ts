@@ -1,7 +1,7 @@
 import type { StoredConversation } from "../../../protocol/conversation.ts"
 import type { Draft, StoredEntry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
-import { mostTokensFor } from "../../assistant/cost.ts"
+import { costOfAnswer } from "../../assistant/cost.ts"
 import type { Assistant } from "../assistant.ts"
 import type { Conversations } from "../conversations.ts"
 import type { Hub } from "../hub.ts"
@@ -46,8 +46,8 @@ export class Asking {
     if (ruled) return this.fetch(conversation, ruled)
     const replaces = body.type === "regenerated" ? body.answerId : null
     const entries = this.#newest(conversation)
-    const needed = mostTokensFor({ settings, ...talkFor(entries, replaces) })
-    const tokensMax = assistant.maySpend(conversation, writing.promised(), needed)
+    const cost = costOfAnswer({ settings, ...talkFor(entries, replaces) })
+    const tokensMax = assistant.maySpend(conversation, writing.promised(), cost)
     if (tokensMax === 0 || writing.size >= limits.answersAtOnceMax) return this.fetch(conversation, spentUp)
     this.#ask(conversation, { replaces, tokensMax }, entries)
   }

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi"
 import { suggestionResult } from "../../../protocol/assistant.ts"
-import { suggest } from "../../assistant/suggest.ts"
+import { costOfSuggestion, suggest } from "../../assistant/suggest.ts"
 import { transcriptOf } from "../../org/answers/transcript.ts"
 import { assisted } from "../assisted.ts"
 import { counting } from "../headers.ts"
@@ -32,6 +32,10 @@ export const suggestion = router().openapi(make, async context => {
   const found = await talkForStaff(context, context.req.valid("param").id)
   if (!found.ok) return problem(context, found.refusal)
   const { desk, entries } = found.value
-  const done = await assisted(context, desk, aide => suggest(transcriptOf(entries), aide))
+  const talk = transcriptOf(entries)
+  const done = await assisted(context, desk, {
+    cost: (settings, organizationName) => costOfSuggestion(talk, { settings, organizationName }),
+    run: aide => suggest(talk, aide),
+  })
   return done.ok ? context.json(done.result, 200) : problem(context, done.refusal)
 })

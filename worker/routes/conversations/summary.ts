@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi"
 import { summaryResult } from "../../../protocol/assistant.ts"
-import { summarize } from "../../assistant/summarize.ts"
+import { costOfSummarizing, summarize } from "../../assistant/summarize.ts"
 import { assisted } from "../assisted.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
@@ -31,6 +31,9 @@ export const summary = router().openapi(make, async context => {
   const found = await talkForStaff(context, context.req.valid("param").id)
   if (!found.ok) return problem(context, found.refusal)
   const { desk, entries } = found.value
-  const done = await assisted(context, desk, aide => summarize(entries, aide))
+  const done = await assisted(context, desk, {
+    cost: () => costOfSummarizing(entries),
+    run: aide => summarize(entries, aide),
+  })
   return done.ok ? context.json(done.result, 200) : problem(context, done.refusal)
 })

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { trialBody, trialResult } from "../../../protocol/assistant.ts"
-import { tryOut } from "../../assistant/try-out.ts"
+import { costOfTrial, tryOut } from "../../assistant/try-out.ts"
 import { assisted } from "../assisted.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
@@ -36,6 +36,10 @@ export const assistantTrial = router().openapi(run, async context => {
   if (!found.ok) return problem(context, found.refusal)
   const { transcript, settings = found.value.settings } = context.req.valid("json")
   if (transcript.at(-1)?.role !== "customer") return problem(context, "bad_request", "The last line is the customer's.")
-  const done = await assisted(context, found.value, aide => tryOut({ settings, transcript }, aide))
+  const trial = { settings, transcript }
+  const done = await assisted(context, found.value, {
+    cost: (_saved, organizationName) => costOfTrial(trial, organizationName),
+    run: aide => tryOut(trial, aide),
+  })
   return done.ok ? context.json(done.result, 200) : problem(context, done.refusal)
 })

@@ -191,19 +191,23 @@ test("a model that fails is a refusal in words, and what it read is paid for", a
     expect(await wrong.post(path)).toMatchObject(problem("assistant_failed", 502, { detail: expect.any(String) }))
 })
 
-test("at the cap nothing more is asked of a model", async () => {
+test("where what is left does not pay it, nothing is asked of a model", async () => {
   const { id, agent, customer, set, tries } = await kennel()
   const one = await begin(customer, id, "May dogs travel along?")
   const server = modelServer(() => ({ text: "Yes", tokens: [1, 1] }))
   const there = agent.browser.through({ ...env, ASSISTANT_MODEL: server.setting })
   expect((await there.post(`/conversations/${one}/suggestion`)).status).toBe(200)
   const asked = server.asked.length
-  await set({ caps: { ...assistantDefaults.caps, organizationTokensPerMonth: 1 } })
+  const leave = (tokens: number) => set({ caps: { ...assistantDefaults.caps, organizationTokensPerMonth: tokens } })
   const capped = problem("spending_cap_reached", 409)
-  for (const path of [`/conversations/${one}/suggestion`, `/conversations/${one}/summary`])
-    expect(await there.post(path)).toMatchObject(capped)
+  await leave(500)
+  expect(await there.post(`/conversations/${one}/summary`)).toMatchObject(capped)
+  await leave(2_500)
+  expect(await there.post(`/conversations/${one}/suggestion`)).toMatchObject(capped)
+  await leave(4_000)
   expect(await tries("May dogs travel along?", {}, there)).toMatchObject(capped)
   expect(server.asked).toHaveLength(asked)
+  expect((await there.post(`/conversations/${one}/summary`)).status).toBe(200)
 })
 
 test("what one piece of work may spend is promised to no other that goes on beside it", async () => {
@@ -223,6 +227,24 @@ test("what one piece of work may spend is promised to no other that goes on besi
   leaving.abort()
   await request
   expect((await agent.browser.post(path)).status).toBe(200)
+})
+
+test("work for staff sets aside what it can cost, and leaves the rest to others", async () => {
+  const { id, agent, customer, set } = await kennel()
+  await set({ caps: { ...assistantDefaults.caps, organizationTokensPerMonth: 20_000 } })
+  const one = await begin(customer, id, "May dogs travel along?")
+  const server = modelServer(() => "never")
+  const leaving = new AbortController()
+  const request = app.request(
+    `${env.PUBLIC_ORIGIN}/api/conversations/${one}/suggestion`,
+    { method: "POST", headers: { Cookie: agent.browser.cookie }, signal: leaving.signal },
+    { ...env, ASSISTANT_MODEL: server.setting },
+  )
+  await server.isAsked()
+  expect((await agent.browser.post(`/conversations/${one}/suggestion`)).status).toBe(200)
+  expect((await agent.browser.post(`/conversations/${one}/summary`)).status).toBe(200)
+  leaving.abort()
+  await request
 })
 
 test("who does not wait for a draft ends the model's work", async () => {
