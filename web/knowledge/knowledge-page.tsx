@@ -3,6 +3,7 @@ import { EntryPage } from "./entry-page.tsx"
 import { KnowledgeRoom } from "./knowledge-room.tsx"
 import { NewEntryPage } from "./new-entry-page.tsx"
 import "../look/organizations.css"
+import "./import.css"
 import "./knowledge.css"
 
 /** `/dashboard/:slug/knowledge/:entryId?`: what the assistant answers from, and one entry of it. */
