@@ -54,6 +54,18 @@ test("an answer grows piece by piece, from thinking to its end, and its entry ta
   ).toEqual(["entry", answer])
 })
 
+test("what is told of an answer before its first words stays with it, until another attempt tells its own", () => {
+  const { talk, scene, piece } = asking()
+  const citations = [{ number: 1, title: "Returns", url: null }]
+  const trace = { model: "m", tools: [], sources: [], tokens: 12 }
+  const told = () => scene.state.drafts[talk.id]
+  piece(0, "", { name: "Northwind assistant", citations, trace })
+  piece(0, "Yes, with")
+  expect(told()).toMatchObject({ text: "Yes, with", name: "Northwind assistant", citations, trace })
+  piece(0, "No", { attempt: 1 })
+  expect(told()).toMatchObject({ text: "No", name: null, citations: [], trace: null })
+})
+
 test("a piece that does not fit is left out, and the whole text asked for once", () => {
   const { talk, scene, piece, shown } = asking()
   piece(0, "Yes, ")

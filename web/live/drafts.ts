@@ -29,8 +29,11 @@ export function onDraft(turn: Turn, frame: DraftFrame): void {
   turn.set({ drafts: { ...turn.state.drafts, [conversationId]: draft } })
 }
 
-function begun(turn: Turn, { conversationId, answerId, attempt }: DraftFrame): AnswerDraft {
+/** Of the same attempt, what was told before its first words stays: its name, its sources, and the searches that staff see. */
+function begun(turn: Turn, frame: DraftFrame): AnswerDraft {
+  const { conversationId, answerId, attempt } = frame
   const known = turn.state.drafts[conversationId]
+  if (known && isSameAttempt(known, frame)) return { ...known, text: "" }
   const since = known?.answerId === answerId ? known.since : turn.now
   return { answerId, attempt, text: "", name: null, citations: [], trace: null, since, heardAt: since, confirmBy: null }
 }

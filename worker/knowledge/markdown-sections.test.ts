@@ -39,9 +39,15 @@ test("a text without headings has no title", () => {
   expect(wholeText("- one\n- two\n---\n#hashtag")).toEqual({ title: null, text: "- one\n- two\n---\n#hashtag" })
 })
 
-test("front matter gives its title and nothing else", () => {
-  const text = '---\ntitle: "Opening hours"\ntags: [a]\n---\n# At the pier\n\nAt nine.'
-  expect(wholeText(text)).toEqual({ title: "Opening hours", text: "At nine." })
+test("front matter gives its title and nothing else, and no heading is lost to it", () => {
+  const headed = (heading: string) => `---\ntitle: "Opening hours"\ntags: [a]\n---\n# ${heading}\n\nAt nine.`
+  expect(wholeText(headed("Opening hours"))).toEqual({ title: "Opening hours", text: "At nine." })
+  expect(wholeText(headed("At the pier"))).toEqual({ title: "Opening hours", text: "# At the pier\n\nAt nine." })
+  expect(sections(`${headed("At the pier")}\n## In winter\nAt ten.\n## In May\nAt six.`)).toEqual([
+    { title: "Opening hours: At the pier", text: "At nine." },
+    { title: "Opening hours: At the pier: In winter", text: "At ten." },
+    { title: "Opening hours: At the pier: In May", text: "At six." },
+  ])
   expect(wholeText("---\nNot a setting\n---\n").text).toBe("---\nNot a setting\n---")
 })
 

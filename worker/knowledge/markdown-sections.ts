@@ -6,16 +6,19 @@ export interface Section {
 
 /** A Markdown or plain text as one section. Its title is what stands first: in its front matter, or as a heading. */
 export function wholeText(markdown: string): Section {
-  const { title, lines } = withoutFrontMatter(markdown)
+  const { title: given, lines } = withoutFrontMatter(markdown)
   const [first] = headingsIn(lines)
+  const title = given ?? first?.title ?? null
   const leads = first !== undefined && lines.slice(0, first.at).every(isBlank)
-  const text = leads ? lines.slice(first.end) : lines
-  return { title: title ?? first?.title ?? null, text: tidy(text) }
+  // Under another title the heading says something of its own.
+  const text = leads && first.title === title ? lines.slice(first.end) : lines
+  return { title, text: tidy(text) }
 }
 
 /**
- * The same in parts: one for each heading of the highest level that occurs more than once, and one for what stands before. A
- * heading above all others is the title of the whole, and goes into the title of each part, since “Prices” alone says little.
+ * The same in parts: one for each heading of the highest level that occurs more than once, and one for what stands before.
+ * What names the whole, in the front matter or as a heading above all others, goes into the title of each part, since “Prices”
+ * alone says little.
  */
 export function sections(markdown: string): Section[] {
   const { title, lines } = withoutFrontMatter(markdown)
@@ -23,7 +26,8 @@ export function sections(markdown: string): Section[] {
   const level = [1, 2, 3, 4, 5, 6].find(one => headings.filter(heading => heading.level === one).length > 1)
   if (level === undefined) return [wholeText(markdown)]
   const starts = headings.filter(heading => heading.level === level)
-  const above = title ?? headings.find(heading => heading.level < level)?.title ?? null
+  const names = [title, headings.find(heading => heading.level < level)?.title].filter(name => name != null)
+  const above = names.length === 0 ? null : [...new Set(names)].join(": ")
   const before = wholeText(lines.slice(0, starts[0]?.at).join("\n"))
   const parts = starts.map(({ title: own, end }, index) => ({
     title: above === null ? own : `${above}: ${own}`,
