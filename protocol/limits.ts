@@ -165,6 +165,22 @@ export const limits = {
   importMs: 10_000,
   importRedirectsMax: 3,
 
+  /** Opening hours: a day of shifts. */
+  spansPerDayMax: 6,
+  labelsMax: 100,
+  dispositionsMax: 30,
+  /** Days on which an organization is closed, past ones included: a few years of them. */
+  holidaysMax: 200,
+  /** Longest target, in minutes in which the organization is open: a month around the clock. */
+  targetMinutesMax: 43_200,
+  /** A target has to be reachable in so many weeks of opening hours. With every holiday that is within `openTimeDaysMax`. */
+  targetWeeksMax: 26,
+  openTimeDaysMax: 500,
+  awayGraceMinutesMax: 1_440,
+  capacityMax: 100,
+  autoCloseHoursMax: 8_760,
+  unattendedMinutesMax: 1_440,
+
   pingEveryMs: 25_000,
   /** No ping for this long and a person no longer counts as here: a close can be missed. */
   presenceMs: 60_000,

@@ -1,4 +1,5 @@
 import { assistantDefaults } from "../../protocol/assistant.ts"
+import { deskDefaults } from "../../protocol/desk.ts"
 import { password } from "../test/people.ts"
 import type { Column } from "./columns.ts"
 import type { Member } from "./crowd.ts"
@@ -69,6 +70,7 @@ export const restRequests: Record<string, Request> = {
   "POST /api/organizations/{id}/assistant/trial": {
     body: () => ({ transcript: [{ role: "customer", text: "Is the ferry running?" }] }),
   },
+  "PUT /api/organizations/{id}/desk": { body: () => ({ desk: { ...deskDefaults, asksScore: true } }) },
   "GET /api/organizations/{id}/knowledge (a search)": { query: () => "?text=ferry" },
   "POST /api/organizations/{id}/knowledge": { body: () => ({ title: "Dogs", text: "On a leash." }) },
   "POST /api/organizations/{id}/knowledge/imports": {

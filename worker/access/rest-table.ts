@@ -46,6 +46,8 @@ DELETE /api/organizations/{id}/members/{memberId} (oneself)                401  
 GET /api/organizations/{id}/assistant                                      401        404     404        404    403        200        200        200         404         404
 PUT /api/organizations/{id}/assistant                                      401        404     404        404    403        403        200        200         404         404
 POST /api/organizations/{id}/assistant/trial                               401        404     404        404    403        200        200        200         404         404
+GET /api/organizations/{id}/desk                                           401        404     404        404    403        200        200        200         404         404
+PUT /api/organizations/{id}/desk                                           401        404     404        404    403        403        200        200         404         404
 GET /api/organizations/{id}/invitations                                    401        404     404        404    403        403        200        200         404         404
 POST /api/organizations/{id}/invitations                                   401        404     404        404    403        403        201        201         404         404
 POST /api/organizations/{id}/invitations (for an owner)                    401        404     404        404    403        403        403        201         404         404

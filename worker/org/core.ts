@@ -3,6 +3,7 @@ import { Archive } from "./archive.ts"
 import { Assistant } from "./assistant.ts"
 import { Commands } from "./commands.ts"
 import { Conversations } from "./conversations.ts"
+import { Desk } from "./desk.ts"
 import { type Arrival, receiveAll } from "./frames.ts"
 import { Hub } from "./hub.ts"
 import { Inbox } from "./inbox.ts"
@@ -37,6 +38,7 @@ export interface Core extends CorePorts {
   presence: Presence
   archive: Archive
   assistant: Assistant
+  desk: Desk
   answers: Answers
   commands: Commands
   inbox: Inbox<Arrival>
@@ -53,6 +55,7 @@ export function createCore(ports: CorePorts): Core {
   const presence = new Presence({ sockets, clock, hub, conversations })
   const archive = new Archive({ ...ports, stream, conversations, meta })
   const assistant = new Assistant(meta, clock)
+  const desk = new Desk(meta, clock)
   const commands = new Commands({
     stream,
     conversations,
@@ -82,6 +85,7 @@ export function createCore(ports: CorePorts): Core {
     presence,
     archive,
     assistant,
+    desk,
     answers,
     commands,
     inbox,

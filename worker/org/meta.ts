@@ -64,6 +64,15 @@ export class Meta {
     this.#set("assistant", configuration)
   }
 
+  /** The rules for the team, as JSON (desk.ts); null until somebody has set them. */
+  desk(): string | null {
+    return this.#facts.get("desk") ?? null
+  }
+
+  setDesk(desk: string): void {
+    this.#set("desk", desk)
+  }
+
   /** What the assistant has spent, as JSON. */
   spent(): string | null {
     return this.#facts.get("spent") ?? null

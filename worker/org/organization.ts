@@ -4,6 +4,7 @@ import { beginArchive } from "../../drizzle/begin-archive.ts"
 import { database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Operation } from "../../protocol/command.ts"
+import type { DeskChange, DeskRead } from "../../protocol/desk.ts"
 import { closeCodes } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
@@ -15,6 +16,7 @@ import { admit } from "./admit.ts"
 import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { boundTurns } from "./bound-turns.ts"
+import { changeDesk } from "./change-desk.ts"
 import { configure } from "./configure.ts"
 import { type Core, createCore } from "./core.ts"
 import { type Counted, counted, countedOperation } from "./counted.ts"
@@ -163,6 +165,17 @@ export class Organization extends DurableObject<Env> {
 
   configureAssistant(configured: Configuration): void {
     configure(this.#inTurn().core, configured)
+  }
+
+  /** The rules for the team, for one of the staff. */
+  desk(staff: Actor): Counted<DeskRead> {
+    return counted(this.#inTurn().core, staff, ({ desk }) => desk.read())
+  }
+
+  changeDesk(staff: Actor, change: DeskChange): Counted<DeskRead> {
+    const { core } = this.#inTurn()
+    const asked = countedOperation(core, staff)
+    return asked.ok ? { quota: asked.quota, ...changeDesk(core, change) } : asked
   }
 
   /** Before work for staff, which gives back what it has borrowed at its end. */

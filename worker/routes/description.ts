@@ -71,6 +71,10 @@ function describe(app: ReturnType<typeof router>): Document {
       { name: "Conversations", description: "Over REST what the socket does live, by the same commands." },
       { name: "Messages" },
       { name: "Assistant", description: "How it is set, and what it does for staff." },
+      {
+        name: "Desk",
+        description: "The rules for the team: labels, opening hours, what is promised, what happens by itself.",
+      },
       { name: "Chat", description: "The assistant for clients of the AI SDK." },
       { name: "Helpdesk" },
       { name: "Live" },

@@ -1,6 +1,7 @@
 import { zodToOpenAPIRegistry } from "@asteasolutions/zod-to-openapi"
 import * as assistants from "../../protocol/assistant.ts"
 import { conversation, conversationState, receipt } from "../../protocol/conversation.ts"
+import * as desks from "../../protocol/desk.ts"
 import { entry, entryBody } from "../../protocol/entry.ts"
 import * as knowledge from "../../protocol/knowledge.ts"
 import * as organizations from "../../protocol/organization.ts"
@@ -17,6 +18,9 @@ const named = {
   ConversationPage: rest.conversationPage,
   ConversationState: conversationState,
   CreatedInvitation: organizations.createdInvitation,
+  Desk: desks.desk,
+  DeskChange: desks.deskChange,
+  DeskRead: desks.deskRead,
   Entry: entry,
   EntryBody: entryBody,
   EntryPage: rest.entryPage,

@@ -1,5 +1,6 @@
 import { assistant } from "./organizations/assistant.ts"
 import { assistantTrial } from "./organizations/assistant-trial.ts"
+import { desk } from "./organizations/desk.ts"
 import { directory } from "./organizations/directory.ts"
 import { invitations } from "./organizations/invitations.ts"
 import { knowledge } from "./organizations/knowledge.ts"
@@ -9,7 +10,7 @@ import { members } from "./organizations/members.ts"
 import { profile } from "./organizations/profile.ts"
 import { router } from "./router.ts"
 
-/** `/api/organizations`: making and finding them, one and its profile, its members, its invitations, its knowledge. */
+/** `/api/organizations`: making and finding them, one and its profile, its members, its desk, its invitations, its knowledge. */
 export const organizationRoutes = router()
   .route("/", directory)
   .route("/", profile)
@@ -17,6 +18,7 @@ export const organizationRoutes = router()
   .route("/", invitations)
   .route("/", assistant)
   .route("/", assistantTrial)
+  .route("/", desk)
   .route("/", knowledge)
   .route("/", knowledgeImports)
   .route("/", knowledgeEntries)

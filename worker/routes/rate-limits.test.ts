@@ -121,6 +121,7 @@ test("every route that is counted is described so", async () => {
     "get /api/conversations/{id}/messages",
     "get /api/helpdesk/escalations",
     "get /api/organizations/{id}/assistant",
+    "get /api/organizations/{id}/desk",
     "patch /api/organizations/{id}/knowledge/{entryId}",
     "post /api/chat",
     "post /api/conversations",
@@ -138,6 +139,7 @@ test("every route that is counted is described so", async () => {
     "post /api/organizations/{id}/knowledge",
     "post /api/organizations/{id}/knowledge/imports",
     "put /api/organizations/{id}/assistant",
+    "put /api/organizations/{id}/desk",
   ])
 })
 

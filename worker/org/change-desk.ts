@@ -1,0 +1,9 @@
+import type { DeskChange, DeskRead } from "../../protocol/desk.ts"
+import { type Result, refuse } from "../../protocol/refusal.ts"
+import type { Core } from "./core.ts"
+
+/** Sets the rules for the team. What has been promised already stays promised. */
+export function changeDesk({ desk }: Pick<Core, "desk">, change: DeskChange): Result<{ value: DeskRead }> {
+  const changed = desk.change(change)
+  return changed === "stale" ? refuse("stale") : { ok: true, value: desk.read() }
+}
