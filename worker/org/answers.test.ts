@@ -450,7 +450,11 @@ test.each(["organizationTokensPerMonth", "conversationTokens"] as const)(
       const asked = begun.length
       again(least - 1 + (cap === "conversationTokens" ? 0 : core().assistant.spent().tokens))
       expect(begun).toHaveLength(asked)
-      expect(bodies().at(-1)).toMatchObject({ type: "escalated", reason: "The assistant cannot answer at the moment" })
+      expect(bodies().at(-1)).toMatchObject({
+        type: "escalated",
+        reason: "The assistant cannot answer at the moment",
+        summary: expect.stringMatching(/^Too little is left of what the assistant may spend.*\nAsked: /),
+      })
     }),
 )
 

@@ -28,8 +28,8 @@ export class Escalations {
   }
 
   /** With the end of an answer. The model's summary is preferred, it has understood more. */
-  after(conversationId: string, { reason, cause, summary }: HandOver & { summary: string | null }): Draft {
-    const body: EntryBody = { type: "escalated", reason, cause, summary: summary ?? this.#summary(conversationId) }
+  after(conversationId: string, { reason, cause, why, summary }: HandOver & { summary: string | null }): Draft {
+    const body: EntryBody = { type: "escalated", reason, cause, summary: summary ?? this.#summary(conversationId, why) }
     return { author: this.#assistant.author(), body }
   }
 
@@ -40,7 +40,7 @@ export class Escalations {
     return { ...draft, body: { ...draft.body, summary: this.#summary(conversation.id) } }
   }
 
-  #summary(conversationId: string): string {
-    return summaryOf(this.#stream.newestOf(conversationId, limits.tailEntriesMax))
+  #summary(conversationId: string, why?: string): string {
+    return summaryOf(this.#stream.newestOf(conversationId, limits.tailEntriesMax), why)
   }
 }

@@ -6,6 +6,8 @@ import { limits } from "../../../protocol/limits.ts"
 export interface HandOver {
   cause: EscalationCause
   reason: string
+  /** What is no business of the customer's. It begins the summary that staff read. */
+  why?: string
 }
 
 /** The organization's rules, asked before the assistant is: what the customer has just said, and how often it has not helped. */
@@ -22,7 +24,11 @@ export function ruledHandOver(
 }
 
 export const tooManyMisses: HandOver = { cause: "rule", reason: "The assistant's answers have not helped" }
-export const spentUp: HandOver = { cause: "rule", reason: "The assistant cannot answer at the moment" }
+export const spentUp: HandOver = {
+  cause: "rule",
+  reason: "The assistant cannot answer at the moment",
+  why: "Too little is left of what the assistant may spend, or it is writing too many answers at once.",
+}
 export const gaveUp: HandOver = { cause: "failure", reason: "The assistant could not answer" }
 
 /** What the assistant says when it fetches a person without having been asked for an answer. */

@@ -2,7 +2,7 @@ import type { Entry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
 
 /** For who takes over: what was asked, and what the assistant has tried, from the entries since a person was last here. */
-export function summaryOf(entries: readonly Entry[]): string {
+export function summaryOf(entries: readonly Entry[], why = ""): string {
   const since = entries.slice(entries.findLastIndex(({ body }) => body.type === "claimed") + 1)
   const asked = since.flatMap(({ author, body }) =>
     body.type === "message" && author.kind === "customer" ? [line(body.text)] : [],
@@ -11,6 +11,7 @@ export function summaryOf(entries: readonly Entry[]): string {
     body.type === "answer" && body.text !== "" ? [attempt(id, body, since)] : [],
   )
   const parts = [
+    why,
     asked.length > 0 ? `Asked: ${asked.slice(-questionsMax).join(" · ")}` : "",
     tried.length > 0 ? `Tried: ${tried.slice(-questionsMax).join(" · ")}` : "Tried: nothing yet",
   ]
