@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process"
-import { mkdtempSync, writeFileSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { describe, expect, test } from "vitest"
+import { afterAll, describe, expect, test } from "vitest"
 
 const folder = mkdtempSync(join(tmpdir(), "parley-collection-"))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
 const file = (name: string, content: unknown) => {
   const path = join(folder, name)
   writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content))

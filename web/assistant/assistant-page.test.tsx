@@ -101,6 +101,8 @@ test("the sandbox tries the settings on screen, goes on with the talk, and shows
   await ask("Do you buy used tents?")
   await expect.element(talk).toMatchTextContent("Hands over to a person. By a rule: Outside the knowledge")
   await expect.element(talk).toMatchTextContent("Your team would read: Asks about used tents.")
+  await ask("And when do you open?")
+  await expect.poll(() => tried.length).toBe(3)
   const settings = { ...assistantDefaults, instructions: "Be short." }
   expect(tried).toEqual([
     { settings, transcript: [{ role: "customer", text: "How long?" }] },
@@ -110,6 +112,16 @@ test("the sandbox tries the settings on screen, goes on with the talk, and shows
         { role: "customer", text: "How long?" },
         { role: "assistant", text: "Within 30 days [1]." },
         { role: "customer", text: "Do you buy used tents?" },
+      ],
+    },
+    {
+      settings,
+      transcript: [
+        { role: "customer", text: "How long?" },
+        { role: "assistant", text: "Within 30 days [1]." },
+        { role: "customer", text: "Do you buy used tents?" },
+        { role: "assistant", text: "Outside the knowledge" },
+        { role: "customer", text: "And when do you open?" },
       ],
     },
   ])

@@ -51,11 +51,11 @@ export function useTrial() {
   return { talk, asking, failure, ask: put, stop: () => running.current?.abort(), startOver }
 }
 
-/** The newest turns that fit, the question last. */
+/** The newest turns that fit, the question last. One that was handed over is settled, also without words to the customer. */
 function transcriptOf(talk: Trial[], question: string) {
-  const before = talk.flatMap(one => [
-    { role: "customer", text: one.question },
-    ...(one.result.text.trim() === "" ? [] : [{ role: "assistant", text: one.result.text }]),
-  ])
+  const before = talk.flatMap(one => {
+    const said = one.result.text.trim() || (one.result.handOver?.reason ?? "")
+    return [{ role: "customer", text: one.question }, ...(said === "" ? [] : [{ role: "assistant", text: said }])]
+  })
   return [...before.slice(1 - limits.trialTurnsMax), { role: "customer", text: question }]
 }

@@ -370,6 +370,30 @@ test("who no longer wants to wait for a person is answered what has not been ans
     expect(job()).toMatchObject({ question: "Still there?", transcript: [{}, { text: "At ni" }, {}] })
   }))
 
+test("a question that was handed over, or whose answer was stopped, is no part of the next one", () =>
+  atDesk(({ turnOn, does, begun, job, core }) => {
+    turnOn()
+    does("lena", ask)
+    const handOver = { reason: "Nobody has written that down", summary: null, cause: "model" as const }
+    core().answers.finish(finishOf(job(), "", { found: false, handOver }))
+    does("lena", { type: "cancel" })
+    expect(begun).toHaveLength(1)
+    does("lena", { type: "send", text: "What is a ticket?" })
+    expect(job().question).toBe("What is a ticket?")
+    does("lena", { type: "stop", answerId: job().answerId })
+    does("lena", { type: "send", text: "And for dogs?" })
+    expect(job()).toMatchObject({
+      question: "And for dogs?",
+      transcript: [
+        { role: "customer", text: "When do you open?" },
+        { role: "assistant" },
+        { role: "customer", text: "What is a ticket?" },
+        { role: "assistant" },
+        { role: "customer", text: "And for dogs?" },
+      ],
+    })
+  }))
+
 test("an answer that was cut off by the request is begun anew when it is cancelled, and one that is whole is not", () =>
   atDesk(({ turnOn, does, begun, job, core }) => {
     turnOn()

@@ -1,3 +1,4 @@
+import type { AnswerEnd } from "../../../protocol/answer.ts"
 import type { Entry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
 import type { Said } from "../../assistant/job.ts"
@@ -38,10 +39,21 @@ export function questionIn(transcript: readonly Said[]): string {
 }
 
 function saidIn({ author, body }: Entry): Said | null {
-  if (body.type === "answer") return body.text === "" ? null : { role: "assistant", text: body.text }
+  if (body.type === "answer") {
+    const text = body.text || withoutWords[body.end]
+    return text === "" ? null : { role: "assistant", text }
+  }
   if (body.type !== "message") return null
   return {
     role: author.kind === "staff" ? "staff" : author.kind === "assistant" ? "assistant" : "customer",
     text: body.text,
   }
+}
+
+/** An answer without a word can still have settled the question, which is then no part of the next one. */
+const withoutWords: Record<AnswerEnd, string> = {
+  done: "I have asked a person to take over.",
+  stopped: "The customer wanted no answer to this.",
+  failed: "",
+  superseded: "",
 }
