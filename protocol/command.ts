@@ -1,20 +1,18 @@
 import { z } from "zod"
 import { rating } from "./answer.ts"
 import { messageText, reasonText } from "./text.ts"
-
-/** Ids that clients make. Postgres takes both cases for one id and SQLite for two, so there is only one. */
-const id = z.uuid().toLowerCase()
+import { claim, commandId as id, note, release, resolve, send, workCommands } from "./work-command.ts"
 
 /** What a person can do to a conversation. One definition for the socket, REST and the assistant. */
 export const command = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("start"), text: messageText }),
-  z.strictObject({ type: z.literal("send"), text: messageText }),
-  z.strictObject({ type: z.literal("note"), text: messageText }),
+  send,
+  note,
   z.strictObject({ type: z.literal("escalate"), reason: reasonText }),
   z.strictObject({ type: z.literal("cancel") }),
-  z.strictObject({ type: z.literal("claim") }),
-  z.strictObject({ type: z.literal("release"), to: z.enum(["queue", "assistant"]) }),
-  z.strictObject({ type: z.literal("resolve") }),
+  claim,
+  release,
+  resolve,
   z.strictObject({ type: z.literal("reopen") }),
   /** Ends the answer that is being written, where it stands. */
   z.strictObject({ type: z.literal("stop"), answerId: id }),
@@ -22,6 +20,7 @@ export const command = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("regenerate"), answerId: id }),
   /** Says whether an answer helped. The newest word counts. */
   z.strictObject({ type: z.literal("rate"), answerId: id, rating, reason: reasonText.nullable() }),
+  ...workCommands,
 ])
 export type Command = z.infer<typeof command>
 export type CommandType = Command["type"]

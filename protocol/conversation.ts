@@ -1,9 +1,10 @@
 import { z } from "zod"
 import { answerEnd, escalationCause } from "./answer.ts"
 import { author } from "./person.ts"
+import { work } from "./work.ts"
+import { agent } from "./work-entry.ts"
 
 const customer = z.object({ id: z.uuid(), name: z.string(), isGuest: z.boolean() })
-const agent = z.object({ id: z.uuid().nullable(), name: z.string() })
 const escalation = z.object({
   reason: z.string(),
   at: z.int(),
@@ -48,13 +49,22 @@ export const conversation = z.object({
   /** Position of the newest message from the customer, and from anybody else; 0 when there is none. Unread marks come from them. */
   lastFromCustomer: z.int(),
   lastFromOthers: z.int(),
-  preview: z.object({ author, text: z.string() }).nullable(),
+  /** The newest of what was said; `id` is its entry's. */
+  preview: z.object({ id: z.uuid().optional(), author, text: z.string() }).nullable(),
   /** The newest answer that has ended. */
   answer: z.object({ id: z.uuid(), end: answerEnd, position: z.int() }).optional(),
   /** Answers in a row that did not help. */
   misses: z.int().min(0).optional(),
   /** Tokens that the assistant has spent here; told to staff only. */
   spentTokens: z.int().min(0).optional(),
+  /** The conversation of the same customer in which this one goes on. */
+  mergedInto: z.uuid().optional(),
+  /** What the customer thinks of how it went, once they have said so. */
+  score: z.object({ score: z.int(), comment: z.string().nullable() }).optional(),
+  /** Where the customer wants to be written to when they have left. */
+  email: z.string().optional(),
+  /** Told to staff only. */
+  work: work.optional(),
   receipts: z.object({ customer: receipt, staff: receipt }),
 })
 export type Conversation = z.infer<typeof conversation>

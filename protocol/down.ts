@@ -13,10 +13,21 @@ const queueCounts = z.object({
   waiting: z.int(),
   open: z.int(),
   claimed: z.int(),
+  /** Snoozed ones are counted here and nowhere else. */
+  snoozed: z.int(),
   /** Claimed conversations per agent id. */
   byAgent: z.record(z.string(), z.int()),
+  /** Conversations in which a colleague is asked for, per agent id. */
+  mentions: z.record(z.string(), z.int()),
 })
 export type QueueCounts = z.infer<typeof queueCounts>
+
+/** Somebody who works here. `isAvailable`: takes what is assigned automatically. */
+const teammate = z.object({ id: z.uuid(), name: z.string(), isOnline: z.boolean(), isAvailable: z.boolean() })
+export type Teammate = z.infer<typeof teammate>
+
+/** What pages read by REST and are told to read again. */
+const noun = z.enum(["desk", "replies", "macros", "views", "customers"])
 
 /** Frames from the organization to a client. Clients ignore frame types they do not know. */
 export const downFrame = z.discriminatedUnion("type", [
@@ -86,6 +97,10 @@ export const downFrame = z.discriminatedUnion("type", [
   }),
   /** Staff only: how many conversations stand where, whenever that changes. */
   z.object({ type: z.literal("queues"), queues: queueCounts }),
+  /** Staff only: who works here, at the welcome and whenever it changes. */
+  z.object({ type: z.literal("team"), team: z.array(teammate) }),
+  /** Staff only: this has changed and is to be read again. */
+  z.object({ type: z.literal("changed"), noun }),
   /** The assistant was switched on or off, or has another name: who answers from now on; null for nobody but people. */
   z.object({ type: z.literal("assistant"), assistant: z.object({ name: z.string() }).nullable() }),
 ])

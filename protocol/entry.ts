@@ -1,14 +1,28 @@
 import { z } from "zod"
 import { answerEnd, citation, escalationCause, rating, trace } from "./answer.ts"
 import { author } from "./person.ts"
+import { clocks } from "./work.ts"
+import { workBodies } from "./work-entry.ts"
 
 const customer = z.object({ id: z.uuid(), name: z.string(), isGuest: z.boolean() })
 
 /** What an entry says. Messages and notes carry text; the rest are changes of state. */
 export const entryBody = z.discriminatedUnion("type", [
   z.object({ type: z.literal("opened"), customer }),
-  z.object({ type: z.literal("message"), text: z.string() }),
-  z.object({ type: z.literal("note"), text: z.string() }),
+  /** `isDeleted`: taken back, and its text with it. `scheduledId`: it was written before, to be sent now; for staff. */
+  z.object({
+    type: z.literal("message"),
+    text: z.string(),
+    isDeleted: z.literal(true).optional(),
+    scheduledId: z.uuid().optional(),
+  }),
+  /** `mentions`: ids of colleagues who are asked for. */
+  z.object({
+    type: z.literal("note"),
+    text: z.string(),
+    isDeleted: z.literal(true).optional(),
+    mentions: z.array(z.uuid()).optional(),
+  }),
   /**
    * What the assistant said, the whole of it, under the answer's own id; every answer ends in exactly one of these. `text` is
    * empty when it ended before its first word. `found`: the knowledge had something to say. `replaces` is the answer that the
@@ -35,10 +49,18 @@ export const entryBody = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("cancelled") }),
   z.object({ type: z.literal("claimed") }),
-  z.object({ type: z.literal("released"), to: z.enum(["queue", "assistant"]) }),
-  z.object({ type: z.literal("resolved") }),
+  /** `away`: who had it has been gone for too long. */
+  z.object({ type: z.literal("released"), to: z.enum(["queue", "assistant"]), cause: z.literal("away").optional() }),
+  /** `disposition`: how it was filed, for staff. `asksScore`: the customer is asked how it went. */
+  z.object({
+    type: z.literal("resolved"),
+    disposition: z.uuid().optional(),
+    cause: z.literal("automatic").optional(),
+    asksScore: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal("reopened"), to: z.enum(["queue", "assistant"]) }),
   z.object({ type: z.literal("customer_changed"), customer }),
+  ...workBodies,
 ])
 export type EntryBody = z.infer<typeof entryBody>
 
@@ -55,6 +77,8 @@ export const entry = z.object({
   at: z.int(),
   author,
   body: entryBody,
+  /** What is promised from here on, where this entry changes it; for staff. */
+  clocks: clocks.optional(),
 })
 export type Entry = z.infer<typeof entry>
 

@@ -180,6 +180,19 @@ export const limits = {
   capacityMax: 100,
   autoCloseHoursMax: 8_760,
   unattendedMinutesMax: 1_440,
+  labelsPerConversationMax: 20,
+  mentionsPerNoteMax: 20,
+  /** Colleagues asked for in one conversation who have not written there since. */
+  mentionedMax: 50,
+  actionsPerMacroMax: 10,
+  scheduledPerConversationMax: 5,
+  /** Furthest that anything is put off. */
+  putOffMs: 366 * 24 * 60 * 60_000,
+  emailCharactersMax: 254,
+  /** Entries that are looked at for something that matters to who replies: who has missed more than these has missed enough. */
+  newerEntriesMax: 50,
+  /** Staff that an organization's object knows by name. */
+  agentsMax: 1_000,
 
   pingEveryMs: 25_000,
   /** No ping for this long and a person no longer counts as here: a close can be missed. */

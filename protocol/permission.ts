@@ -12,6 +12,8 @@ const customerActions: ReadonlySet<Action> = new Set([
   "stop",
   "regenerate",
   "rate",
+  "score",
+  "leave_email",
 ])
 const staffActions: ReadonlySet<Action> = new Set([
   "read",
@@ -23,6 +25,17 @@ const staffActions: ReadonlySet<Action> = new Set([
   "resolve",
   "reopen",
   "stop",
+  "assign",
+  "label",
+  "prioritize",
+  "snooze",
+  "wake",
+  "merge",
+  "edit",
+  "delete",
+  "schedule",
+  "unschedule",
+  "apply",
 ])
 
 /**

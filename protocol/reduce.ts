@@ -1,6 +1,8 @@
 import type { Conversation, ConversationState, Escalation } from "./conversation.ts"
 import type { Entry, EntryBody } from "./entry.ts"
 import { limits } from "./limits.ts"
+import { workAfter } from "./reduce/work-after.ts"
+import { workOf } from "./work.ts"
 
 /**
  * Folds one entry into the conversation it belongs to. Server and page use this same function, so that
@@ -13,20 +15,29 @@ export function reduce(before: Conversation | null, entry: Entry): Conversation 
   const isMessage = says(entry.body)
   const fromCustomer = entry.author.kind === "customer"
   const position = entry.position ?? before.lastPosition
+  const state = nextState(before.state, entry)
   return {
     ...before,
     customer: entry.body.type === "customer_changed" ? entry.body.customer : before.customer,
-    state: nextState(before.state, entry),
-    turn: entry.body.type === "claimed" ? before.turn + 1 : before.turn,
+    state,
+    turn: takesOver(entry.body) ? before.turn + 1 : before.turn,
     // A note must not show in a customer's copy, so only what they may see counts as news.
     updatedAt: entry.position === null ? before.updatedAt : entry.at,
     lastPosition: position,
     lastFromCustomer: isMessage && fromCustomer ? position : before.lastFromCustomer,
     lastFromOthers: isMessage && !fromCustomer ? position : before.lastFromOthers,
-    preview: preview(entry) ?? before.preview,
+    preview: previewAfter(before, entry),
     ...assistance(before, entry),
-    ...(entry.seq === undefined ? {} : { lastSeq: entry.seq }),
+    ...toldByCustomer(entry.body),
+    ...(entry.body.type === "merged" && { mergedInto: entry.body.into }),
+    ...(entry.seq === undefined ? {} : { lastSeq: entry.seq, ...worked(before, state, entry) }),
   }
+}
+
+/** Only staff have a number, and only they are told of the work. */
+function worked(before: Conversation, state: ConversationState, entry: Entry): Pick<Conversation, "work"> {
+  const work = workAfter(before, state, entry)
+  return work === workOf(before) ? {} : { work }
 }
 
 function opened(entry: Entry): Conversation {
@@ -53,11 +64,23 @@ function contains(conversation: Conversation, entry: Entry): boolean {
   return entry.position !== null && entry.position <= conversation.lastPosition
 }
 
-function preview(entry: Entry): Conversation["preview"] {
-  if (!says(entry.body)) return null
-  const text = entry.body.text.slice(0, limits.previewCharactersMax)
+function previewAfter({ preview }: Conversation, { id, author, body }: Entry): Conversation["preview"] {
+  if (says(body)) return { id, author, text: shortened(body.text) }
+  const corrected = (body.type === "edited" || body.type === "deleted") && preview?.id === body.entryId
+  return corrected ? { ...preview, text: body.type === "edited" ? shortened(body.text) : "" } : preview
+}
+
+function shortened(whole: string): string {
+  const text = whole.slice(0, limits.previewCharactersMax)
   // A cut through a surrogate pair would leave half a character.
-  return { author: entry.author, text: text.isWellFormed() ? text : text.slice(0, -1) }
+  return text.isWellFormed() ? text : text.slice(0, -1)
+}
+
+const takesOver = ({ type }: EntryBody): boolean => type === "claimed" || type === "assigned"
+
+function toldByCustomer(body: EntryBody): Partial<Conversation> {
+  if (body.type === "scored") return { score: { score: body.score, comment: body.comment } }
+  return body.type === "email_left" ? { email: body.email } : {}
 }
 
 function nextState(state: ConversationState, { body, author, at }: Entry): ConversationState {
@@ -73,6 +96,8 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
         joinedAt: at,
         escalation: escalationOf(state),
       }
+    case "assigned":
+      return { status: "claimed", agent: body.agent, joinedAt: at, escalation: escalationOf(state) }
     case "released":
       // The same wait goes on: whoever takes it next should know what it was about.
       return body.to === "assistant"
@@ -84,6 +109,7 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
         ? { status: "open" }
         : { status: "waiting", escalation: { reason: reasons.reopened, at } }
     case "resolved":
+    case "merged":
       return { status: "resolved", by: author, at, escalation: escalationOf(state), agent: agentOf(state) }
     case "opened":
     case "message":
@@ -93,6 +119,20 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
     case "stopped":
     case "regenerated":
     case "rated":
+    case "labelled":
+    case "prioritized":
+    case "snoozed":
+    case "woken":
+    case "breached":
+    case "scheduled":
+    case "unscheduled":
+    case "absorbed":
+    case "edited":
+    case "deleted":
+    case "unattended":
+    case "email_left":
+    case "scored":
+    case "applied":
       return state
   }
 }
@@ -122,6 +162,7 @@ function assistance(before: Conversation, { id, position, body }: Entry): Partia
       return { misses: body.rating === "down" ? misses : 0 }
     case "escalated":
     case "claimed":
+    case "assigned":
       return before.misses === undefined ? {} : { misses: 0 }
     default:
       return {}

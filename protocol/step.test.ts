@@ -3,7 +3,8 @@ import type { Command } from "./command.ts"
 import type { Conversation } from "./conversation.ts"
 import type { Entry, EntryBody } from "./entry.ts"
 import { reduce } from "./reduce.ts"
-import { type Assistance, step } from "./step.ts"
+import type { Known } from "./step/known.ts"
+import { step } from "./step.ts"
 import { conversationId, type Name, nothing, people, perform } from "./test/people.ts"
 
 const start: Command = { type: "start", text: "Hello" }
@@ -29,6 +30,19 @@ const commands: Record<Command["type"], Command> = {
   stop: { type: "stop", answerId },
   regenerate: { type: "regenerate", answerId },
   rate: { type: "rate", answerId, rating: "up", reason: null },
+  assign: { type: "assign", agentId: people.tom.userId },
+  label: { type: "label", add: [], remove: [] },
+  prioritize: { type: "prioritize", priority: "high" },
+  snooze: { type: "snooze", until: null },
+  wake: { type: "wake" },
+  merge: { type: "merge", into: answerId },
+  edit: { type: "edit", entryId: answerId, text: "Hello there" },
+  delete: { type: "delete", entryId: answerId },
+  schedule: { type: "schedule", at: 1_000, text: "Later" },
+  unschedule: { type: "unschedule", scheduledId: answerId },
+  score: { type: "score", score: 5, comment: null },
+  leave_email: { type: "leave_email", email: "lena@example.org" },
+  apply: { type: "apply", name: "Urgent", actions: [{ type: "prioritize", priority: "urgent" }] },
 }
 
 /** What becomes of a command: the entries it makes, or the code it is refused with. */
@@ -91,9 +105,9 @@ describe("what may be done about an answer", () => {
   const author = { kind: "assistant", id: null, name: "Nora" } as const
   const answer: Entry = { id: answerId, conversationId, position: 4, at: 9_000, author, body }
   const conversation = reduce(answered.conversation, answer)
-  const doing = (type: Command["type"], assistance: Partial<Assistance>) => {
-    const whole = { answering: null, isOn: true, named: answer, ...assistance }
-    const done = step(conversation, commands[type], { viewer: people.lena, assistance: whole })
+  const doing = (type: Command["type"], known: Partial<Known>) => {
+    const whole = { isOn: true, named: answer, ...known }
+    const done = step(conversation, commands[type], { viewer: people.lena, known: whole })
     return done.ok ? done.drafts.map(draft => draft.body) : done.refusal.code
   }
 
@@ -115,7 +129,7 @@ describe("what may be done about an answer", () => {
     }
     const since = step(reduce(conversation, later), commands.regenerate, {
       viewer: people.lena,
-      assistance: { answering: null, isOn: true, named: null },
+      known: { isOn: true },
     })
     expect(since).toMatchObject({ refusal: { code: "not_newest" } })
   })

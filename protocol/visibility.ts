@@ -5,10 +5,22 @@ import { type Author, isStaff, type Role } from "./person.ts"
 
 type DraftFrame = Extract<DownFrame, { type: "draft" }>
 
-const staffOnly: ReadonlySet<EntryBody["type"]> = new Set(["note", "customer_changed"])
+const staffOnly: ReadonlySet<EntryBody["type"]> = new Set([
+  "note",
+  "customer_changed",
+  "labelled",
+  "prioritized",
+  "snoozed",
+  "woken",
+  "breached",
+  "scheduled",
+  "unscheduled",
+  "applied",
+])
 
 /** The visibility rule, the only one. Entries that a customer may see have a position; the others have none. */
-export const isPublic = (body: EntryBody): boolean => !staffOnly.has(body.type)
+export const isPublic = (body: EntryBody): boolean =>
+  body.type === "edited" || body.type === "deleted" ? body.of === "message" : !staffOnly.has(body.type)
 
 /** Who sees every entry just as it is stored. */
 export const seesAll = isStaff
@@ -17,7 +29,7 @@ export const seesAll = isStaff
 export function entryFor(person: { role: Role | null }, entry: Entry): Entry | null {
   if (seesAll(person)) return entry
   if (entry.position === null) return null
-  const { seq: _staffOnly, ...rest } = entry
+  const { seq: _staffOnly, clocks: _alsoStaffOnly, ...rest } = entry
   return { ...rest, author: authorForCustomer(entry.author), body: bodyForCustomer(entry.body) }
 }
 
@@ -31,6 +43,18 @@ function bodyForCustomer(body: EntryBody): EntryBody {
       const { summary: _staffOnly, ...rest } = body
       return rest
     }
+    case "message": {
+      const { scheduledId: _staffOnly, ...rest } = body
+      return rest
+    }
+    case "assigned": {
+      const { note: _staffOnly, ...rest } = body
+      return { ...rest, agent: { ...rest.agent, id: null } }
+    }
+    case "resolved": {
+      const { disposition: _staffOnly, ...rest } = body
+      return rest
+    }
     default:
       return body
   }
@@ -39,7 +63,7 @@ function bodyForCustomer(body: EntryBody): EntryBody {
 /** The conversation as this person may see it. That they may see it at all is `may(person, "read", conversation)`. */
 export function conversationFor(person: { role: Role | null }, conversation: Conversation): Conversation {
   if (isStaff(person)) return conversation
-  const { lastSeq: _staffOnly, spentTokens: _alsoStaffOnly, ...rest } = conversation
+  const { lastSeq: _staffOnly, spentTokens: _also, work: _andThis, ...rest } = conversation
   const preview = rest.preview && { ...rest.preview, author: authorForCustomer(rest.preview.author) }
   return { ...rest, preview, state: stateForCustomer(rest.state) }
 }

@@ -48,9 +48,8 @@ interface Answer {
 function freshFate(state: OrganizationState, conversationId: string, { id, body, next }: Answer): AnswerFate {
   const { viewer, assistant, conversations, drafts } = state
   const conversation = conversations[conversationId] ?? null
-  const assistance = { answering: drafts[conversationId]?.answerId ?? null, isOn: assistant !== null, named: null }
-  const mayAskAgain =
-    viewer !== null && step(conversation, { type: "regenerate", answerId: id }, { viewer, assistance }).ok
+  const known = { answering: drafts[conversationId]?.answerId ?? null, isOn: assistant !== null }
+  const mayAskAgain = viewer !== null && step(conversation, { type: "regenerate", answerId: id }, { viewer, known }).ok
   const handsOver = next?.body.type === "escalated" && next.author.kind === "assistant"
   const mayBeRated = body.text !== "" && !(handsOver && body.citations.length === 0)
   return { rating: null, reason: null, mayBeRated, isReplaced: false, mayAskAgain, endedBy: next }

@@ -20,7 +20,7 @@ test("staff resume from the organization's number", () => {
   const scene = atWork(7).hears(entries(openedAt(talk, 8)))
   scene.said()
   scene.drops().opens()
-  expect(scene.said()).toEqual([{ type: "hello", protocol: 2, epoch, cursor: 8 }])
+  expect(scene.said()).toEqual([{ type: "hello", protocol: 3, epoch, cursor: 8 }])
 })
 
 test("a missing number means to start over: nothing old is kept, the line comes back fresh", () => {
@@ -30,7 +30,7 @@ test("a missing number means to start over: nothing old is kept, the line comes 
   scene.hears(entries(numbered(talk.lena("One"), 10)))
   expect(scene.state).toMatchObject({ conversations: {}, cursor: null, connection: { status: "waiting" } })
   scene.said()
-  expect(scene.opens().said()).toEqual([{ type: "hello", protocol: 2 }])
+  expect(scene.opens().said()).toEqual([{ type: "hello", protocol: 3 }])
 })
 
 test("news of a conversation that is not known here is kept until it has been read", () => {

@@ -1,5 +1,5 @@
 import type { Side } from "../../protocol/conversation.ts"
-import type { Entry } from "../../protocol/entry.ts"
+import type { Entry, EntryBody } from "../../protocol/entry.ts"
 
 /** What happened, in a sentence for this side. Null: it goes without saying. */
 export function eventWords({ author, body }: Entry, side: Side, mine: boolean): string | null {
@@ -12,6 +12,11 @@ export function eventWords({ author, body }: Entry, side: Side, mine: boolean): 
     case "stopped":
     case "regenerated":
     case "rated":
+    // The message itself shows these.
+    case "edited":
+    case "deleted":
+    // What was done one by one stands above it.
+    case "applied":
       return null
     case "opened":
       return side === "staff" ? `${body.customer.name} started the conversation` : null
@@ -23,14 +28,73 @@ export function eventWords({ author, body }: Entry, side: Side, mine: boolean): 
       return mine ? "You no longer wait for a person" : `${who} no longer waits for a person`
     case "claimed":
       return side === "staff" ? `${who} took the conversation` : `${who} joined`
+    case "assigned":
+      return assignedWords(body, who, side)
     case "released":
+      if (body.cause === "away")
+        return side === "staff" ? "Nobody was there any more: back in the queue" : "You are in the queue again"
       if (body.to === "assistant") return `${who} left the conversation to the assistant`
       return side === "staff" ? `${who} put it back in the queue` : `${who} left. You are in the queue again`
     case "resolved":
+      if (body.cause === "automatic") return "Closed, since nothing came for a while"
       return mine ? "You resolved this" : `Resolved by ${who}`
     case "reopened":
       return mine ? "You opened it again" : `${who} opened it again`
     case "customer_changed":
       return `The customer is ${body.customer.name}${body.customer.isGuest ? ", a guest" : ""} now`
+    default:
+      return workWords(body, who)
+  }
+}
+
+function assignedWords(
+  { agent, cause, note }: Extract<EntryBody, { type: "assigned" }>,
+  who: string,
+  side: Side,
+): string {
+  if (side === "customer") return `${agent.name} joined`
+  const words = cause === "automatic" ? `Assigned to ${agent.name}` : `${who} assigned this to ${agent.name}`
+  return note === undefined ? words : `${words}: ${note}`
+}
+
+/** What the team does besides talking. */
+function workWords(body: EntryBody, who: string): string | null {
+  switch (body.type) {
+    case "labelled":
+      return `${who} changed the labels`
+    case "prioritized":
+      return `${who} set the priority to ${body.priority}`
+    case "snoozed":
+      return body.until === null
+        ? `${who} snoozed this until a reply`
+        : `${who} snoozed this until ${new Date(body.until).toLocaleString()}`
+    case "woken":
+      return {
+        time: "Back from snooze",
+        reply: "Back from snooze: the customer replied",
+        person: `${who} took this out of snooze`,
+      }[body.cause]
+    case "breached":
+      return { first: "First reply is overdue", next: "Reply is overdue", resolution: "Resolution is overdue" }[
+        body.clock
+      ]
+    case "scheduled":
+      return `${who} scheduled a message for ${new Date(body.at).toLocaleString()}: ${body.text}`
+    case "unscheduled":
+      return body.cause === "person"
+        ? `${who} took back a scheduled message`
+        : "A scheduled message was not sent: something newer came"
+    case "merged":
+      return "This conversation goes on in another one"
+    case "absorbed":
+      return "Another conversation of this customer goes on here"
+    case "unattended":
+      return "Nobody has been able to come yet"
+    case "email_left":
+      return `An e-mail address was left: ${body.email}`
+    case "scored":
+      return `Rated ${body.score} of 5${body.comment === null ? "" : `: ${body.comment}`}`
+    default:
+      return null
   }
 }

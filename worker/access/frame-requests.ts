@@ -52,6 +52,47 @@ export const frameRequests: Record<string, Sent> = {
       operation(conversationId, { type: "rate", answerId, rating: "down", reason: "It runs at one" }),
     standing: "answered",
   },
+  "do assign": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "assign", agentId: crypto.randomUUID() }),
+  },
+  "do label": { frame: ({ conversationId }) => operation(conversationId, { type: "label", add: [], remove: [] }) },
+  "do prioritize": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "prioritize", priority: "high" }),
+  },
+  "do snooze": { frame: ({ conversationId }) => operation(conversationId, { type: "snooze", until: null }) },
+  "do wake": { frame: ({ conversationId }) => operation(conversationId, { type: "wake" }) },
+  "do merge": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "merge", into: crypto.randomUUID() }),
+  },
+  "do edit": {
+    frame: ({ conversationId, answerId }) =>
+      operation(conversationId, { type: "edit", entryId: answerId, text: "At one" }),
+  },
+  "do delete": {
+    frame: ({ conversationId, answerId }) => operation(conversationId, { type: "delete", entryId: answerId }),
+  },
+  "do schedule": {
+    frame: ({ conversationId }) =>
+      operation(conversationId, { type: "schedule", at: Date.now() + 60_000, text: "Still there?" }),
+  },
+  "do unschedule": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "unschedule", scheduledId: crypto.randomUUID() }),
+  },
+  "do score": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "score", score: 5, comment: null }),
+    standing: "resolved",
+  },
+  "do leave_email": {
+    frame: ({ conversationId }) => operation(conversationId, { type: "leave_email", email: "lena@example.org" }),
+  },
+  "do apply": {
+    frame: ({ conversationId }) =>
+      operation(conversationId, {
+        type: "apply",
+        name: "Urgent",
+        actions: [{ type: "prioritize", priority: "urgent" }],
+      }),
+  },
 }
 
 function operation(conversationId: string, command: Command, id: string = crypto.randomUUID()): UpFrame {

@@ -31,4 +31,17 @@ do reopen                                          401        not_found    forbi
 do stop                                            401        not_found    accepted         not_found    not_found    accepted       accepted       accepted       not_found    not_found
 do regenerate                                      401        not_found    accepted         not_found    not_found    forbidden      forbidden      forbidden      not_found    not_found
 do rate                                            401        not_found    accepted         not_found    not_found    forbidden      forbidden      forbidden      not_found    not_found
+do assign                                          401        not_found    forbidden        not_found    not_found    not_on_team    not_on_team    not_on_team    not_found    not_found
+do label                                           401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
+do prioritize                                      401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
+do snooze                                          401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
+do wake                                            401        not_found    forbidden        not_found    not_found    not_snoozed    not_snoozed    not_snoozed    not_found    not_found
+do merge                                           401        not_found    forbidden        not_found    not_found    not_found      not_found      not_found      not_found    not_found
+do edit                                            401        not_found    forbidden        not_found    not_found    not_found      not_found      not_found      not_found    not_found
+do delete                                          401        not_found    forbidden        not_found    not_found    not_found      not_found      not_found      not_found    not_found
+do schedule                                        401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
+do unschedule                                      401        not_found    forbidden        not_found    not_found    not_scheduled  not_scheduled  not_scheduled  not_found    not_found
+do score                                           401        not_found    accepted         not_found    not_found    forbidden      forbidden      forbidden      not_found    not_found
+do leave_email                                     401        not_found    accepted         not_found    not_found    forbidden      forbidden      forbidden      not_found    not_found
+do apply                                           401        not_found    forbidden        not_found    not_found    accepted       accepted       accepted       not_found    not_found
 `)

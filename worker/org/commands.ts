@@ -5,12 +5,14 @@ import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import { type Refusal, refuse } from "../../protocol/refusal.ts"
-import { type Assistance, noAssistance, step } from "../../protocol/step.ts"
+import type { Step } from "../../protocol/step/hand.ts"
+import { step } from "../../protocol/step.ts"
 import type { Answers } from "./answers.ts"
 import type { Assistant } from "./assistant.ts"
 import type { Conversations } from "./conversations.ts"
 import { Heirs } from "./heirs.ts"
 import type { Hub } from "./hub.ts"
+import { knownFor } from "./known.ts"
 import type { Clock } from "./ports.ts"
 import type { Rates } from "./rates.ts"
 import { repeats } from "./repeats.ts"
@@ -20,6 +22,8 @@ export type Outcome =
   | { ok: true; entry: StoredEntry; conversation: StoredConversation; repeated: boolean }
   /** `conversation` is how it stands, when the viewer may see it: what a page should show after a refusal. */
   | { ok: false; refusal: Refusal; conversation: StoredConversation | null }
+
+type Stepped = Extract<Step, { ok: true }>
 
 interface Collaborators {
   stream: Stream
@@ -53,7 +57,7 @@ export class Commands {
     if (done) {
       const retryAfterMs = rates.idle(viewer)
       if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
-      const same = visible !== null && repeats(operation, done) && isBy(viewer, done, visible)
+      const same = visible !== null && this.#repeats(operation, done) && isBy(viewer, done, visible)
       if (same) return { ok: true, entry: done, conversation: visible, repeated: true }
       // Somebody who may not see the conversation, or not any more, is not told that the id was used in it.
       const hidden = visible === null && (conversation !== null || operation.command.type !== "start")
@@ -62,15 +66,13 @@ export class Commands {
 
     const retryAfterMs = rates.operation(viewer)
     if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
-    const stepped = step(conversation, operation.command, {
-      viewer,
-      assistance: this.#assistance(operation),
-    })
+    const known = knownFor(this.#with, viewer, operation)
+    const stepped = step(conversation, operation.command, { viewer, known })
     if (!stepped.ok) return refused(stepped.refusal)
     if (conversation === null && conversations.countOfCustomer(viewer.userId) >= limits.conversationsPerCustomerMax) {
       return refused(refuse("too_many_conversations").refusal)
     }
-    return this.#commit(conversation, operation, stepped.drafts)
+    return this.#commit(conversation, operation, stepped)
   }
 
   /** A guest has signed up: their conversations follow, as entries, so that every copy learns of it in order. */
@@ -101,25 +103,32 @@ export class Commands {
     )
   }
 
-  /** What the state machine has to know of the assistant, looked up for the commands that are about it. */
-  #assistance({ conversationId, command }: Operation): Assistance {
-    if (!("answerId" in command)) return noAssistance
-    const { answers, assistant, stream } = this.#with
-    return {
-      answering: answers().writing(conversationId),
-      isOn: assistant.configuration().settings.on,
-      named: stream.find(command.answerId),
-    }
+  /** Several actions under one id: each is looked for among the entries that they made. */
+  #repeats(operation: Operation, done: StoredEntry): boolean {
+    if (done.body.type !== "applied") return repeats(operation, [done])
+    return repeats(operation, [...this.#with.stream.before(done, done.body.entries), done])
   }
 
-  #commit(conversation: StoredConversation | null, operation: Operation, drafts: Draft[]): Outcome {
-    const appended = this.#with.stream.append({
+  #commit(conversation: StoredConversation | null, operation: Operation, { drafts, elsewhere }: Stepped): Outcome {
+    const { stream, conversations, clock, answers } = this.#with
+    const own = {
       conversation,
       conversationId: operation.conversationId,
-      drafts: this.#with.answers().prepare(conversation, drafts),
+      drafts: answers().prepare(conversation, drafts),
       operationId: operation.id,
-    })
+    }
+    const other = elsewhere && conversations.get(elsewhere.conversationId)
+    const also = other &&
+      elsewhere && {
+        conversation: other,
+        conversationId: other.id,
+        drafts: answers().prepare(other, elsewhere.drafts),
+        operationId: clock.newId(),
+      }
+    const [appended, alsoAppended] = stream.appendAll(also ? [own, also] : [own])
+    if (!appended) throw new Error("An operation appends at least one entry")
     this.#tell(conversation, appended)
+    if (other && alsoAppended) this.#tell(other, alsoAppended)
     const entry = appended.entries.at(-1)
     if (!entry) throw new Error("An operation appends at least one entry")
     return { ok: true, entry, conversation: appended.conversation, repeated: false }
@@ -128,7 +137,8 @@ export class Commands {
   #tell(before: StoredConversation | null, { entries, conversation }: ReturnType<Stream["append"]>): void {
     const { hub, conversations, answers, onAppend } = this.#with
     hub.publish(entries, conversation)
-    if (before?.state !== conversation.state) hub.signal({ type: "queues", queues: conversations.counts() }, {})
+    if (before?.state !== conversation.state || before.work !== conversation.work)
+      hub.signal({ type: "queues", queues: conversations.counts() }, {})
     onAppend()
     answers().appended(entries, conversation)
   }

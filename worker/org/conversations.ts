@@ -129,16 +129,24 @@ export class Conversations {
   }
 
   counts(): QueueCounts {
-    const counts: QueueCounts = { waiting: 0, open: 0, claimed: 0, byAgent: {} }
+    const counts: QueueCounts = { waiting: 0, open: 0, claimed: 0, snoozed: 0, byAgent: {}, mentions: {} }
     const rows = this.#sql.all(
-      "select status, agent_id, count(*) as n from conversation where status in ('open', 'waiting', 'claimed') group by status, agent_id",
+      `select status, agent_id, json_extract(data, '$.work.snooze') is not null as snoozed, count(*) as n
+       from conversation where status in ('open', 'waiting', 'claimed') group by status, agent_id, snoozed`,
     )
-    for (const { status, agent_id: agentId, n } of rows) {
-      if (status === "waiting") counts.waiting += Number(n)
-      if (status === "open") counts.open += Number(n)
-      if (status === "claimed") counts.claimed += Number(n)
-      if (status === "claimed" && typeof agentId === "string") counts.byAgent[agentId] = Number(n)
+    for (const { status, agent_id: agentId, snoozed, n } of rows) {
+      if (snoozed) counts.snoozed += Number(n)
+      else if (status === "waiting") counts.waiting += Number(n)
+      else if (status === "open") counts.open += Number(n)
+      else {
+        counts.claimed += Number(n)
+        if (typeof agentId === "string") counts.byAgent[agentId] = Number(n)
+      }
     }
+    for (const { id, n } of this.#sql.all(
+      "select value as id, count(*) as n from conversation, json_each(data, '$.work.mentioned') group by value",
+    ))
+      counts.mentions[String(id)] = Number(n)
     return counts
   }
 
@@ -167,7 +175,7 @@ export class Conversations {
 
 /** Whether an entry changed what conversations are looked up by, so that its row is written with the entry. */
 export const isLookedUpAnew = (before: StoredConversation | null, after: StoredConversation): boolean =>
-  before === null || before.state !== after.state || before.customer !== after.customer
+  before === null || before.state !== after.state || before.customer !== after.customer || before.work !== after.work
 
 /** The sort key that `queue` and `ofCustomer` page by. */
 export const listMark = (queue: Queue | null, one: StoredConversation): ListMark => ({

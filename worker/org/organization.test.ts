@@ -122,7 +122,7 @@ describe.each([
     expect(await ines.do(id, { type: "claim" })).toMatchObject({ type: "accepted" })
     expect(await tom.do(id, { type: "claim" })).toMatchObject({
       code: "already_claimed",
-      detail: "Ines has this conversation.",
+      detail: expect.stringMatching(/^Ines has had this conversation since \d{4}-/),
       conversation: { state: { status: "claimed", agent: { name: "Ines" }, escalation: { reason: "Charged twice" } } },
     })
     expect(await tom.do(id, { type: "send", text: "Me too" })).toMatchObject({ code: "already_claimed" })

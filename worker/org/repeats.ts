@@ -1,26 +1,46 @@
-import type { Operation } from "../../protocol/command.ts"
-import type { StoredEntry } from "../../protocol/entry.ts"
+import type { Command, Operation } from "../../protocol/command.ts"
+import type { EntryBody, StoredEntry } from "../../protocol/entry.ts"
 
-/** Whether an operation asks for what this entry, which carries its id, already says: a repetition, not a conflict. */
-export function repeats({ conversationId, command }: Operation, entry: StoredEntry): boolean {
-  const { body } = entry
-  if (conversationId !== entry.conversationId) return false
+/**
+ * Whether an operation asks for what these entries already say: a repetition, not a conflict. The last of them carries its id;
+ * before it stand those that several actions have made together.
+ */
+export function repeats({ conversationId, command }: Operation, entries: readonly StoredEntry[]): boolean {
+  const own = entries.at(-1)
+  if (own === undefined || conversationId !== own.conversationId) return false
+  if (command.type !== "apply") return says(own.body, command)
+  if (own.body.type !== "applied" || own.body.name !== command.name) return false
+  // What was made besides (a reply claims) stands between them; what was not made (who has it need not claim it) is missing.
+  let next = 0
+  for (const { body } of entries.slice(0, -1)) {
+    const found = command.actions.findIndex((action, index) => index >= next && says(body, action))
+    if (found !== -1) next = found + 1
+  }
+  return command.actions.slice(next).every(({ type }) => type === "claim")
+}
+
+function says(body: EntryBody, command: Command): boolean {
   switch (command.type) {
     case "start":
     case "send":
-      return body.type === "message" && body.text === command.text
+      return body.type === "message" && (body.isDeleted === true || body.text === command.text)
     case "note":
-      return body.type === "note" && body.text === command.text
+      return (
+        body.type === "note" &&
+        (body.isDeleted === true || (body.text === command.text && same(body.mentions, command.mentions)))
+      )
     case "escalate":
       return body.type === "escalated" && body.reason === command.reason
     case "cancel":
       return body.type === "cancelled"
     case "claim":
       return body.type === "claimed"
+    case "assign":
+      return body.type === "assigned" && body.agent.id === command.agentId && body.note === command.note
     case "release":
       return body.type === "released" && body.to === command.to
     case "resolve":
-      return body.type === "resolved"
+      return body.type === "resolved" && body.disposition === command.disposition
     case "reopen":
       return body.type === "reopened"
     case "stop":
@@ -34,5 +54,40 @@ export function repeats({ conversationId, command }: Operation, entry: StoredEnt
         body.rating === command.rating &&
         body.reason === command.reason
       )
+    default:
+      return saysWork(body, command)
   }
 }
+
+function saysWork(body: EntryBody, command: Command): boolean {
+  switch (command.type) {
+    case "label":
+      return body.type === "labelled" && same(body.add, command.add) && same(body.remove, command.remove)
+    case "prioritize":
+      return body.type === "prioritized" && body.priority === command.priority
+    case "snooze":
+      return body.type === "snoozed" && body.until === command.until
+    case "wake":
+      return body.type === "woken"
+    case "merge":
+      return body.type === "merged" && body.into === command.into
+    case "edit":
+      return body.type === "edited" && body.entryId === command.entryId && body.text === command.text
+    case "delete":
+      return body.type === "deleted" && body.entryId === command.entryId
+    case "schedule":
+      return body.type === "scheduled" && body.at === command.at && body.text === command.text
+    case "unschedule":
+      return body.type === "unscheduled" && body.scheduledId === command.scheduledId
+    case "score":
+      return body.type === "scored" && body.score === command.score && body.comment === command.comment
+    case "leave_email":
+      return body.type === "email_left" && body.email === command.email
+    default:
+      return false
+  }
+}
+
+/** The same ids, whoever named one twice. */
+const same = (one: readonly string[] = [], other: readonly string[] = []): boolean =>
+  new Set([...one, ...other]).size === new Set(one).size && new Set(one).size === new Set(other).size

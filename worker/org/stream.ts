@@ -44,9 +44,33 @@ export class Stream {
   }
 
   /** All or nothing: the entries with the next numbers, and the conversation as they leave it. */
-  append({ conversation, conversationId, drafts, operationId }: Append): Appended {
+  append(one: Append): Appended {
+    const [appended] = this.appendAll([one])
+    if (!appended) throw new Error("An operation appends at least one entry")
+    return appended
+  }
+
+  /** The same to several conversations at once. */
+  appendAll(all: Append[]): Appended[] {
     const at = this.#clock.now()
     let seq = this.head()
+    const appended = all.map(one => {
+      const done = this.#numbered(one, { at, seq })
+      seq += done.entries.length
+      return done
+    })
+    this.#write(appended, all)
+    this.#head = seq
+    if (this.#unsavedEntries >= limits.unsavedEntriesMax) this.saveConversations()
+    return appended
+  }
+
+  #numbered(
+    { conversation, conversationId, drafts, operationId }: Append,
+    from: { at: number; seq: number },
+  ): Appended {
+    const { at } = from
+    let { seq } = from
     let after = conversation
     const entries = drafts.map((draft, index): StoredEntry => {
       seq += 1
@@ -57,9 +81,6 @@ export class Stream {
       return entry
     })
     if (after === null) throw new Error("An operation appends at least one entry")
-    this.#write(entries, conversation, after)
-    this.#head = seq
-    if (this.#unsavedEntries >= limits.unsavedEntriesMax) this.saveConversations()
     return { entries, conversation: after }
   }
 
@@ -115,6 +136,23 @@ export class Stream {
       .reverse()
   }
 
+  /** What a conversation has after a number, in order. */
+  newerOf(conversationId: string, seq: number, limit: number): StoredEntry[] {
+    return this.#sql
+      .all(
+        "select data from entry where conversation_id = ? and seq > ? order by seq limit ?",
+        conversationId,
+        seq,
+        limit,
+      )
+      .map(decode)
+  }
+
+  /** The entries that were appended with this one, before it. */
+  before({ seq }: StoredEntry, count: number): StoredEntry[] {
+    return this.#sql.all("select data from entry where seq >= ? and seq < ? order by seq", seq - count, seq).map(decode)
+  }
+
   /** The number of the entry that a customer knows by its position, or of the nearest one before it. */
   seqAt(conversationId: string, position: number): number {
     const row = this.#sql.all(
@@ -126,19 +164,32 @@ export class Stream {
   }
 
   /** One entry alone is one statement, which is all or nothing by itself; a transaction around it would cost as much again. */
-  #write(entries: StoredEntry[], before: StoredConversation | null, after: StoredConversation): void {
-    const [only, ...more] = entries
-    if (only && more.length === 0 && !isLookedUpAnew(before, after)) {
+  #write(appended: Appended[], all: Append[]): void {
+    const [one] = appended
+    const [only, ...more] = appended.flatMap(({ entries }) => entries)
+    const before = all[0]?.conversation ?? null
+    if (one && only && more.length === 0 && !isLookedUpAnew(before, one.conversation) && !takesBack(only)) {
       this.#insert(only)
-      this.#conversations.keep(after)
+      this.#conversations.keep(one.conversation)
     } else {
       this.#sql.transaction(() => {
-        for (const entry of entries) this.#insert(entry)
-        this.#conversations.save(after)
+        for (const { entries, conversation } of appended) {
+          for (const entry of entries) this.#insert(entry)
+          for (const entry of entries) if (takesBack(entry)) this.#empty(entry.body.entryId)
+          this.#conversations.save(conversation)
+        }
       })
-      this.#conversations.saved(after)
+      for (const { conversation } of appended) this.#conversations.saved(conversation)
     }
-    this.#unsavedEntries += entries.length
+    this.#unsavedEntries += 1 + more.length
+  }
+
+  /** What was taken back is gone; that it was there stays. */
+  #empty(entryId: string): void {
+    const entry = this.find(entryId)
+    if (entry?.body.type !== "message" && entry?.body.type !== "note") return
+    const body = { ...entry.body, text: "", isDeleted: true as const }
+    this.#sql.all("update entry set data = ? where id = ?", JSON.stringify({ ...entry, body }), entryId)
   }
 
   /** Conversations whose rows had still to be written when memory was lost: what is archived, or older than a mark, is in them. */
@@ -161,6 +212,9 @@ export class Stream {
     )
   }
 }
+
+const takesBack = (entry: StoredEntry): entry is StoredEntry & { body: { type: "deleted"; entryId: string } } =>
+  entry.body.type === "deleted"
 
 export const decode = (row: Row): StoredEntry => parse(String(row.data))
 

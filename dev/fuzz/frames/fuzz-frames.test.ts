@@ -67,7 +67,10 @@ describe("it notices a product that", () => {
       letGo.call(this)
       if (isTelling) return
       isTelling = true
-      this.signal({ type: "queues", queues: { waiting: 0, open: 0, claimed: 0, byAgent: {} } }, {})
+      this.signal(
+        { type: "queues", queues: { waiting: 0, open: 0, claimed: 0, snoozed: 0, byAgent: {}, mentions: {} } },
+        {},
+      )
       isTelling = false
     })
     expect(wrong()).toContain("did something and is no frame")

@@ -43,10 +43,16 @@ function knowsWhoAnswers(
 /** Staff see how many conversations stand where. */
 function countsQueues(findings: Findings<SimulationRule>, { name, viewer, state }: Page, log: FoldedLog): void {
   if (!isStaff(viewer) || state.queues === null) return
-  const counts: QueueCounts = { waiting: 0, open: 0, claimed: 0, byAgent: {} }
+  const counts: QueueCounts = { waiting: 0, open: 0, claimed: 0, snoozed: 0, byAgent: {}, mentions: {} }
   for (const { states } of log.conversations.values()) {
-    const now = states.at(-1)?.state
+    const last = states.at(-1)
+    const now = last?.state
+    for (const id of last?.work?.mentioned ?? []) counts.mentions[id] = (counts.mentions[id] ?? 0) + 1
     if (now === undefined || now.status === "resolved") continue
+    if (last?.work?.snooze) {
+      counts.snoozed += 1
+      continue
+    }
     counts[now.status] += 1
     if (now.status === "claimed" && now.agent.id !== null)
       counts.byAgent[now.agent.id] = (counts.byAgent[now.agent.id] ?? 0) + 1

@@ -87,8 +87,12 @@ export class FrameRules {
 
   #keepsSecrets({ page, viewer }: Reader, frame: DownFrame, text: string): void {
     const tells = (secret: RegExp): boolean => secret.test(text)
-    this.#findings.expect("leaked_number", !tells(/"(seq|lastSeq|queues|cursor)":/), () => `${page} was told ${text}`)
-    const staffsView = /"(trace|summary|spentTokens)":/
+    this.#findings.expect(
+      "leaked_number",
+      !tells(/"(seq|lastSeq|queues|cursor|team)":/),
+      () => `${page} was told ${text}`,
+    )
+    const staffsView = /"(trace|summary|spentTokens|work|clocks|scheduledId|disposition)":/
     this.#findings.expect("leaked_trace", !tells(staffsView), () => `${page} was told ${text}`)
     this.#findings.expect("leaked_note", !tells(/"note"|secret/), () => `${page} was told ${text}`)
     const staffIds = /"kind":"staff","id":"|"agent":\{"id":"|"userId":"[^"]*","name":"[^"]*","kind":"staff"/
@@ -117,6 +121,8 @@ function conversationsIn(frame: DownFrame): string[] {
       return [frame.conversationId]
     case "queues":
     case "assistant":
+    case "team":
+    case "changed":
       return []
   }
 }

@@ -54,6 +54,8 @@ function asked(command: Command): string {
     case "resolve":
     case "reopen":
       return moves[command.type]
+    default:
+      return `${command.type} ${JSON.stringify(command)}`
   }
 }
 
@@ -82,5 +84,7 @@ function said(body: EntryBody): string {
     case "reopened":
     case "customer_changed":
       return body.type
+    default:
+      return `${body.type} ${JSON.stringify(body)}`
   }
 }

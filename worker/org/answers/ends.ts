@@ -1,13 +1,21 @@
 import type { AnswerEnd } from "../../../protocol/answer.ts"
 import type { StoredConversation } from "../../../protocol/conversation.ts"
-import type { Draft, StoredEntry } from "../../../protocol/entry.ts"
+import type { Draft, EntryBody, StoredEntry } from "../../../protocol/entry.ts"
+
+const superseding: ReadonlySet<EntryBody["type"]> = new Set([
+  "message",
+  "claimed",
+  "assigned",
+  "escalated",
+  "resolved",
+  "merged",
+])
 
 /** How the answer that is being written ends by these; null when it goes on. */
 export function endBy(drafts: readonly Draft[]): AnswerEnd | null {
   for (const { body } of drafts) {
     if (body.type === "stopped") return "stopped"
-    if (body.type === "message" || body.type === "claimed" || body.type === "escalated" || body.type === "resolved")
-      return "superseded"
+    if (superseding.has(body.type)) return "superseded"
   }
   return null
 }
