@@ -18,7 +18,11 @@ const disposition = z.strictObject({ id, name: nameText })
 export type Disposition = z.infer<typeof disposition>
 
 /** Minutes in which the organization is open; null for no promise. */
-const target = z.int().min(1).max(limits.targetMinutesMax).nullable()
+const target = z
+  .int()
+  .min(1, "At least a minute.")
+  .max(limits.targetMinutesMax, `At most ${limits.targetMinutesMax / 60} hours.`)
+  .nullable()
 
 /**
  * What is promised to customers from the moment that a person is asked for: the first word of a person (`first`), one after

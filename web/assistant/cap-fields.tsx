@@ -1,5 +1,5 @@
+import type { FormPart } from "../app/form-part.ts"
 import { Field } from "../look/field.tsx"
-import type { FormPart } from "./form-part.ts"
 
 /** What may be spent, in tokens. */
 export function CapFields({ values, errors }: FormPart) {

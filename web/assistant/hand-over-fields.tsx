@@ -1,7 +1,7 @@
 import { limits } from "../../protocol/limits.ts"
+import type { FormPart } from "../app/form-part.ts"
 import { Labelled } from "../look/labelled.tsx"
 import { TextField } from "../look/text-field.tsx"
-import type { FormPart } from "./form-part.ts"
 
 /** When a person is fetched although nobody pressed the button. */
 export function HandOverFields({ values, errors }: FormPart) {

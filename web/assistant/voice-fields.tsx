@@ -1,7 +1,7 @@
 import { limits } from "../../protocol/limits.ts"
+import type { FormPart } from "../app/form-part.ts"
 import { Field } from "../look/field.tsx"
 import { TextField } from "../look/text-field.tsx"
-import type { FormPart } from "./form-part.ts"
 import { toneWords } from "./tone-words.ts"
 
 /** Whether it answers, under which name, and how it talks. */

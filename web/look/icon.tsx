@@ -25,6 +25,7 @@ const paths = {
   spark: "M12 3l2.2 6.8L21 12l-6.8 2.2L12 21l-2.2-6.8L3 12l6.8-2.2z",
   search: "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5",
   file: "M6 3h8l4 4v14H6zM14 3v5h4",
+  desk: "M3 9h18M5 9v11M19 9v11M12 9v6h7M9 9V5h6v4",
   note: "M5 4h14v11l-5 5H5zM14 20v-5h5",
 } as const
 

@@ -17,6 +17,7 @@ const rooms = [
   { path: "/conversations/:queue?/:conversationId?", chunk: new OwnChunk(() => import("../console/console-page.tsx")) },
   { path: "/knowledge/:entryId?", chunk: new OwnChunk(() => import("../knowledge/knowledge-page.tsx")) },
   { path: "/assistant", chunk: new OwnChunk(() => import("../assistant/assistant-page.tsx")) },
+  { path: "/desk", chunk: new OwnChunk(() => import("../desk/desk-page.tsx")) },
   { path: "/team", chunk: new OwnChunk(() => import("./team-page.tsx")) },
   { path: "/settings", chunk: new OwnChunk(() => import("./settings-page.tsx")) },
 ]

@@ -28,6 +28,9 @@ export function Rail({ children }: { children?: ReactNode }) {
         <RailLink to={`${base}/assistant`} icon="spark">
           Assistant
         </RailLink>
+        <RailLink to={`${base}/desk`} icon="desk">
+          Desk
+        </RailLink>
         <RailLink to={`${base}/team`} icon="people">
           Team
         </RailLink>

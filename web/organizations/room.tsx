@@ -12,7 +12,7 @@ interface Props {
   children: ReactNode
 }
 
-/** A page of an organization beside its rail: knowledge, assistant, team, settings. */
+/** A page of an organization beside its rail: knowledge, assistant, desk, team, settings. */
 export function Room({ title, lead, width = "middling", children }: Props) {
   const { organization } = useWorkplace()
   const heading = useArrival(`${title} · ${organization.name}`)

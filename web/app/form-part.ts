@@ -1,5 +1,5 @@
-import type { FormValues } from "../app/kept-form.ts"
-import type { FormErrors } from "../app/use-form.ts"
+import type { FormValues } from "./kept-form.ts"
+import type { FormErrors } from "./use-form.ts"
 
 /** What a group of fields begins with, and what is wrong with them. */
 export interface FormPart {
