@@ -1,50 +1,49 @@
 import type { TextStreamPart, ToolSet } from "ai"
-import type { Citation, ToolUse } from "../../protocol/answer.ts"
+import type { Citation } from "../../protocol/answer.ts"
 import { limits } from "../../protocol/limits.ts"
 import { citationMarkers } from "./citation-markers.ts"
-import { bytesIn, tokensIn } from "./cost.ts"
 import { type Failure, failureOf, failures } from "./failure.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import { firstCharacters, type Sources } from "./sources.ts"
-import { storable, storablePieces } from "./storable-text.ts"
+import { spentTokens } from "./spent-tokens.ts"
+import { storablePieces } from "./storable-text.ts"
 import { escalateName, handOverFrom } from "./tools/escalate.ts"
 import { type SearchResult, searchKnowledgeName, searchResult } from "./tools/search-knowledge.ts"
+import { toolsUsed } from "./tools-used.ts"
 
 type Part = TextStreamPart<ToolSet>
 type Events = Generator<GenerateEvent, void>
 
 /** Reads what the SDK streams into our own events, and keeps what they add up to. */
 export function answerBeingRead(about: { modelName: string; sources: Sources }) {
-  const tools = new Map<string, ToolUse>()
+  const tools = toolsUsed()
   const written = storablePieces()
   const markers = citationMarkers(number => about.sources.citation(number) !== null)
+  const spent = spentTokens()
   let length = 0
   let citedBefore = 0
   let found = false
-  let tokens = 0
-  let unpaidBytes = 0
-  let promptBytes = 0
-  let unpaidPrompt = 0
-  let foundBytes = 0
   let nonsense = 0
   let handedOver = false
   let isCut = false
   let failure: Failure | null = null
   let isOver = false
 
-  const spent = () => tokens + tokensIn(unpaidPrompt + unpaidBytes)
   const citations = (): Citation[] => markers.cited().flatMap(number => about.sources.citation(number) ?? [])
 
   function trace(): GenerateEvent {
     const { modelName: model, sources } = about
-    return { type: "trace", trace: { model, tools: [...tools.values()], sources: sources.listed(), tokens: spent() } }
+    return {
+      type: "trace",
+      trace: { model, tools: tools.listed(), sources: sources.listed(), tokens: spent.total() },
+    }
   }
 
   function failed({ code, because }: Failure): GenerateEvent {
     isOver = true
-    // A provider that sent nothing has most likely read nothing, unless it took what it was asked and kept quiet.
-    if (unpaidBytes === 0 && code !== "silent") unpaidPrompt = 0
-    return { type: "failed", code, because, tokens: spent() }
+    // Who keeps quiet has taken what was asked.
+    if (code !== "silent") spent.breaksOff()
+    return { type: "failed", code, because, tokens: spent.total() }
   }
 
   function* say(text: string): Events {
@@ -64,11 +63,8 @@ export function answerBeingRead(about: { modelName: string; sources: Sources }) 
   /** Models like to begin with empty lines. */
   const wrote = (text: string): Events => say(length === 0 ? text.trimStart() : text)
 
-  function used(id: string, change: Partial<ToolUse> & Pick<ToolUse, "tool">): GenerateEvent {
-    const before = tools.get(id) ?? { input: "", outcome: "running" as const, result: "" }
-    // A model can call what there is not, under any name.
-    const tool = firstCharacters(storable(change.tool), nameCharactersMax)
-    if (tools.has(id) || tools.size < limits.traceToolsMax) tools.set(id, { ...before, ...change, tool })
+  function used(id: string, change: Parameters<typeof tools.note>[1]): GenerateEvent {
+    tools.note(id, change)
     return trace()
   }
 
@@ -80,7 +76,7 @@ export function answerBeingRead(about: { modelName: string; sources: Sources }) 
     if (failure !== null) return yield failed(failure)
     if (length === 0 && !handedOver) return yield failed(failures.empty)
     isOver = true
-    yield { type: "end", found: found || markers.cited().length > 0, cut: isCut, tokens: spent() }
+    yield { type: "end", found: found || markers.cited().length > 0, cut: isCut, tokens: spent.total() }
   }
 
   function* read(part: Part): Events {
@@ -90,19 +86,18 @@ export function answerBeingRead(about: { modelName: string; sources: Sources }) 
         if (length > 0) yield* say(`${markers.rest()}\n\n`)
         return
       case "text-delta":
-        unpaidBytes += bytesIn(part.text)
+        spent.writes(part.text)
         return yield* wrote(markers.take(written(part.text)))
       case "reasoning-delta":
-        unpaidBytes += bytesIn(part.text)
-        return
+        return spent.writes(part.text)
       case "reasoning-end":
         // Nobody sees it, and it is paid.
         return yield trace()
       case "tool-call":
-        unpaidBytes += bytesIn(JSON.stringify(part.input ?? ""))
+        spent.writes(JSON.stringify(part.input ?? ""))
         return yield* called(part)
       case "tool-result":
-        foundBytes += bytesIn(JSON.stringify(part.output))
+        spent.finds(JSON.stringify(part.output))
         return yield searched(part.toolCallId, searchResult.parse(part.output))
       case "tool-error":
         yield used(part.toolCallId, { tool: part.toolName, outcome: "failed", result: "It did not work." })
@@ -111,13 +106,9 @@ export function answerBeingRead(about: { modelName: string; sources: Sources }) 
         if (nonsense > 1) yield failed(failures.nonsense)
         return
       case "start-step":
-        // Each step reads everything again.
-        promptBytes += foundBytes
-        foundBytes = 0
-        unpaidPrompt = promptBytes
-        return
+        return spent.stepBegins()
       case "finish-step":
-        return yield* paid(part)
+        return yield* stepEnded(part)
       case "error":
         return yield failed(failureOf(part.error))
       case "abort":
@@ -136,12 +127,8 @@ export function answerBeingRead(about: { modelName: string; sources: Sources }) 
     yield { type: "escalate", ...handOver }
   }
 
-  function* paid({ usage, finishReason }: Extract<Part, { type: "finish-step" }>): Events {
-    if (usage.inputTokens !== undefined || usage.outputTokens !== undefined) {
-      tokens += (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0)
-    } else tokens = spent()
-    unpaidBytes = 0
-    unpaidPrompt = 0
+  function* stepEnded({ usage, finishReason }: Extract<Part, { type: "finish-step" }>): Events {
+    spent.stepEnds(usage)
     if (finishReason === "error") failure = failures.cut
     if (finishReason === "content-filter") failure = failures.filtered
     if (finishReason === "length") isCut = true
@@ -151,21 +138,15 @@ export function answerBeingRead(about: { modelName: string; sources: Sources }) 
 
   function searched(id: string, result: SearchResult): GenerateEvent {
     found ||= result.answerable
-    const { passages, answerable } = result
-    const words =
-      passages.length === 0
-        ? "Nothing was found."
-        : `${passages.length} ${passages.length === 1 ? "passage" : "passages"}${answerable ? "" : ", none of which seems to answer it"}.`
-    return used(id, { tool: searchKnowledgeName, outcome: "done", result: words })
+    tools.searched(id, result)
+    return trace()
   }
 
   return {
     read,
     end,
-    /** From here on leaving in the middle is not free: the model is given so much to read. */
     asks(bytes: number): GenerateEvent {
-      promptBytes = bytes
-      unpaidPrompt = bytes
+      spent.asks(bytes)
       return trace()
     },
     failed,
@@ -179,5 +160,3 @@ export function answerBeingRead(about: { modelName: string; sources: Sources }) 
     isOver: () => isOver,
   }
 }
-
-const nameCharactersMax = 80

@@ -1,6 +1,7 @@
 import type { Citation, Trace } from "../../protocol/answer.ts"
 import { limits } from "../../protocol/limits.ts"
 import { bytesIn, tokensIn } from "./cost.ts"
+import { failures } from "./failure.ts"
 import type { GenerateEvent } from "./generate-event.ts"
 import type { Finished } from "./kept-turn.ts"
 import { firstCharacters } from "./sources.ts"
@@ -72,7 +73,7 @@ export class Answer {
   }
 
   finished(): Finished {
-    if (this.#end === null) this.fail("The model broke off in the middle.")
+    if (this.#end === null) this.fail(failures.cut.because)
     const { citations, trace } = this.shown
     const said = { text: this.text, citations, trace: { ...trace, tokens: this.tokens() } }
     return { ...said, end: this.#end ?? "failed", found: this.#found, handOver: this.#handOver }

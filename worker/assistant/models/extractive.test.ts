@@ -37,6 +37,14 @@ test("what the best passage leaves out is quoted from the next, without Markdown
   expect(citations).toEqual([1, 2])
 })
 
+test("of a link its words are quoted, whatever its address looks like", async () => {
+  const linked = passage("Refunds", [
+    "A refund follows the [law of 1994](https://law.example/act_(1994)), ![seal](https://law.example/seal_(a).png)within a week.",
+  ])
+  const { text } = await ask("When is a refund paid?", [linked])
+  expect(text).toContain("A refund follows the law of 1994, within a week.")
+})
+
 test("of a long text the part that answers is quoted, and no more than one reads in a chat", async () => {
   const chapter = Array.from(
     { length: 60 },

@@ -20,15 +20,18 @@ export function quotable(text: string): Quotable[] {
 }
 
 function plain(text: string): string {
-  return text
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, "")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/<\/?[a-z][^>]*>/gi, "")
-    .replace(/\[\d{1,3}(?:, ?\d{1,3})*\]/g, "")
-    .replace(/(\*\*|__|`)/g, "")
-    .replace(/^>\s*/, "")
-    .replace(/\s+/g, " ")
-    .trim()
+  return (
+    text
+      // An address may have parentheses of its own, in pairs.
+      .replace(/!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)/g, "")
+      .replace(/\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, "$1")
+      .replace(/<\/?[a-z][^>]*>/gi, "")
+      .replace(/\[\d{1,3}(?:, ?\d{1,3})*\]/g, "")
+      .replace(/(\*\*|__|`)/g, "")
+      .replace(/^>\s*/, "")
+      .replace(/\s+/g, " ")
+      .trim()
+  )
 }
 
 function sentences(text: string): string[] {
