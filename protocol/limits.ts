@@ -79,6 +79,13 @@ export const limits = {
   /** How long a list from Postgres waits for the archive to catch up. */
   settleMs: 1_000,
 
+  /** Timers that one ring of the alarm sees to, before others have their turn: some 50 ms of work. */
+  timersPerRingMax: 100,
+  /** A timer that broke is tried again after this long. */
+  timerRetryMs: 60_000,
+  /** How old what an object knows of who works in its organization may be, when one of them comes. */
+  rosterMs: 600_000,
+
   /** What strangers are told of an assistant may be this old, so that they, however many, cost its object a call in this time. */
   doorKeptMs: 5_000,
   /** How long a door waits for that; then it opens without. */

@@ -24,6 +24,9 @@ export const author = z.object({
 export type Author = z.infer<typeof author>
 export type AuthorKind = Author["kind"]
 
+/** Who does what nobody asked for. */
+export const parley: Author = { kind: "system", id: null, name: "Parley" }
+
 export const authorOf = (person: Viewer): Author => ({
   kind: isStaff(person) ? "staff" : "customer",
   id: person.userId,

@@ -2,11 +2,13 @@ import type { Operation } from "../../protocol/command.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { RefusalCode } from "../../protocol/refusal.ts"
 import { ping } from "../../protocol/up.ts"
+import { go } from "../../worker/org/come-and-go.ts"
 import type { Outcome } from "../../worker/org/commands.ts"
 import { type Core, createCore } from "../../worker/org/core.ts"
 import { closeOldest, turnedAway } from "../../worker/org/door.ts"
 import { Drain } from "../../worker/org/drain.ts"
 import { Endings } from "../../worker/org/endings.ts"
+import { ring } from "../../worker/org/ring.ts"
 import type { Admission } from "../../worker/org/session.ts"
 import type { Sockets } from "../../worker/org/sockets.ts"
 import { WakeAlarm } from "../../worker/org/wake-alarm.ts"
@@ -164,8 +166,7 @@ export class ObjectHost {
 
   disconnected(socket: HostedSocket): void {
     if (!this.sockets.delete(socket)) return
-    const { watching } = socket.session
-    if (watching !== null) this.do(core => core.presence.announce(watching, socket))
+    this.do(core => go(core, socket))
   }
 
   /** Nobody will use this object any more. */
@@ -216,7 +217,7 @@ export class ObjectHost {
     const drain = new Drain(core.archive, this.#postgres.port(isAlive))
     this.alarm.ring = () => {
       alarm.rang()
-      this.inTurn(({ answers }) => answers.check())
+      this.inTurn(ring)
       void drain.run()
       this.#timeline.settled()
     }

@@ -12,4 +12,4 @@ export function giveBackStorage(database: DatabaseSync): void {
 }
 
 /** What the object keeps (worker/org/tables.ts). */
-export const tables = ["meta", "entry", "conversation", "answer"]
+export const tables = ["meta", "entry", "conversation", "answer", "timer", "agent"]

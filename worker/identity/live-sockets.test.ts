@@ -1,5 +1,6 @@
+import { runInDurableObject } from "cloudflare:test"
 import { env } from "cloudflare:workers"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { parseFrames } from "../../protocol/down.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import app from "../index.ts"
@@ -94,4 +95,24 @@ test("deleting an organization or an account closes every socket there", async (
   const closed = [await connect(owner, id), await connect(agent, id)].map(closing)
   expect((await owner.browser.delete(`/organizations/${id}`)).status).toBe(204)
   expect(await Promise.all(closed)).toEqual([4410, 4410])
+})
+
+test("an organization's object learns who works there when one of them comes, and who has left", async () => {
+  const owner = await signUp(env)
+  const { id } = await found(owner)
+  const agent = await join(env, owner, id, "agent")
+  await join(env, owner, id, "member")
+  await welcome(await connect(owner, id))
+  const roster = () =>
+    runInDurableObject(env.ORGANIZATION.get(env.ORGANIZATION.idFromName(id)), (_object, { storage }) =>
+      storage.sql.exec("select id, role from agent order by role").toArray(),
+    )
+  await vi.waitFor(async () =>
+    expect(await roster()).toEqual([
+      { id: agent.userId, role: "agent" },
+      { id: owner.userId, role: "owner" },
+    ]),
+  )
+  expect((await owner.browser.delete(await removalOf(owner, id, agent.userId))).status).toBe(204)
+  await vi.waitFor(async () => expect(await roster()).toEqual([{ id: owner.userId, role: "owner" }]))
 })

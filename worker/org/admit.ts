@@ -24,8 +24,12 @@ export function admit(
   ctx.acceptWebSocket(server, tagsOf(viewer.userId, isStaff(viewer)))
   sockets.add(server, newcomer(admitted, core.clock.now())).update({})
   closeOldest(sockets, viewer.userId)
-  return new Response(null, { status: 101, webSocket: client })
+  const headers = isStaff(viewer) && core.agents.asks() ? { [asksWhoWorksHereHeader]: "yes" } : {}
+  return new Response(null, { status: 101, webSocket: client, headers })
 }
+
+/** The header in which the Worker is asked to say, after this, who works here (identity/colleagues.ts). */
+export const asksWhoWorksHereHeader = "x-parley-asks-who-works-here"
 
 /** The header in which the Worker is told how long somebody has to wait who connects too often. */
 export const retryAfterMsHeader = "x-parley-retry-after-ms"

@@ -3,7 +3,11 @@ import { type Result, refuse } from "../../protocol/refusal.ts"
 import type { Core } from "./core.ts"
 
 /** Sets the rules for the team. What has been promised already stays promised. */
-export function changeDesk({ desk }: Pick<Core, "desk">, change: DeskChange): Result<{ value: DeskRead }> {
+export function changeDesk(
+  { desk, leases }: Pick<Core, "desk" | "leases">,
+  change: DeskChange,
+): Result<{ value: DeskRead }> {
   const changed = desk.change(change)
+  if (changed === true) leases.hurry()
   return changed === "stale" ? refuse("stale") : { ok: true, value: desk.read() }
 }

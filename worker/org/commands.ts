@@ -1,9 +1,9 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
-import type { Draft, StoredEntry } from "../../protocol/entry.ts"
+import type { Draft, EntryBody, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
-import type { Viewer } from "../../protocol/person.ts"
+import { parley, type Viewer } from "../../protocol/person.ts"
 import { type Refusal, refuse } from "../../protocol/refusal.ts"
 import type { Step } from "../../protocol/step/hand.ts"
 import { step } from "../../protocol/step.ts"
@@ -34,8 +34,8 @@ interface Collaborators {
   assistant: Assistant
   /** Asked for when there is something to append: they append by these commands, too. */
   answers(): Answers
-  /** Called after every append: the archive has work. */
-  onAppend(): void
+  /** Called after every append: the archive has work, and something may be due at another time. */
+  onAppend(before: StoredConversation | null, conversation: StoredConversation): void
 }
 
 /** The one path for every change, whoever makes it: authorize, step, append, publish, in one synchronous block. */
@@ -80,10 +80,9 @@ export class Commands {
     const { conversations, stream, clock } = this.#with
     this.#heirs.remember(fromUserId, to)
     const customer = { id: to.userId, name: to.name, isGuest: false }
-    const author = { kind: "system" as const, id: null, name: "Parley" }
     for (const one of conversations.ofCustomer(fromUserId, { mark: null, limit: limits.conversationsPerCustomerMax })) {
       const operationId = clock.newId()
-      const drafts = [{ author, body: { type: "customer_changed" as const, customer } }]
+      const drafts = [{ author: parley, body: { type: "customer_changed" as const, customer } }]
       const appended = stream.append({
         conversation: one,
         conversationId: one.id,
@@ -101,6 +100,12 @@ export class Commands {
       conversation,
       this.#with.stream.append({ conversation, conversationId: conversation.id, drafts, operationId }),
     )
+  }
+
+  /** What nobody asks for: it happens because its time has come. What the assistant is writing ends by it like by anybody's command. */
+  happen(conversation: StoredConversation, ...bodies: EntryBody[]): void {
+    const drafts = bodies.map(body => ({ author: parley, body }))
+    this.assist(conversation, this.#with.answers().prepare(conversation, drafts))
   }
 
   /** Several actions under one id: each is looked for among the entries that they made. */
@@ -139,7 +144,7 @@ export class Commands {
     hub.publish(entries, conversation)
     if (before?.state !== conversation.state || before.work !== conversation.work)
       hub.signal({ type: "queues", queues: conversations.counts() }, {})
-    onAppend()
+    onAppend(before, conversation)
     answers().appended(entries, conversation)
   }
 }

@@ -10,6 +10,11 @@ export interface ListMark {
   id: string
 }
 
+export interface Holder {
+  id: string
+  name: string
+}
+
 const filters: Record<Queue, string> = {
   waiting: "status = 'waiting'",
   mine: "status = 'claimed' and agent_id = ?1",
@@ -148,6 +153,24 @@ export class Conversations {
     ))
       counts.mentions[String(id)] = Number(n)
     return counts
+  }
+
+  /** Who has conversations. */
+  holders(): Holder[] {
+    const rows = this.#sql.all(
+      `select agent_id as id, json_extract(data, '$.state.agent.name') as name from conversation
+       where status = 'claimed' and agent_id is not null group by agent_id`,
+    )
+    return rows.map(({ id, name }) => ({ id: String(id), name: String(name) }))
+  }
+
+  /** What somebody has, and since when. */
+  heldBy(agentId: string): { id: string; joinedAt: number }[] {
+    const rows = this.#sql.all(
+      "select id, json_extract(data, '$.state.joinedAt') as joined_at from conversation where status = 'claimed' and agent_id = ?",
+      agentId,
+    )
+    return rows.map(({ id, joined_at: joinedAt }) => ({ id: String(id), joinedAt: Number(joinedAt) }))
   }
 
   /** SQLite rewrites an index whenever an indexed column is named, changed or not; nothing here is in one. */

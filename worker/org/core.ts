@@ -1,3 +1,4 @@
+import { Agents } from "./agents.ts"
 import { Answers } from "./answers.ts"
 import { Archive } from "./archive.ts"
 import { Assistant } from "./assistant.ts"
@@ -7,6 +8,7 @@ import { Desk } from "./desk.ts"
 import { type Arrival, receiveAll } from "./frames.ts"
 import { Hub } from "./hub.ts"
 import { Inbox } from "./inbox.ts"
+import { graceMsOf, Leases } from "./leases.ts"
 import { Meta } from "./meta.ts"
 import type { Alarm, Clock, Soon, Sql } from "./ports.ts"
 import { Presence } from "./presence.ts"
@@ -14,6 +16,8 @@ import { Rates } from "./rates.ts"
 import type { Sockets } from "./sockets.ts"
 import { Stream } from "./stream.ts"
 import { createTables } from "./tables.ts"
+import type { Timer, TimerKind } from "./timers/rows.ts"
+import { Timers } from "./timers.ts"
 import type { Turns } from "./turns.ts"
 
 export interface CorePorts {
@@ -40,6 +44,9 @@ export interface Core extends CorePorts {
   assistant: Assistant
   desk: Desk
   answers: Answers
+  agents: Agents
+  timers: Timers
+  leases: Leases
   commands: Commands
   inbox: Inbox<Arrival>
 }
@@ -64,12 +71,27 @@ export function createCore(ports: CorePorts): Core {
     clock,
     assistant,
     answers: () => answers,
-    onAppend: () => archive.appended(),
+    onAppend: (before, now) => {
+      archive.appended()
+      leases.appended(before, now)
+    },
   })
   const commit = commands.assist.bind(commands)
   const answers = new Answers({ ...ports, stream, conversations, hub, assistant, commit })
+  const strikes: Record<TimerKind, (timer: Timer) => void> = {
+    leases: () => leases.look(),
+  }
+  const timers = new Timers({ ...ports, strike: timer => strikes[timer.kind](timer) })
+  const agents = new Agents(ports)
+  const leases = new Leases({
+    ...{ clock, timers, agents, conversations },
+    graceMs: () => graceMsOf(desk.rules()),
+    release: one => commands.happen(one, { type: "released", to: "queue", cause: "away" }),
+  })
   archive.schedule()
   answers.check()
+  leases.repair()
+  timers.schedule()
   const inbox = new Inbox<Arrival>({
     soon: ports.soon,
     take: arrivals => hub.together(() => receiveAll(core, arrivals)),
@@ -87,6 +109,9 @@ export function createCore(ports: CorePorts): Core {
     assistant,
     desk,
     answers,
+    agents,
+    timers,
+    leases,
     commands,
     inbox,
   }

@@ -6,6 +6,7 @@ import type { Refusal } from "../../protocol/refusal.ts"
 import { type UpFrame, upFrame } from "../../protocol/up.ts"
 import { conversationFor, draftFor } from "../../protocol/visibility.ts"
 import { acknowledge } from "./acknowledge.ts"
+import { come } from "./come-and-go.ts"
 import type { Core } from "./core.ts"
 import { greet } from "./greet.ts"
 import { parseFrame } from "./parse-frame.ts"
@@ -45,7 +46,8 @@ function handle(core: Core, socket: Socket, frame: UpFrame): void {
   if (frame.type !== "do" && frame.type !== "acknowledge") core.hub.letGo()
   switch (frame.type) {
     case "hello":
-      return greet(core, socket, frame)
+      greet(core, socket, frame)
+      return come(core, socket)
     case "acknowledge":
       return acknowledge(core, socket, frame.frames)
     case "do":

@@ -13,10 +13,12 @@ import type { Cost } from "../assistant/cost.ts"
 import type { Finish, Piece, PieceTaken } from "../assistant/job.ts"
 import type { Env } from "../env.ts"
 import { admit } from "./admit.ts"
+import type { Colleague } from "./agents.ts"
 import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { boundTurns } from "./bound-turns.ts"
 import { changeDesk } from "./change-desk.ts"
+import { changedRole, go } from "./come-and-go.ts"
 import { configure } from "./configure.ts"
 import { type Core, createCore } from "./core.ts"
 import { type Counted, counted, countedOperation } from "./counted.ts"
@@ -26,6 +28,7 @@ import { type FollowRequest, follow } from "./follow.ts"
 import type { Actor } from "./rates.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
+import { ring } from "./ring.ts"
 import type { Admission } from "./session.ts"
 import { WakeAlarm } from "./wake-alarm.ts"
 
@@ -77,7 +80,7 @@ export class Organization extends DurableObject<Env> {
 
   override webSocketClose(webSocket: WebSocket): void {
     const socket = this.#sockets.find(webSocket)
-    if (socket?.session.watching) this.#core.presence.announce(socket.session.watching, socket)
+    if (socket) go(this.#core, socket)
   }
 
   override webSocketError(webSocket: WebSocket): void {
@@ -86,8 +89,8 @@ export class Organization extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     this.#alarm.rang()
-    this.#inTurn().core.answers.check()
-    await this.#drain.run()
+    ring(this.#inTurn().core)
+    await this.#alarm.attend(this.#drain.run())
   }
 
   /** For what comes in by another door: frames that were here before it are done first. */
@@ -203,7 +206,14 @@ export class Organization extends DurableObject<Env> {
   }
 
   changeRole(input: { userId: string; role?: Role | null }): void {
-    changeRole(this.#inTurn().sockets, input)
+    const { core, sockets } = this.#inTurn()
+    changeRole(sockets, input)
+    changedRole(core, input)
+  }
+
+  /** Who works here, as the Worker began to read it at `readAt`. Only sent where `admit` has asked for it. */
+  colleagues(all: Colleague[], readAt: number): void {
+    if (this.#inTurn().core.agents.are(all, readAt)) this.#core.leases.hurry()
   }
 
   transferCustomer(input: { fromUserId: string; to: { userId: string; name: string } }): void {
@@ -216,5 +226,6 @@ export class Organization extends DurableObject<Env> {
     const { core, sockets } = this.#inTurn()
     dissolve(sockets)
     core.answers.endAll()
+    core.timers.stop()
   }
 }

@@ -28,15 +28,40 @@ const schema = [
   `create index conversation_by_status on conversation (status, agent_id)`,
 ]
 
-/** Answers that are being written; later than the first objects, so it is made where it is missing. */
-const answerTable = "create table answer (conversation_id text primary key, data text not null) without rowid"
+/** Later than the first objects, so each is made where it is missing. */
+const later: Record<string, string[]> = {
+  /** Answers that are being written (answers/rows.ts). */
+  answer: ["create table answer (conversation_id text primary key, data text not null) without rowid"],
+  /** What will happen by itself, and when (timers.ts). */
+  timer: [
+    `create table timer (
+      id text primary key,
+      at integer not null,
+      kind text not null,
+      conversation_id text,
+      data text
+    ) without rowid`,
+    "create index timer_by_at on timer (at)",
+  ],
+  /** Who works here (agents.ts). */
+  agent: [
+    `create table agent (
+      id text primary key,
+      name text not null,
+      role text,
+      available integer not null,
+      gone_at integer
+    ) without rowid`,
+  ],
+}
 
 export function createTables(sql: Sql): void {
   // On every start of the object, so it is one question when they are there.
-  const known = sql.all("select name from sqlite_master where name in ('meta', 'answer')").map(({ name }) => name)
-  if (known.length === 2) return
+  const known = new Set(sql.all("select name from sqlite_master where type = 'table'").map(({ name }) => name))
+  const missing = Object.entries(later).filter(([table]) => !known.has(table))
+  if (known.has("meta") && missing.length === 0) return
   sql.transaction(() => {
-    if (!known.includes("meta")) for (const statement of schema) sql.all(statement)
-    sql.all(answerTable)
+    if (!known.has("meta")) for (const statement of schema) sql.all(statement)
+    for (const [, statements] of missing) for (const statement of statements) sql.all(statement)
   })
 }

@@ -1,8 +1,10 @@
+import { waitUntil } from "cloudflare:workers"
 import { Hono } from "hono"
 import { createMiddleware } from "hono/factory"
 import type { RefusalCode } from "../../protocol/refusal.ts"
+import { tellColleagues } from "../identity/colleagues.ts"
 import { viewer } from "../identity/viewer.ts"
-import { admissionHeader, retryAfterMsHeader } from "../org/admit.ts"
+import { admissionHeader, asksWhoWorksHereHeader, retryAfterMsHeader } from "../org/admit.ts"
 import { admissionOf } from "./admission.ts"
 import { enter, placeIn } from "./place.ts"
 import { problem } from "./problem.ts"
@@ -34,7 +36,10 @@ export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage,
   const admission = admissionOf(place, person)
   const headers = { Upgrade: "websocket", [admissionHeader]: encodeURIComponent(JSON.stringify(admission)) }
   const answer = await place.stub.fetch("https://organization/socket", { headers })
-  if (answer.status === 101) return answer
+  if (answer.status === 101) {
+    if (answer.headers.has(asksWhoWorksHereHeader)) waitUntil(tellColleagues(env, place.organization))
+    return new Response(null, { status: 101, webSocket: answer.webSocket })
+  }
   const retryAfterMs = Number(answer.headers.get(retryAfterMsHeader))
   if (retryAfterMs > 0) return problem(context, { code: "rate_limited", retryAfterMs })
   return problem(context, refusedBy[answer.status] ?? "internal")
