@@ -16,6 +16,7 @@ import { securityHeaders } from "./routes/security-headers.ts"
 import { socketRoute } from "./routes/socket.ts"
 
 export { AssistantTurn } from "./assistant/assistant-turn.ts"
+export { Courier } from "./courier/courier.ts"
 export { Organization } from "./org/organization.ts"
 
 const app = router()

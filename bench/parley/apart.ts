@@ -15,7 +15,7 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
  */
 export async function startApart(postgres: BenchPostgres, variables: Record<string, string>) {
   const [organizationsPort, turnsPort] = [await freePort(), await freePort()]
-  const classes = { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn" }
+  const classes = { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn", COURIER: "Courier" }
   const all = { ...productVariables(postgres), ...variables }
   const replace = { [path("../../protocol/limits.ts")]: path("../workers/raised-limits.ts") }
   const [organizations, turns] = await Promise.all([

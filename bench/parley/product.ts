@@ -22,7 +22,7 @@ export async function productWorker(
     runWorkerd({
       ...how,
       bundle,
-      classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn" },
+      classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn", COURIER: "Courier" },
       variables: { ...productVariables(postgres), ...variables },
       folder: join(postgres.folder, "product"),
     })

@@ -3,6 +3,7 @@ import type { Finish, Job, Piece } from "../../worker/assistant/job.ts"
 import type { Env } from "../../worker/env.ts"
 import app from "../../worker/index.ts"
 
+export { Courier } from "../../worker/courier/courier.ts"
 export { Organization } from "../../worker/org/organization.ts"
 
 type Apart = Env & { TURNS_URL: string }

@@ -3,6 +3,7 @@ import type { AssistantTurn } from "../../worker/assistant/assistant-turn.ts"
 import type { Finish, Job, Piece, PieceTaken } from "../../worker/assistant/job.ts"
 
 export { AssistantTurn } from "../../worker/assistant/assistant-turn.ts"
+export { Courier } from "../../worker/courier/courier.ts"
 
 interface Apart {
   ASSISTANT: DurableObjectNamespace<AssistantTurn>

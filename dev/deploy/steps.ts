@@ -13,13 +13,14 @@ const pagesProject = "parley-web"
 const web = join(repository, "web")
 
 /** Publishes the Worker together with its secrets, so that no version of it ever runs without them. */
-export async function deployWorker({ databaseUrl, sessionSecret, origin, mailFrom, assistant }: Target): Promise<void> {
+export async function deployWorker(target: Target): Promise<void> {
+  const { databaseUrl, sessionSecret, origin, mailFrom, assistant, pushKeys } = target
   const folder = await mkdtemp(join(tmpdir(), "parley-deploy-"))
   try {
     const secrets = join(folder, "secrets.json")
     const { ASSISTANT_API_KEY, ASSISTANT_MODEL } = assistant
     const key = ASSISTANT_API_KEY ? { ASSISTANT_API_KEY } : {}
-    const values = { DATABASE_URL: databaseUrl, BETTER_AUTH_SECRET: sessionSecret, ...key }
+    const values = { DATABASE_URL: databaseUrl, BETTER_AUTH_SECRET: sessionSecret, ...key, ...pushKeys }
     await writeFile(secrets, JSON.stringify(values), { mode: 0o600 })
     const named = { PUBLIC_ORIGIN: origin, MAIL_FROM: mailFrom, ASSISTANT_MODEL }
     const variables = Object.entries(named).flatMap(([name, value]) => (value ? ["--var", `${name}:${value}`] : []))

@@ -23,6 +23,13 @@ test("a complete environment is a target", () => {
   })
 })
 
+test("the keys for devices come as a pair, or not at all", () => {
+  const pushKeys = { PUSH_PUBLIC_KEY: "public", PUSH_PRIVATE_KEY: "hush" }
+  expect(readTarget({ ...complete, ...pushKeys })).toMatchObject({ pushKeys })
+  expect(() => readTarget({ ...complete, PUSH_PRIVATE_KEY: "hush" })).toThrow("PUSH_PUBLIC_KEY")
+  expect(() => readTarget({ ...complete, PUSH_PRIVATE_KEY: "hush" })).not.toThrow("hush")
+})
+
 test("everything that is missing is said at once, and no value is repeated", () => {
   const names = Object.keys(complete)
   for (const name of names) expect(() => readTarget({ DATABASE_URL: "postgres://u:hush@localhost/db" })).toThrow(name)

@@ -8,6 +8,8 @@ export interface Target {
   sessionSecret: string
   origin: string
   mailFrom: string | undefined
+  /** Left out, devices are sent no notifications. */
+  pushKeys: { PUSH_PUBLIC_KEY: string; PUSH_PRIVATE_KEY: string } | undefined
   /** Left out, what wrangler.toml names. */
   assistant: AssistantVariables
 }
@@ -15,12 +17,15 @@ export interface Target {
 /** What a deployment needs to be told. All that is missing or wrong is said at once, before anything is touched. */
 export function readTarget(environment: NodeJS.ProcessEnv): Target {
   const { CLOUDFLARE_API_TOKEN, CLOUDFLARE_ACCOUNT_ID, DATABASE_URL, BETTER_AUTH_SECRET, PUBLIC_ORIGIN } = environment
+  const { PUSH_PUBLIC_KEY = "", PUSH_PRIVATE_KEY = "" } = environment
   const missing = [
     !CLOUDFLARE_API_TOKEN && "CLOUDFLARE_API_TOKEN (a token that may edit Workers and Pages)",
     !CLOUDFLARE_ACCOUNT_ID && "CLOUDFLARE_ACCOUNT_ID (on the account's overview page)",
     !isNeonUrl(DATABASE_URL) && "DATABASE_URL (the connection string of a Neon database)",
     (BETTER_AUTH_SECRET ?? "").length < 32 && "BETTER_AUTH_SECRET (at least 32 random characters, the same every time)",
     !isOrigin(PUBLIC_ORIGIN) && "PUBLIC_ORIGIN (what visitors type: https://chat.example.com, nothing after the host)",
+    (PUSH_PUBLIC_KEY === "") !== (PUSH_PRIVATE_KEY === "") &&
+      "PUSH_PUBLIC_KEY and PUSH_PRIVATE_KEY together (npm run push-keys makes a pair), or neither",
   ].filter(said => said !== false)
   if (missing.length > 0 || !DATABASE_URL || !BETTER_AUTH_SECRET || !PUBLIC_ORIGIN)
     throw new Trouble(
@@ -32,6 +37,7 @@ export function readTarget(environment: NodeJS.ProcessEnv): Target {
     sessionSecret: BETTER_AUTH_SECRET,
     origin: PUBLIC_ORIGIN,
     mailFrom: environment.MAIL_FROM || undefined,
+    pushKeys: PUSH_PUBLIC_KEY === "" ? undefined : { PUSH_PUBLIC_KEY, PUSH_PRIVATE_KEY },
     assistant: readAssistantVariables(environment),
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { DatabaseAddress } from "../postgres/address.ts"
+import { keptPushKeys } from "./push-keys.ts"
 import { keptSecrets } from "./secrets.ts"
 import { repository, type Settings } from "./settings.ts"
 
@@ -25,6 +26,7 @@ export function writeWorkerConfig(settings: Settings, database: DatabaseAddress)
     BETTER_AUTH_SECRET: keptSecrets(settings.dataFolder).session,
     DATABASE_URL: database.connectionString,
     JURISDICTIONS: "none",
+    ...keptPushKeys(settings.dataFolder),
     ...settings.assistant,
     ...(database.httpUrl && { DATABASE_HTTP_URL: database.httpUrl }),
   }

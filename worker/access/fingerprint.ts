@@ -25,6 +25,8 @@ export async function fingerprint({ env, people, here, elsewhere, stub }: World)
     ${rows("invitation", inOrganizations)} as invitations,
     ${rows("customers", inOrganizations)} as customers,
     ${rows("knowledge_entries", inOrganizations)} as knowledge,
+    ${rows("notification_settings", inOrganizations)} as settings,
+    ${rows("devices", sql`user_id in (${users})`)} as devices,
     ${rows("user", sql`id in (${users})`)} as people,
     ${rows("account", sql`user_id in (${users})`)} as accounts,
     ${rows("session", sql`user_id in (${users})`)} as sessions`)

@@ -13,4 +13,5 @@ export function pathOf(path: string, things: Things): string {
     .replace("{invitationId}", things.invitationId)
     .replace("{answerId}", things.answerId)
     .replace("{entryId}", things.entryId)
+    .replace("{deviceId}", things.deviceId)
 }

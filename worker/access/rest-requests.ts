@@ -1,5 +1,6 @@
 import { assistantDefaults } from "../../protocol/assistant.ts"
 import { deskDefaults } from "../../protocol/desk.ts"
+import { notificationDefaults } from "../../protocol/notification.ts"
 import { password } from "../test/people.ts"
 import type { Column } from "./columns.ts"
 import type { Member } from "./crowd.ts"
@@ -26,6 +27,12 @@ const chat = ({ conversationId, organizationId }: Things) => ({
   organizationId,
   trigger: "submit-message",
   messages: [{ id: crypto.randomUUID(), role: "user", parts: [{ type: "text", text: "Is the ferry running?" }] }],
+})
+
+/** As a browser says it of itself. */
+const subscription = (endpoint = "https://push.services.example.com/2") => ({
+  endpoint,
+  keys: { p256dh: "A".repeat(87), auth: "A".repeat(22) },
 })
 
 /** How each route is asked by somebody who knows what it takes: refusals are for who they are, not for how they ask. */
@@ -82,6 +89,14 @@ export const restRequests: Record<string, Request> = {
   "PATCH /api/organizations/{id}/knowledge/{entryId}": { body: () => ({ status: "published" }) },
   "PATCH /api/organizations/{id}/knowledge/{entryId} (as it was before)": {
     body: () => ({ status: "published", revision: crypto.randomUUID() }),
+  },
+  "PUT /api/organizations/{id}/notifications": { body: () => notificationDefaults },
+  "POST /api/organizations/{id}/notifications/devices": { body: () => subscription() },
+  "POST /api/organizations/{id}/notifications/devices (at a private address)": {
+    body: () => subscription("https://169.254.169.254/latest/meta-data/"),
+  },
+  "DELETE /api/organizations/{id}/notifications/devices/{deviceId}": {
+    about: ({ people }, column) => ({ deviceId: people[column === "anonymous" ? "colleague" : column].deviceId }),
   },
   "GET /api/conversations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
   "GET /api/conversations (of a customer)": {

@@ -31,6 +31,8 @@ export interface Things {
   invitationId: string
   /** What the organization has written down, and not published. */
   entryId: string
+  /** A browser of the colleague's. */
+  deviceId: string
 }
 
 export type World = Awaited<ReturnType<typeof world>>
@@ -49,7 +51,12 @@ export async function world(env: Env, standing: Standing = "open") {
   const db = database(env)
   const people = await crowd(env, db)
   const memberIds = Object.fromEntries(cast.map(name => [name, crypto.randomUUID()])) as Record<Cast, string>
-  const here = { ...names(), customerId: people.customer.userId, memberId: memberIds.colleague }
+  const here = {
+    ...names(),
+    customerId: people.customer.userId,
+    memberId: memberIds.colleague,
+    deviceId: people.colleague.deviceId,
+  }
   const elsewhere = names()
   const expiresAt = new Date(Date.now() + 3_600_000)
   const said = secrets()
@@ -110,6 +117,7 @@ export const names = (): Things => ({
   memberId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
   entryId: crypto.randomUUID(),
+  deviceId: crypto.randomUUID(),
 })
 
 const lastCommands: Record<Standing, [Cast, Command][]> = {

@@ -1,6 +1,8 @@
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Env } from "../env.ts"
 import { escapeHtml } from "./escape-html.ts"
+import { oneLine } from "./one-line.ts"
+import { sendLetter } from "./send-letter.ts"
 
 export interface InvitationLetter {
   invitationId: string
@@ -16,11 +18,8 @@ export async function sendInvitation(
   invited: InvitationLetter,
 ): Promise<boolean> {
   try {
-    await env.MAIL.send({
-      from: { name: "Parley", email: env.MAIL_FROM },
-      to: invited.email,
-      ...letter(`${env.PUBLIC_ORIGIN}/invitations/${invited.invitationId}`, invited),
-    })
+    const link = `${env.PUBLIC_ORIGIN}/invitations/${invited.invitationId}`
+    await sendLetter(env, { to: invited.email, ...letter(link, invited) })
     return true
   } catch (error) {
     // Neither to whom nor which one: its id is the link. A mail server's own words may hold both.
@@ -45,9 +44,4 @@ function letter(link: string, { role, organizationName, inviterName }: Invitatio
       `<p>${escapeHtml(rest)}</p>`,
     ].join("\n"),
   }
-}
-
-/** Names come from people, and a line break in a subject would start another header. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim()
 }

@@ -7,10 +7,14 @@ import { knowledge } from "./organizations/knowledge.ts"
 import { knowledgeEntries } from "./organizations/knowledge-entries.ts"
 import { knowledgeImports } from "./organizations/knowledge-imports.ts"
 import { members } from "./organizations/members.ts"
+import { notifications } from "./organizations/notifications.ts"
 import { profile } from "./organizations/profile.ts"
 import { router } from "./router.ts"
 
-/** `/api/organizations`: making and finding them, one and its profile, its members, its desk, its invitations, its knowledge. */
+/**
+ * `/api/organizations`: making and finding them, one and its profile, its members, its desk, its invitations, its knowledge, what
+ * its staff hear of.
+ */
 export const organizationRoutes = router()
   .route("/", directory)
   .route("/", profile)
@@ -22,3 +26,4 @@ export const organizationRoutes = router()
   .route("/", knowledge)
   .route("/", knowledgeImports)
   .route("/", knowledgeEntries)
+  .route("/", notifications)

@@ -115,6 +115,7 @@ test("every route that is counted is described so", async () => {
     "delete /api/conversations/{id}/escalation",
     "delete /api/conversations/{id}/resolution",
     "delete /api/organizations/{id}/knowledge/{entryId}",
+    "delete /api/organizations/{id}/notifications/devices/{deviceId}",
     "get /api/chat/{id}/stream",
     "get /api/conversations",
     "get /api/conversations/{id}",
@@ -138,8 +139,10 @@ test("every route that is counted is described so", async () => {
     "post /api/organizations/{id}/assistant/trial",
     "post /api/organizations/{id}/knowledge",
     "post /api/organizations/{id}/knowledge/imports",
+    "post /api/organizations/{id}/notifications/devices",
     "put /api/organizations/{id}/assistant",
     "put /api/organizations/{id}/desk",
+    "put /api/organizations/{id}/notifications",
   ])
 })
 

@@ -37,7 +37,7 @@ export async function parleyChat({ folder, port, model }: At): Promise<Chat> {
   const secret = keptSecrets(folder).session
   const served = {
     ...{ folder, port, bundle: await bundleScript({ entry: join(repository, "worker", "index.ts") }) },
-    classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn" },
+    classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn", COURIER: "Courier" },
     variables: {
       ...{
         PUBLIC_ORIGIN: origin,

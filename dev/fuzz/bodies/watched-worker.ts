@@ -45,7 +45,7 @@ export async function startWatchedWorker(): Promise<WatchedWorker> {
   const workerd = await runWorkerd({
     folder,
     bundle,
-    classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn" },
+    classes: { ORGANIZATION: "Organization", ASSISTANT: "AssistantTurn", COURIER: "Courier" },
     variables,
   })
   return {

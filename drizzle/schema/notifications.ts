@@ -1,0 +1,60 @@
+import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import type { NotificationSettings } from "../../protocol/notification.ts"
+import { organization, session, user } from "./auth.ts"
+import { keptByIdentity, keptByPerson, keptByTenant, readByTenant } from "./policies.ts"
+
+/** What a person wants to hear of an organization. Theirs to change; the organization's courier reads it. */
+export const notificationSettings = pgTable(
+  "notification_settings",
+  {
+    organizationId: uuid("organization_id")
+      .notNull()
+      .references(() => organization.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    settings: jsonb("settings").$type<NotificationSettings>().notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.organizationId, table.userId] }),
+    index("idx_notification_settings_user_id").on(table.userId),
+    keptByPerson(table.userId, "all"),
+    readByTenant(table.organizationId),
+  ],
+)
+
+/**
+ * Browsers that are sent notifications. A row goes with its session: whoever signs out there, or is signed out, hears nothing
+ * more, and the next person at the same browser hears nothing that is not theirs.
+ */
+export const devices = pgTable(
+  "devices",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    sessionId: uuid("session_id")
+      .notNull()
+      .unique()
+      .references(() => session.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    endpoint: text("endpoint").notNull(),
+    p256dh: text("p256dh").notNull(),
+    auth: text("auth").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  table => [index("idx_devices_user_id").on(table.userId), keptByIdentity(), keptByPerson(table.userId, "all")],
+)
+
+/** Addresses that want no more mail from an organization's conversations. In lower case. */
+export const mailStops = pgTable(
+  "mail_stops",
+  {
+    organizationId: uuid("organization_id")
+      .notNull()
+      .references(() => organization.id, { onDelete: "cascade" }),
+    address: text("address").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  table => [primaryKey({ columns: [table.organizationId, table.address] }), keptByTenant(table.organizationId)],
+)
