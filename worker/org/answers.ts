@@ -3,31 +3,17 @@ import type { Draft, EntryBody, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Finish, Piece, PieceTaken } from "../assistant/job.ts"
 import { addPiece } from "./answers/add-piece.ts"
+import type { AnswerNeeds } from "./answers/answer-needs.ts"
 import { Asking } from "./answers/asking.ts"
 import { endBy, wishIn } from "./answers/ends.ts"
 import { Escalations } from "./answers/escalations.ts"
 import { tooManyMisses } from "./answers/hand-over.ts"
 import { InWriting } from "./answers/in-writing.ts"
 import { draftFrame, pauseMsFor, sealed, tell, told } from "./answers/writing.ts"
-import type { Assistant } from "./assistant.ts"
-import type { Conversations } from "./conversations.ts"
-import type { Hub } from "./hub.ts"
-import type { Alarm, Clock, Sql } from "./ports.ts"
-import type { Stream } from "./stream.ts"
-import type { Turns } from "./turns.ts"
+import type { Sql } from "./ports.ts"
 
-interface Needs {
-  organizationId: string
+interface Needs extends AnswerNeeds {
   sql: Sql
-  clock: Clock
-  alarm: Alarm
-  stream: Stream
-  conversations: Conversations
-  hub: Hub
-  assistant: Assistant
-  turns: Turns
-  /** Appends and tells, as for anybody's command. */
-  commit(conversation: StoredConversation, drafts: Draft[]): void
 }
 
 /**

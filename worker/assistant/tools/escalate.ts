@@ -1,4 +1,4 @@
-import { type Tool, tool } from "ai"
+import { type Tool, tool, zodSchema } from "ai"
 import { z } from "zod"
 import { limits } from "../../../protocol/limits.ts"
 import { firstCharacters } from "../sources.ts"
@@ -11,7 +11,7 @@ export function escalateTool(): Tool<z.infer<typeof handOver>, string> {
   return tool({
     description:
       "Hands this conversation over to a person of the organization. Use it when the passages do not answer the question, or the customer asks for a person.",
-    inputSchema: handOver,
+    inputSchema,
     outputSchema: z.string(),
   })
 }
@@ -20,6 +20,8 @@ const handOver = z.object({
   reason: z.string().describe("Why a person is needed, in one short sentence that the customer may read."),
   summary: z.string().nullish().describe("For the person who takes over: what was asked and what was tried."),
 })
+/** Once for all turns (search-knowledge.ts). */
+const inputSchema = zodSchema(handOver)
 
 /** What the model asked for, within our bounds. */
 export function handOverFrom(input: unknown): { reason: string; summary: string | null } | null {

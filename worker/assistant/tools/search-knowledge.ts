@@ -1,4 +1,4 @@
-import { tool } from "ai"
+import { tool, zodSchema } from "ai"
 import { z } from "zod"
 import type { Found } from "../../../drizzle/knowledge/search.ts"
 import { isAnswerable } from "../../../drizzle/knowledge/search.ts"
@@ -27,9 +27,7 @@ export function searchKnowledgeTool(search: Search) {
   return tool({
     description:
       "Searches what the organization has written down for its customers. Answer only from what this returns.",
-    inputSchema: z.object({
-      query: z.string().min(1).max(queryCharactersMax).describe("The question in a few words."),
-    }),
+    inputSchema,
     execute: ({ query }) => {
       left -= 1
       return left >= 0 ? searchOnce(search, query) : nothingMore(search)
@@ -49,3 +47,7 @@ const nothingMore = ({ otherwise }: Search): SearchResult => ({ answerable: fals
 /** Of one answer, beside the one before it: a question in other words, and in others again. */
 const searchesMax = 6
 const queryCharactersMax = 1_000
+/** Once for all turns: models are told of it as JSON Schema, and making that anew takes time that a customer waits. */
+const inputSchema = zodSchema(
+  z.object({ query: z.string().min(1).max(queryCharactersMax).describe("The question in a few words.") }),
+)

@@ -1,13 +1,8 @@
 import type { StoredConversation } from "../../../protocol/conversation.ts"
-import type { Draft, StoredEntry } from "../../../protocol/entry.ts"
+import type { StoredEntry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
 import { costOfAnswer } from "../../assistant/cost.ts"
-import type { Assistant } from "../assistant.ts"
-import type { Conversations } from "../conversations.ts"
-import type { Hub } from "../hub.ts"
-import type { Alarm, Clock } from "../ports.ts"
-import type { Stream } from "../stream.ts"
-import type { Turns } from "../turns.ts"
+import type { AnswerNeeds } from "./answer-needs.ts"
 import { type Current, isLost, isQuiet, nothingYet } from "./current.ts"
 import type { Escalations } from "./escalations.ts"
 import { gaveUp, type HandOver, ruledHandOver, spentUp } from "./hand-over.ts"
@@ -15,19 +10,9 @@ import type { InWriting } from "./in-writing.ts"
 import type { Writing } from "./rows.ts"
 import { jobFor, sealed, talkFor, tell } from "./writing.ts"
 
-interface Needs {
-  organizationId: string
-  clock: Clock
-  alarm: Alarm
-  stream: Stream
-  conversations: Conversations
-  hub: Hub
-  assistant: Assistant
-  turns: Turns
+interface Needs extends AnswerNeeds {
   writing: InWriting
   escalations: Escalations
-  /** Appends and tells, as for anybody's command. */
-  commit(conversation: StoredConversation, drafts: Draft[]): void
 }
 
 /** Asks for answers, again when nothing is heard of them, and for a person where there is to be none. */
