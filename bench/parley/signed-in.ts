@@ -20,9 +20,12 @@ export interface SignedIn {
 
 export async function foundOrganization(database: Database): Promise<string> {
   const id = randomUUID()
-  await database.insert(organization).values({ id, name: "Bench", slug: `bench-${id}` })
+  await database.insert(organization).values({ id, name: "Bench", slug: benchSlug(id) })
   return id
 }
+
+/** Short enough for an address. */
+export const benchSlug = (organizationId: string): string => `bench-${organizationId.slice(0, 8)}`
 
 /** People with a session each, written as better-auth writes them; `role` is null for customers who have been there before. */
 export async function signIn(
