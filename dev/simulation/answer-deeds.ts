@@ -8,7 +8,7 @@ function someAnswer({ state, tenant }: SimulatedClient, conversationId: string, 
   const thread = state.threads[conversationId]
   const entries = thread?.status === "loaded" ? thread.entries : []
   const shown = entries.filter(({ body }) => body.type === "answer").map(({ id }) => id)
-  const newest = state.conversations[conversationId]?.answer?.id
+  const newest = state.conversations.get(conversationId)?.answer?.id
   const writing = tenant.host.core.answers.writing(conversationId)
   const known = [writing, newest, ...shown.toReversed()].filter(id => typeof id === "string")
   return choose([...known, idOf(act, 999)], act.amount ** 2) ?? idOf(act, 999)

@@ -10,7 +10,7 @@ import { conversationOf, idOf, words } from "./words.ts"
 const looking = (weight: number, look: (client: SimulatedClient, conversationId: string, act: Act) => void): Deed => ({
   weight,
   done: (_play, client, act) => {
-    const conversationId = choose(Object.keys(client.state.conversations), act.pick)
+    const conversationId = choose([...client.state.conversations.ids()], act.pick)
     if (conversationId === undefined) return false
     look(client, conversationId, act)
     return true
@@ -48,7 +48,7 @@ export const deeds: Record<string, Deed> = {
   "send many at once": {
     weight: 4,
     done: (play, client, act) => {
-      const conversationId = choose(Object.keys(client.state.conversations), act.pick)
+      const conversationId = choose([...client.state.conversations.ids()], act.pick)
       if (conversationId === undefined) return false
       for (let part = 1; part <= 6; part += 1) {
         const command: Command = { type: "send", text: `${words(client, act)}, part ${part}` }

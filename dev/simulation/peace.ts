@@ -36,7 +36,7 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
   await answersEnd(play)
   await archiveCatchesUp(play)
   for (const client of play.clients) {
-    for (const conversationId of Object.keys(client.state.conversations)) {
+    for (const conversationId of client.state.conversations.ids()) {
       client.happens({ type: "thread_wanted", conversationId })
     }
   }

@@ -26,7 +26,7 @@ const crashes: Partial<Record<Course, Crash>> = {
  */
 export function postOverRest(client: SimulatedClient, act: Act, course: Course): boolean {
   const { world, tenant, name } = client
-  const conversationId = choose(Object.keys(client.state.conversations), act.pick)
+  const conversationId = choose([...client.state.conversations.ids()], act.pick)
   if (conversationId === undefined) return false
   const operation = { id: idOf(act), conversationId, command: { type: "send" as const, text: words(client, act) } }
   world.asked.set(operation.id, "send")

@@ -17,7 +17,7 @@ type Move = (client: SimulatedClient, at: { act: Act; conversationId: string }) 
 export const posting = (weight: number, move: Move): Deed => ({
   weight,
   done: (play, client, act) => {
-    const conversationId = choose(Object.keys(client.state.conversations), act.pick)
+    const conversationId = choose([...client.state.conversations.ids()], act.pick)
     if (conversationId === undefined) return false
     play.post(client, { id: idOf(act), conversationId, command: move(client, { act, conversationId }) })
     return true

@@ -50,7 +50,8 @@ test("rows keep still under the pointer and take their places when it leaves", a
   const early = conversationOf("Early", waiting(500))
   show(guest, lena, { ...mats, state: claimedBy(tom) }, early)
   await expect.element(screen.getByText("Tom has it")).toBeVisible()
-  expect(names()).toEqual(["Mats", "Lena", "Guest 7F2A", "Early"])
+  expect(names()).toEqual(["Mats", "Lena", "Guest 7F2A"])
+  await expect.element(screen.getByRole("button", { name: /^1 new/ })).toBeVisible()
 
   await userEvent.hover(screen.getByRole("button", { name: "Elsewhere" }))
   await expect.poll(names).toEqual(["Early", "Lena", "Guest 7F2A"])

@@ -26,7 +26,7 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
   const [, go] = useLocation()
   const [contextIsOpen, setContextIsOpen] = useState(false)
   const backTo = `/dashboard/${organization.slug}/conversations/${queue}`
-  const conversation = state.conversations[conversationId]
+  const conversation = state.conversations.get(conversationId)
   const { viewer } = state
   useConversation(line, conversationId)
   useArriveInThread(conversation !== undefined)

@@ -1,4 +1,4 @@
-import { memo } from "react"
+import { type CSSProperties, memo } from "react"
 import { Link } from "wouter"
 import type { EscalationCause } from "../../protocol/answer.ts"
 import { type Conversation, isUnread } from "../../protocol/conversation.ts"
@@ -17,6 +17,9 @@ interface Props {
   /** It is not in this queue any more, and stays only until the hand leaves the list. */
   hasLeft: boolean
   here: readonly Present[] | undefined
+  /** From 0, of so many; -1 while nobody knows how many there are. */
+  place: number
+  size: number
 }
 
 export const ConversationRow = memo(function ConversationRow({
@@ -26,14 +29,17 @@ export const ConversationRow = memo(function ConversationRow({
   isOpen,
   hasLeft,
   here,
+  place,
+  size,
 }: Props) {
   const { organization, user } = useWorkplace()
   const { id, customer, state, preview, updatedAt } = conversation
+  const at: CSSProperties & Record<"--place", number> = { "--place": place }
   const unread = isUnread(conversation, "staff")
   const customerIsHere = here?.some(({ kind }) => kind === "customer") ?? false
   const lookers = here?.filter(({ kind, userId }) => kind === "staff" && userId !== user.id) ?? []
   return (
-    <li>
+    <li aria-posinset={place + 1} aria-setsize={size} style={at}>
       <Link
         href={`/dashboard/${organization.slug}/conversations/${queue}/${id}`}
         className={`row ${unread ? "unread" : ""} ${hasLeft ? "left" : ""}`}

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
+import { useMemo } from "react"
 import { Link } from "wouter"
 import type { Conversation } from "../../protocol/conversation.ts"
 import { conversationPage } from "../../protocol/rest.ts"
@@ -26,11 +27,13 @@ export function Earlier({ conversation }: { conversation: Conversation }) {
       schema: conversationPage,
     }),
   )
-  const known = [...(read.data?.conversations ?? []), ...Object.values(conversations)]
-  const others = [...new Map(known.map(one => [one.id, one])).values()]
-    .filter(one => one.customer.id === customer.id && one.id !== conversation.id)
-    .sort((a, b) => b.updatedAt - a.updatedAt)
-    .slice(0, shownMax)
+  const others = useMemo(() => {
+    const known = [...(read.data?.conversations ?? []), ...conversations.values()]
+    const theirs = known.filter(one => one.customer.id === customer.id && one.id !== conversation.id)
+    return [...new Map(theirs.map(one => [one.id, one])).values()]
+      .sort((a, b) => b.updatedAt - a.updatedAt)
+      .slice(0, shownMax)
+  }, [read.data, conversations, customer.id, conversation.id])
   return (
     <>
       <h2>Other conversations</h2>

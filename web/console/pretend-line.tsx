@@ -1,6 +1,8 @@
 import type { ReactNode } from "react"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
 import type { Role } from "../../protocol/person.ts"
+import { Known } from "../live/known.ts"
+import { knownRows } from "../live/list-rows.ts"
 import { emptyState, type OrganizationState } from "../live/state.ts"
 import { type Line, LineContext } from "../organizations/line.ts"
 import { WorkplaceContext } from "../organizations/organization-context.ts"
@@ -49,8 +51,13 @@ export function pretendLine(role: Role = "agent") {
   }
 
   function show(...conversations: Conversation[]): void {
-    const lists = { ...state.lists, waiting: { status: "loaded" as const, nextCursor: null, more: "idle" as const } }
-    know({ lists, conversations: Object.fromEntries(conversations.map(one => [one.id, one])) })
+    const known = Known.of(...conversations)
+    const rows = knownRows(known, { queue: "waiting", viewerId: ines.userId })
+    const lists = {
+      ...state.lists,
+      waiting: { status: "loaded" as const, ...rows, nextCursor: null, more: "idle" as const },
+    }
+    know({ lists, conversations: known })
   }
 
   function know(what: Partial<OrganizationState>): void {

@@ -52,7 +52,7 @@ export function ConversationView({ organization, client, state, conversationId, 
   const field = useRef<HTMLTextAreaElement>(null)
   const ask = useRef<HTMLDialogElement>(null)
   const stop = useStop(client, state, conversationId)
-  const conversation = state.conversations[conversationId]
+  const conversation = state.conversations.get(conversationId)
   const thread = state.threads[conversationId]
   const isMissing = thread?.status === "failed" && thread.failure === "not_found"
   return (
@@ -114,7 +114,7 @@ export function ConversationView({ organization, client, state, conversationId, 
 
 /** Not while a person is here or on the way, nor while the request is on its way. */
 function mayAsk({ conversations, outbox }: OrganizationState, conversationId: string): boolean {
-  const status = conversations[conversationId]?.state.status
+  const status = conversations.get(conversationId)?.state.status
   const isAsking = outbox.some(
     ({ operation, sending }) =>
       operation.conversationId === conversationId &&

@@ -3,7 +3,7 @@ import { useLocation } from "wouter"
 import { isUnread } from "../../protocol/conversation.ts"
 import type { Organization } from "../../protocol/organization.ts"
 import { Waiting } from "../app/waiting.tsx"
-import { conversationsIn } from "../live/queue-view.ts"
+import { ownConversations } from "../live/queue-view.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { useOrganization } from "../live/use-organization.ts"
 import { Icon } from "../look/icon.tsx"
@@ -47,8 +47,8 @@ export function CustomerRoom({ organization, userId, isGuest, base, asked, back 
       </div>
     )
   }
-  const others = conversationsIn(state, "all").filter(one => one.id !== shown)
-  const unread = conversationsIn(state, "all").filter(one => isUnread(one, "customer")).length
+  const others = ownConversations(state).filter(one => one.id !== shown)
+  const unread = ownConversations(state).filter(one => isUnread(one, "customer")).length
   const someUnread = others.some(one => isUnread(one, "customer"))
   const menu = (others.length > 0 || shown !== "new") && (
     <Menu
@@ -74,7 +74,7 @@ export function CustomerRoom({ organization, userId, isGuest, base, asked, back 
 
 /** The newest conversation that is not over, `new` when there is none, null while that is not known. */
 function goingOn(state: OrganizationState): string | null {
-  const [newest] = conversationsIn(state, "all").filter(one => one.state.status !== "resolved")
+  const [newest] = ownConversations(state).filter(one => one.state.status !== "resolved")
   const begun = state.outbox.find(({ operation }) => operation.command.type === "start")
   if (newest !== undefined) return newest.id
   if (begun !== undefined) return begun.operation.conversationId
@@ -87,7 +87,7 @@ function wasGivenUp({ threads, conversations, outbox }: OrganizationState, conve
   return (
     thread?.status === "loaded" &&
     thread.entries.length === 0 &&
-    !(conversationId in conversations) &&
+    !conversations.has(conversationId) &&
     !outbox.some(({ operation }) => operation.conversationId === conversationId)
   )
 }

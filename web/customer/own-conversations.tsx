@@ -1,6 +1,6 @@
 import { Link } from "wouter"
 import type { OrganizationClient } from "../live/organization-client.ts"
-import { conversationsIn } from "../live/queue-view.ts"
+import { ownConversations } from "../live/queue-view.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { Icon } from "../look/icon.tsx"
 import { ConversationLink } from "./conversation-link.tsx"
@@ -22,7 +22,7 @@ export function OwnConversations({ client, state, base, openId }: Props) {
           <Icon name="plus" /> New conversation
         </Link>
       </li>
-      {conversationsIn(state, "all").map(one => (
+      {ownConversations(state).map(one => (
         <ConversationLink key={one.id} conversation={one} href={`${base}/${one.id}`} isOpen={one.id === openId} />
       ))}
       {list.status === "failed" && (

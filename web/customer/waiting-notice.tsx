@@ -12,7 +12,7 @@ interface Props {
 
 /** While a customer waits: that they do, and the way out. */
 export function WaitingNotice({ client, state, conversationId, onCancel }: Props) {
-  const standing = state.conversations[conversationId]?.state
+  const standing = state.conversations.get(conversationId)?.state
   if (standing?.status !== "waiting") return null
   const isCancelling = state.outbox.some(
     ({ operation, sending }) =>

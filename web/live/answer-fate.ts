@@ -47,7 +47,7 @@ interface Answer {
 
 function freshFate(state: OrganizationState, conversationId: string, { id, body, next }: Answer): AnswerFate {
   const { viewer, assistant, conversations, drafts } = state
-  const conversation = conversations[conversationId] ?? null
+  const conversation = conversations.get(conversationId) ?? null
   const known = { answering: drafts[conversationId]?.answerId ?? null, isOn: assistant !== null }
   const mayAskAgain = viewer !== null && step(conversation, { type: "regenerate", answerId: id }, { viewer, known }).ok
   const handsOver = next?.body.type === "escalated" && next.author.kind === "assistant"

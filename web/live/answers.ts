@@ -1,8 +1,10 @@
 import type { Entry } from "../../protocol/entry.ts"
 import { type RefusalCode, refusals } from "../../protocol/refusal.ts"
+import type { ConversationPage } from "../../protocol/rest.ts"
 import { stop } from "./connection.ts"
 import type { Happening, Question } from "./event.ts"
 import { fold, orderOf } from "./intake.ts"
+import { type Rows, withPage } from "./list-rows.ts"
 import { merge } from "./merge.ts"
 import { settle } from "./outbox-answers.ts"
 import { pauseMs } from "./pause.ts"
@@ -18,15 +20,27 @@ export function onConversations(turn: Turn, { question, page }: Answer<"conversa
   if (question.cursor === null) {
     if (list.status !== "loading" || question.heard < list.heard) return
     if (page.asOf !== undefined && page.asOf < list.heard) return fail(turn, question, "unavailable")
-    keepList(turn, question.queue, { status: "loaded", nextCursor: page.nextCursor, more: "idle" })
-  } else {
-    if (list.status !== "loaded" || list.nextCursor !== question.cursor) return
-    keepList(turn, question.queue, { ...list, nextCursor: page.nextCursor, more: "idle" })
-  }
+  } else if (list.status !== "loaded" || list.nextCursor !== question.cursor) return
   for (const conversation of page.conversations) {
     merge(turn, conversation)
     foldLate(turn, conversation.id)
   }
+  extend(turn, question, page)
+}
+
+/** The list goes as far as this page now. */
+function extend(
+  turn: Turn,
+  { queue, cursor }: Answer<"conversations_fetched">["question"],
+  page: ConversationPage,
+): void {
+  const { lists, conversations, viewer } = turn.state
+  const list = lists[queue]
+  const before: Rows = cursor === null || list.status === "unloaded" ? { rows: [], upTo: null } : list
+  const upTo = page.nextCursor === null ? null : (page.conversations.at(-1) ?? before.upTo)
+  const view = { queue, viewerId: viewer?.userId ?? null }
+  const rows = withPage(before, conversations, { view, upTo })
+  keepList(turn, queue, { status: "loaded", ...rows, nextCursor: page.nextCursor, more: "idle" })
 }
 
 export function onConversation(turn: Turn, { question, conversation }: Answer<"conversation_fetched">): void {
@@ -90,6 +104,8 @@ function fail(turn: Turn, question: Question, failure: Failure): void {
       const { attempt } = list
       return keepList(turn, question.queue, {
         status: "failed",
+        rows: list.rows,
+        upTo: list.upTo,
         failure,
         attempt: attempt + 1,
         retryAt: again(attempt),

@@ -63,7 +63,7 @@ test("a hole is never shown: the conversation is read again", () => {
       scene.happens({ type: "conversation_fetched", question, conversation: talk.conversation })
   }
   expect(texts(scene, talk.id)).toEqual(["opened", "Lost on the way", "Here"])
-  expect(scene.state.conversations[talk.id]?.lastPosition).toBe(3)
+  expect(scene.state.conversations.get(talk.id)?.lastPosition).toBe(3)
 })
 
 test("an answer from before what was already heard is not taken, it is asked for again", () => {

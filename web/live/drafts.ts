@@ -67,7 +67,7 @@ export function dropDrafts(turn: Turn): void {
 }
 
 function isBeingWritten({ watched, conversations }: OrganizationState, id: string, { answerId }: AnswerDraft): boolean {
-  const conversation = conversations[id]
+  const conversation = conversations.get(id)
   if (id !== watched) return false
   return conversation === undefined || (conversation.state.status === "open" && conversation.answer?.id !== answerId)
 }

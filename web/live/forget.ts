@@ -1,3 +1,4 @@
+import { Known } from "./known.ts"
 import type { List, OrganizationState, Thread } from "./state.ts"
 import type { Turn } from "./turn.ts"
 
@@ -8,7 +9,7 @@ export function startOver(turn: Turn): void {
     generation: state.generation + 1,
     cursor: null,
     epoch: null,
-    conversations: {},
+    conversations: Known.nothing,
     wanted: {},
     threads: Object.fromEntries(Object.keys(state.threads).map(id => [id, anewThread(state, id)])),
     lists: {
@@ -20,6 +21,7 @@ export function startOver(turn: Turn): void {
     here: {},
     typing: {},
     drafts: {},
+    owing: new Set(),
     // Their entries are among what will be read.
     outbox: state.outbox.filter(item => item.sending.status !== "accepted"),
     greeted: [],
@@ -39,4 +41,5 @@ export function anewThread(state: OrganizationState, conversationId: string): Th
     : { status: "loading", late: [], heard: 0, attempt: 0 }
 }
 
-const anewList = (list: List): List => (list.status === "unloaded" ? list : { status: "loading", heard: 0, attempt: 0 })
+const anewList = (list: List): List =>
+  list.status === "unloaded" ? list : { status: "loading", rows: [], upTo: null, heard: 0, attempt: 0 }

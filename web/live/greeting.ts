@@ -29,7 +29,7 @@ export function sayHello(turn: Turn, socket: number): void {
 function placeOf(state: OrganizationState): { cursor?: number; positions?: Record<string, number> } {
   if (state.viewer === null || state.epoch === null) return {}
   if (isStaff(state.viewer)) return state.cursor === null ? {} : { cursor: state.cursor }
-  const named = Object.values(state.conversations)
+  const named = [...state.conversations.values()]
     // What is open must come back without a hole; of the others the newest are likeliest to have moved.
     .sort((a, b) => Number(b.id in state.threads) - Number(a.id in state.threads) || b.updatedAt - a.updatedAt)
     .slice(0, limits.cursorsPerHelloMax)
@@ -72,7 +72,7 @@ const isSomebodyElse = ({ viewer }: OrganizationState, welcome: Welcome): boolea
 /** In conversations we named, what we missed follows entry by entry. The others jump to what they are now. */
 function learnConversations(turn: Turn, { conversations = [] }: Welcome): void {
   for (const conversation of conversations) {
-    const followed = turn.state.greeted.includes(conversation.id) && conversation.id in turn.state.conversations
+    const followed = turn.state.greeted.includes(conversation.id) && turn.state.conversations.has(conversation.id)
     merge(turn, conversation, { receiptsOnly: followed })
     const thread = turn.state.threads[conversation.id]
     if (!followed && thread?.status === "loaded" && thread.upTo < conversation.lastPosition) {

@@ -3,6 +3,7 @@ import { isStaff } from "../../protocol/person.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import { hangUp } from "./connection.ts"
 import { startOver } from "./forget.ts"
+import { know } from "./know.ts"
 import { settle } from "./outbox-answers.ts"
 import { stopsTyping } from "./presence.ts"
 import { reloadThread, wantConversation } from "./questions.ts"
@@ -44,7 +45,7 @@ function takeEntry(turn: Turn, entry: Entry): void {
 /** The conversation in short. Of one we do not know, or know with a hole, the entry is kept until it has been read. */
 export function fold(turn: Turn, entry: Entry): void {
   const { conversations, wanted } = turn.state
-  const known = conversations[entry.conversationId]
+  const known = conversations.get(entry.conversationId)
   if (entry.conversationId in wanted) return wantConversation(turn, entry.conversationId, entry)
   if (known === undefined && entry.body.type !== "opened") {
     return wantConversation(turn, entry.conversationId, entry)
@@ -52,7 +53,7 @@ export function fold(turn: Turn, entry: Entry): void {
   if (known !== undefined && entry.position !== null && entry.position > known.lastPosition + 1) {
     return wantConversation(turn, entry.conversationId, entry)
   }
-  turn.set({ conversations: { ...conversations, [entry.conversationId]: reduce(known ?? null, entry) } })
+  know(turn, reduce(known ?? null, entry))
 }
 
 function extendThread(turn: Turn, entry: Entry): void {

@@ -1,15 +1,16 @@
 import type { Conversation, Receipt } from "../../protocol/conversation.ts"
+import { know } from "./know.ts"
 import type { Turn } from "./turn.ts"
 
 /** Takes in a conversation as the service tells it, unless we have heard more since. Receipts only rise. */
 export function merge(turn: Turn, theirs: Conversation, { receiptsOnly } = { receiptsOnly: false }): void {
-  const ours = turn.state.conversations[theirs.id]
+  const ours = turn.state.conversations.get(theirs.id)
   const base = ours === undefined || (!receiptsOnly && isNewer(theirs, ours)) ? theirs : ours
   const receipts = {
     customer: later(theirs.receipts.customer, ours?.receipts.customer),
     staff: later(theirs.receipts.staff, ours?.receipts.staff),
   }
-  turn.set({ conversations: { ...turn.state.conversations, [theirs.id]: { ...base, receipts } } })
+  know(turn, { ...base, receipts })
 }
 
 /** Staff compare the organization's numbers, which count notes too. */

@@ -183,6 +183,6 @@ test("a claim that came too late shows what is true and is not repeated after a 
   const scene = online().does(1, talk.id, { type: "claim" })
   talk.add({ kind: "staff", id: null, name: "Tom" }, { type: "claimed" })
   scene.hears({ type: "refused", id: uuid(1), code: "already_claimed", conversation: talk.conversation })
-  expect(scene.state.conversations[talk.id]?.state).toMatchObject({ status: "claimed", agent: { name: "Tom" } })
+  expect(scene.state.conversations.get(talk.id)?.state).toMatchObject({ status: "claimed", agent: { name: "Tom" } })
   expect(scene.done).toContainEqual({ type: "forget", id: uuid(1) })
 })

@@ -4,6 +4,7 @@ import { isStaff } from "../../protocol/person.ts"
 import type { Queue } from "../../protocol/rest.ts"
 import type { Question } from "./event.ts"
 import { anewThread } from "./forget.ts"
+import { knownRows } from "./list-rows.ts"
 import type { List, OrganizationState, Thread, Wanted } from "./state.ts"
 import { isLive, type Turn } from "./turn.ts"
 
@@ -26,7 +27,7 @@ function loadThread(turn: Turn, conversationId: string, thread: Thread): void {
   const heard = heardOf(turn.state, conversationId)
   keep(turn, "threads", conversationId, { ...thread, heard })
   ask(turn, { about: "entries", conversationId, cursor: null, heard })
-  if (turn.state.conversations[conversationId] === undefined) wantConversation(turn, conversationId)
+  if (!turn.state.conversations.has(conversationId)) wantConversation(turn, conversationId)
 }
 
 export function wantOlder(turn: Turn, conversationId: string): void {
@@ -42,8 +43,10 @@ export function wantList(turn: Turn, queue: Queue): void {
 }
 
 function loadList(turn: Turn, queue: Queue, attempt: number): void {
-  const heard = turn.state.cursor ?? 0
-  keepList(turn, queue, { status: "loading", heard, attempt })
+  const { conversations, viewer, cursor } = turn.state
+  const heard = cursor ?? 0
+  const known = knownRows(conversations, { queue, viewerId: viewer?.userId ?? null })
+  keepList(turn, queue, { status: "loading", ...known, heard, attempt })
   if (isLive(turn.state)) ask(turn, { about: "conversations", queue, cursor: null, heard })
 }
 
@@ -103,7 +106,7 @@ export const queues = ["waiting", "mine", "all", "resolved"] as const satisfies 
 
 /** How far this person has heard, in the terms of an answer's `asOf`. */
 const heardOf = ({ viewer, cursor, conversations }: OrganizationState, conversationId: string): number =>
-  viewer !== null && isStaff(viewer) ? (cursor ?? 0) : (conversations[conversationId]?.lastPosition ?? 0)
+  viewer !== null && isStaff(viewer) ? (cursor ?? 0) : (conversations.get(conversationId)?.lastPosition ?? 0)
 
 type WithoutGeneration<Q> = Q extends Question ? Omit<Q, "generation"> : never
 

@@ -52,7 +52,9 @@ async function get<T>(path: string, schema: ZodType<T>): Promise<Answer<T>> {
   }
 }
 
-const cursorOf = ({ cursor }: { cursor: string | null }) => (cursor === null ? {} : { cursor })
+/** The first page is soon here; who asks for more wants much of it. */
+const cursorOf = ({ cursor }: { cursor: string | null }) =>
+  cursor === null ? {} : { cursor, limit: String(limits.pageItemsMax) }
 
 const failureOf = ({ failure }: Extract<Answer<unknown>, { ok: false }>): Failure =>
   failure.kind === "refused" ? failure.refusal.code : "unreachable"

@@ -24,7 +24,7 @@ export function tellReceipts(turn: Turn): void {
 }
 
 export function onReceipts(turn: Turn, frame: Extract<DownFrame, { type: "receipts" }>): void {
-  const known = turn.state.conversations[frame.conversationId]
+  const known = turn.state.conversations.get(frame.conversationId)
   if (known === undefined) return
   merge(turn, { ...known, receipts: { customer: frame.customer, staff: frame.staff } }, { receiptsOnly: true })
 }
@@ -34,8 +34,9 @@ function dueReceipts(state: OrganizationState): { conversationId: string; delive
   if (viewer === null) return []
   const side: Side = isStaff(viewer) ? "staff" : "customer"
   const due = []
-  for (const one of Object.values(state.conversations)) {
-    if (!isUnread(one, side) || !isOurs(state, one, side)) continue
+  for (const id of new Set([...state.owing, ...(state.watched === null ? [] : [state.watched])])) {
+    const one = state.conversations.get(id)
+    if (one === undefined || !isUnread(one, side)) continue
     const told = state.receipts.told[one.id]
     const before = {
       delivered: Math.max(one.receipts[side].delivered, told?.delivered ?? 0),
@@ -51,11 +52,12 @@ function dueReceipts(state: OrganizationState): { conversationId: string; delive
   return due
 }
 
-/** Staff answer for what they hold or look at; that a colleague's page got a message means nothing to the customer. */
-const isOurs = (state: OrganizationState, one: Conversation, side: Side): boolean =>
-  side === "customer" ||
-  one.id === state.watched ||
-  (one.state.status === "claimed" && one.state.agent.id === state.viewer?.userId)
+/** Staff answer for what they hold, or look at; that a colleague's page got a message means nothing to the customer. */
+export function owes({ viewer }: OrganizationState, one: Conversation): boolean {
+  if (viewer === null) return false
+  if (!isStaff(viewer)) return isUnread(one, "customer")
+  return one.state.status === "claimed" && one.state.agent.id === viewer.userId && isUnread(one, "staff")
+}
 
 const isOnScreen = ({ watched, visible, threads }: OrganizationState, id: string): boolean =>
   visible && watched === id && threads[id]?.status === "loaded"

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest"
 import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
-import { conversationsIn } from "./queue-view.ts"
+import type { Queue } from "../../protocol/rest.ts"
+import { Known } from "./known.ts"
+import { knownRows } from "./list-rows.ts"
 import { epoch, ines, lena, numbered, Scene, Talk, uuid } from "./scene.ts"
 
 const entries = (...list: Entry[]) => ({ type: "entries", entries: list, more: false }) as const
@@ -26,9 +28,9 @@ test("staff resume from the organization's number", () => {
 test("a missing number means to start over: nothing old is kept, the line comes back fresh", () => {
   const talk = new Talk(10)
   const scene = atWork(7).hears(entries(openedAt(talk, 8)))
-  expect(Object.keys(scene.state.conversations)).toEqual([talk.id])
+  expect([...scene.state.conversations.ids()]).toEqual([talk.id])
   scene.hears(entries(numbered(talk.lena("One"), 10)))
-  expect(scene.state).toMatchObject({ conversations: {}, cursor: null, connection: { status: "waiting" } })
+  expect(scene.state).toMatchObject({ conversations: Known.nothing, cursor: null, connection: { status: "waiting" } })
   scene.said()
   expect(scene.opens().said()).toEqual([{ type: "hello", protocol: 3 }])
 })
@@ -42,11 +44,15 @@ test("news of a conversation that is not known here is kept until it has been re
   scene.hears(entries(numbered(talk.ines("Two"), 8)))
   const [question] = scene.asked()
   if (question?.about !== "conversation") throw new Error("The brain did not ask for the conversation")
-  expect(scene.state.conversations).toEqual({})
+  expect(scene.state.conversations.size).toBe(0)
   scene.hears(entries(numbered(talk.lena("Three"), 9)))
   expect(scene.asked()).toEqual([])
   scene.happens({ type: "conversation_fetched", question, conversation: before })
-  expect(scene.state.conversations[talk.id]).toMatchObject({ lastPosition: 4, lastSeq: 9, preview: { text: "Three" } })
+  expect(scene.state.conversations.get(talk.id)).toMatchObject({
+    lastPosition: 4,
+    lastSeq: 9,
+    preview: { text: "Three" },
+  })
   expect(scene.state.wanted).toEqual({})
 })
 
@@ -86,7 +92,7 @@ test("a list read after newer news does not take it back", () => {
   if (question?.about !== "conversations") throw new Error("The brain did not ask for the list")
   const page = { conversations: [older], asOf: 9, epoch, nextCursor: null }
   scene.happens({ type: "conversations_fetched", question, page })
-  expect(scene.state.conversations[talk.id]).toMatchObject({ lastSeq: 9, preview: { text: "One" } })
+  expect(scene.state.conversations.get(talk.id)).toMatchObject({ lastSeq: 9, preview: { text: "One" } })
 })
 
 test("who waits longest comes first among the waiting; the newest elsewhere", () => {
@@ -98,9 +104,10 @@ test("who waits longest comes first among the waiting; the newest elsewhere", ()
     return { ...numbered(entry, seq), at }
   }
   scene.hears(entries(ask(early, 5_000, 3), ask(late, 6_000, 4)))
-  expect(conversationsIn(scene.state, "waiting").map(one => one.id)).toEqual([early.id, late.id])
-  expect(conversationsIn(scene.state, "all").map(one => one.id)).toEqual([late.id, early.id])
-  expect(conversationsIn(scene.state, "mine")).toEqual([])
+  const shown = (queue: Queue) => knownRows(scene.state.conversations, { queue, viewerId: ines.userId }).rows
+  expect(shown("waiting")).toEqual([early.id, late.id])
+  expect(shown("all")).toEqual([late.id, early.id])
+  expect(shown("mine")).toEqual([])
 })
 
 test("staff answer only for what they look at or hold", () => {

@@ -1,11 +1,12 @@
 import type { Operation } from "../../protocol/command.ts"
-import type { Conversation } from "../../protocol/conversation.ts"
 import type { Present, QueueCounts } from "../../protocol/down.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
 import type { Queue } from "../../protocol/rest.ts"
 import type { AnswerDraft } from "./answer-draft.ts"
+import { Known } from "./known.ts"
+import type { Rows } from "./list-rows.ts"
 
 /** Everything a page knows of one organization. Never changed in place: a new object says that something is new. Times are milliseconds since 1970. */
 export interface OrganizationState {
@@ -23,7 +24,7 @@ export interface OrganizationState {
   readonly sockets: number
   /** Rises when everything was dropped; answers to questions asked before count for nothing. */
   readonly generation: number
-  readonly conversations: Readonly<Record<string, Conversation>>
+  readonly conversations: Known
   /** Conversations we heard of without knowing them: what was said stays here until they have been read. */
   readonly wanted: Readonly<Record<string, Wanted>>
   readonly threads: Readonly<Record<string, Thread>>
@@ -42,6 +43,8 @@ export interface OrganizationState {
   /** The conversation on this screen. */
   readonly watched: string | null
   readonly receipts: ReceiptsOut
+  /** Conversations with something unread that this person answers for, besides the one on screen. */
+  readonly owing: ReadonlySet<string>
   readonly typingOut: { conversationId: string; renewAt: number } | null
   /** Conversations named in the last greeting: what was missed in them follows it. */
   readonly greeted: readonly string[]
@@ -78,9 +81,9 @@ export type Older = "idle" | "loading" | "failed"
 
 export type List =
   | { status: "unloaded" }
-  | { status: "loading"; heard: number; attempt: number }
-  | { status: "loaded"; nextCursor: string | null; more: Older }
-  | { status: "failed"; failure: Failure; attempt: number; retryAt: number | null }
+  | (Rows & { status: "loading"; heard: number; attempt: number })
+  | (Rows & { status: "loaded"; nextCursor: string | null; more: Older })
+  | (Rows & { status: "failed"; failure: Failure; attempt: number; retryAt: number | null })
 
 export interface Wanted {
   late: readonly Entry[]
@@ -128,7 +131,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   cursor: null,
   sockets: 0,
   generation: 0,
-  conversations: {},
+  conversations: Known.nothing,
   wanted: {},
   threads: {},
   lists: { waiting: unloaded, mine: unloaded, all: unloaded, resolved: unloaded },
@@ -141,6 +144,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   outbox: [],
   watched: null,
   receipts: { tellAt: null, told: {} },
+  owing: new Set(),
   typingOut: null,
   greeted: [],
 })

@@ -54,7 +54,7 @@ const isMine = ({ viewer }: OrganizationState, { author }: Entry): boolean =>
   viewer !== null && (isStaff(viewer) ? author.id === viewer.userId : author.kind === "customer")
 
 function receiptOf(state: OrganizationState, { conversationId, position, author, body }: Entry) {
-  const conversation = state.conversations[conversationId]
+  const conversation = state.conversations.get(conversationId)
   if (body.type !== "message" || position === null || conversation === undefined) return null
   const { delivered, read } = conversation.receipts[author.kind === "customer" ? "staff" : "customer"]
   if (position <= read) return "read"

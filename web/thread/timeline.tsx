@@ -31,7 +31,7 @@ interface Props {
 /** A conversation as it is read: days, messages, what happened, who types. Give it a `key` of the conversation's id. */
 export function Timeline({ client, state, conversationId, side, underAnswer }: Props) {
   const thread = state.threads[conversationId]
-  const conversation = state.conversations[conversationId]
+  const conversation = state.conversations.get(conversationId)
   const items = useMemo(() => timelineOf(state, conversationId), [state, conversationId])
   const [unread, setUnread] = useState<{ after: number; upTo: number } | null>(null)
   // As it was when the conversation was first known here; being on screen soon makes it all read.

@@ -57,7 +57,7 @@ export class ParleyPage implements Page {
 
   isUp(): boolean {
     const { connection, threads, lists, conversations } = this.#state
-    const isLoaded = [lists.all, ...Object.keys(conversations).map(id => threads[id])].every(
+    const isLoaded = [lists.all, ...[...conversations.ids()].map(id => threads[id])].every(
       one => one?.status === "loaded",
     )
     return connection.status === "live" && isLoaded
@@ -163,7 +163,7 @@ export class ParleyPage implements Page {
   /** Everything is on screen from the moment it is known. */
   #openThreads(): void {
     for (const conversationId of this.#device.conversations)
-      if (this.#state.conversations[conversationId] && this.#state.threads[conversationId] === undefined)
+      if (this.#state.conversations.has(conversationId) && this.#state.threads[conversationId] === undefined)
         this.#happened({ type: "thread_wanted", conversationId })
   }
 

@@ -1,6 +1,7 @@
 import { reduce } from "../../../protocol/reduce.ts"
 import { step } from "../../../web/live/core.ts"
 import type { Effect, LiveEvent } from "../../../web/live/event.ts"
+import { know } from "../../../web/live/know.ts"
 import { merge } from "../../../web/live/merge.ts"
 import { settle } from "../../../web/live/outbox-answers.ts"
 import type { OrganizationState } from "../../../web/live/state.ts"
@@ -118,7 +119,7 @@ export const pageBugs: Bug[] = [
     install: () =>
       standIn(merge, shipped => (turn, theirs, how) => {
         if (how?.receiptsOnly) return shipped(turn, theirs, how)
-        turn.set({ conversations: { ...turn.state.conversations, [theirs.id]: theirs } })
+        know(turn, theirs)
       }),
   },
   {

@@ -75,7 +75,7 @@ function isSettled(findings: Findings<SimulationRule>, { name, state }: Page): v
 }
 
 function knowsConversations(findings: Findings<SimulationRule>, { name, viewer, state }: Page, log: FoldedLog): void {
-  for (const { receipts: _live, ...shown } of Object.values(state.conversations)) {
+  for (const { receipts: _live, ...shown } of state.conversations.values()) {
     const truth = log.conversations.get(shown.id)?.states.at(-1)
     const isTheirs = truth !== undefined && (isStaff(viewer) || truth.customer.id === viewer.userId)
     findings.expect("divergent", isTheirs, () => `${name} knows ${shown.id}, which is not there for them`)

@@ -173,7 +173,7 @@ export class Observed {
     showsOutboxOnce(this.findings, page, state)
     for (const draft of Object.values(drafts)) if (!this.#isKnown(draft)) this.written.shows(page, draft)
     if (viewer === null || epoch === null || this.#isKnown(conversations, threads)) return
-    for (const held of Object.values(conversations)) {
+    for (const held of conversations.values()) {
       if (this.#isKnown(held)) continue
       this.conversations.push({ page, viewer, epoch, held })
       this.#movesOn(`${page} ${state.generation} ${held.id}`, held)
