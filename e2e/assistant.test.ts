@@ -96,17 +96,23 @@ slowly(
 )
 
 slowly(
-  "whoever has read enough stops the answer, and may have another one",
+  "whoever has read enough stops the answer, and may have another one, which staff see come about",
   { timeout: 180_000 },
   async ({ enter, slowUrl }) => {
     const guest = await enter({ baseURL: slowUrl })
+    const maya = await enter({ baseURL: slowUrl })
+    await signIn(maya, "maya")
+    await openConsole(maya, "northwind", "all")
     await openDoor(guest, "northwind")
     await write(guest, "Tell me everything about tents.")
     await reads(guest, /w0003/)
     await guest.getByRole("button", { name: "Stop the answer" }).click()
     await guest.getByText("You stopped this").waitFor()
+    await openRow(maya, "w0003")
+    await reads(maya, "Tell me everything about tents.")
     await guest.getByRole("button", { name: "Another answer" }).click()
     await guest.getByRole("button", { name: "Stop the answer" }).waitFor()
+    await maya.getByText("AI is writing. Searched “Tell me everything about tents.”").waitFor()
   },
 )
 
