@@ -76,7 +76,8 @@ function shortened(whole: string): string {
   return text.isWellFormed() ? text : text.slice(0, -1)
 }
 
-const takesOver = ({ type }: EntryBody): boolean => type === "claimed" || type === "assigned"
+/** A person is there from now on. */
+export const takesOver = ({ type }: EntryBody): boolean => type === "claimed" || type === "assigned"
 
 function toldByCustomer(body: EntryBody): Partial<Conversation> {
   if (body.type === "scored") return { score: { score: body.score, comment: body.comment } }

@@ -28,8 +28,12 @@ export function step(
   return conversation === null ? start(command, hand) : move(conversation, command, hand)
 }
 
+/** What is left to do in a conversation that goes on in another one: what was said there can be corrected and rated. */
+const leftInMerged: ReadonlySet<Command["type"]> = new Set(["edit", "delete", "rate"])
+
 function move(conversation: Conversation, command: Command, hand: Hand): Step {
   const { known, write } = hand
+  if (conversation.mergedInto !== undefined && !leftInMerged.has(command.type)) return refuse("merged")
   switch (command.type) {
     case "send":
       return send(conversation, command.text, hand)

@@ -51,6 +51,10 @@ function bodyForCustomer(body: EntryBody): EntryBody {
       const { note: _staffOnly, ...rest } = body
       return { ...rest, agent: { ...rest.agent, id: null } }
     }
+    case "absorbed": {
+      const { waitingSince: _staffOnly, ...rest } = body
+      return rest
+    }
     case "resolved": {
       const { disposition: _staffOnly, ...rest } = body
       return rest

@@ -32,7 +32,17 @@ const prioritize = z.strictObject({ type: z.literal("prioritize"), priority })
 const snooze = z.strictObject({ type: z.literal("snooze"), until: instant.nullable() })
 
 /** What a macro may do. */
-const action = z.discriminatedUnion("type", [send, note, claim, release, resolve, assign, label, prioritize, snooze])
+const action = z.discriminatedUnion("type", [
+  send.omit({ seen: true }),
+  note,
+  claim,
+  release,
+  resolve.omit({ seen: true }),
+  assign,
+  label,
+  prioritize,
+  snooze,
+])
 export type Action = z.infer<typeof action>
 export const actions = z.array(action).min(1).max(limits.actionsPerMacroMax)
 
@@ -56,5 +66,5 @@ export const workCommands = [
   z.strictObject({ type: z.literal("score"), score: z.int().min(1).max(5), comment: reasonText.nullable() }),
   z.strictObject({ type: z.literal("leave_email"), email: z.email().max(limits.emailCharactersMax) }),
   /** A macro: all of it or nothing, in one append. */
-  z.strictObject({ type: z.literal("apply"), name: nameText, actions }),
+  z.strictObject({ type: z.literal("apply"), name: nameText, actions, seen }),
 ] as const

@@ -29,7 +29,8 @@ export const workBodies = [
   z.object({ type: z.literal("unscheduled"), scheduledId: z.uuid(), cause: z.enum(["person", "reply", "stale"]) }),
   /** This conversation goes on in another one of the same customer, and there it is told where it came from. */
   z.object({ type: z.literal("merged"), into: z.uuid() }),
-  z.object({ type: z.literal("absorbed"), from: z.uuid() }),
+  /** `waitingSince`: how long the customer has waited there; for staff. */
+  z.object({ type: z.literal("absorbed"), from: z.uuid(), waitingSince: z.int().optional() }),
   z.object({ type: z.literal("edited"), ...correction, text: z.string() }),
   z.object({ type: z.literal("deleted"), ...correction }),
   /** Nobody came in the time that the organization gives itself. */

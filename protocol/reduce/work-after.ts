@@ -25,18 +25,26 @@ function changed(work: Work, { id, author, at, body }: Entry): Partial<Work> {
   switch (body.type) {
     case "labelled": {
       const kept = work.labels.filter(label => !body.remove.includes(label))
-      return { labels: [...kept, ...body.add.filter(label => !kept.includes(label))] }
+      return { labels: [...new Set([...kept, ...body.add])] }
     }
     case "prioritized":
       return { priority: body.priority }
     case "snoozed":
       return { snooze: { until: body.until, by: author, at } }
     case "woken":
-      return { snooze: null }
+    case "escalated":
+    case "claimed":
+    case "assigned":
+    case "reopened":
+    case "absorbed":
+      return awake(work)
+    case "released":
+      // Who snoozes until Monday and goes home has not asked for it to come back tonight.
+      return body.cause === "away" ? {} : awake(work)
     case "resolved":
       return { snooze: null, disposition: body.disposition ?? null }
     case "merged":
-      return { snooze: null }
+      return { ...awake(work), mentioned: [] }
     case "note": {
       const mentioned = (body.mentions ?? []).filter(one => !work.mentioned.includes(one))
       return mentioned.length === 0 ? {} : { mentioned: [...work.mentioned, ...mentioned].slice(-limits.mentionedMax) }
@@ -52,6 +60,8 @@ function changed(work: Work, { id, author, at, body }: Entry): Partial<Work> {
   }
 }
 
+const awake = ({ snooze }: Work): Partial<Work> => (snooze === null ? {} : { snooze: null })
+
 /** A wait begins when a person is asked for, or with the first message that a person has not answered; a person's word ends it. */
 function waiting(before: Conversation, state: ConversationState, { author, at, body }: Entry): Partial<Work> {
   const since = workOf(before).waitingSince
@@ -61,13 +71,19 @@ function waiting(before: Conversation, state: ConversationState, { author, at, b
     case "resolved":
       return from(null)
     case "waiting":
-      return from(since ?? state.escalation.at)
+      if (body.type === "absorbed") return from(earlier(since, body.waitingSince))
+      // One that was kept before there was this waits since it was asked for.
+      return from(since ?? (before.state.status === "waiting" ? state.escalation.at : at))
     case "claimed":
+      if (body.type === "absorbed") return from(earlier(since, body.waitingSince))
       if (body.type === "message") return from(author.kind === "customer" ? (since ?? at) : null)
       // Whoever takes a conversation from the assistant owes its customer an answer to what has none.
       if (since === null && before.state.status === "open") return from(isUnanswered(before) ? at : null)
       return {}
   }
 }
+
+const earlier = (since: number | null, there: number | undefined): number | null =>
+  since === null || there === undefined ? (since ?? there ?? null) : Math.min(since, there)
 
 const isUnanswered = ({ lastFromCustomer, lastFromOthers }: Conversation): boolean => lastFromCustomer > lastFromOthers

@@ -2,6 +2,7 @@ import type { Command } from "../command.ts"
 import type { Conversation } from "../conversation.ts"
 import type { Draft } from "../entry.ts"
 import { reduce } from "../reduce.ts"
+import { refuse } from "../refusal.ts"
 import { isPublic } from "../visibility.ts"
 import type { Hand, Step } from "./hand.ts"
 
@@ -21,6 +22,7 @@ export function apply(
     drafts.push(...stepped.drafts)
     now = stepped.drafts.reduce((before, draft) => reduce(before, imagined(before, draft, hand.known.now)), now)
   }
+  if (drafts.length === 0) return refuse("already_yours")
   const applied = hand.write({ type: "applied", name, entries: drafts.length })
   return applied.ok ? { ok: true, drafts: [...drafts, ...applied.drafts] } : applied
 }

@@ -1,10 +1,9 @@
 import type { Command } from "../command.ts"
 import type { Conversation } from "../conversation.ts"
 import { refuse } from "../refusal.ts"
-import { type Hand, mergedAway, type Step } from "./hand.ts"
+import type { Hand, Step } from "./hand.ts"
 
-export function escalate({ state, mergedInto }: Conversation, reason: string, { write }: Hand): Step {
-  if (mergedInto !== undefined) return mergedAway()
+export function escalate({ state }: Conversation, reason: string, { write }: Hand): Step {
   switch (state.status) {
     case "open":
     case "resolved":

@@ -4,7 +4,8 @@ import type { Draft, EntryBody } from "../entry.ts"
 import { authorOf } from "../person.ts"
 import { agentOf, escalationOf } from "../reduce.ts"
 import { refuse } from "../refusal.ts"
-import { type Hand, heldByAnother, mergedAway, type Step } from "./hand.ts"
+import { workOf } from "../work.ts"
+import { type Hand, heldByAnother, type Step } from "./hand.ts"
 import { unscheduled } from "./putting-off.ts"
 import { unlessStale } from "./stale.ts"
 
@@ -27,7 +28,6 @@ export function resolve(
 }
 
 export function reopen(conversation: Conversation, { write }: Hand): Step {
-  if (conversation.mergedInto !== undefined) return mergedAway()
   return conversation.state.status === "resolved" ? write(reopened(conversation)) : refuse("not_resolved")
 }
 
@@ -37,11 +37,10 @@ export function reopened({ state }: Conversation): EntryBody {
   return { type: "reopened", to: hadPerson ? "queue" : "assistant" }
 }
 
-/** The wait, or the person, goes along, unless the other conversation has its own. */
+/** The wait goes along, and the person, unless the other conversation has one. */
 export function merge(conversation: Conversation, hand: Hand): Step {
   const { viewer, known, write } = hand
   const { other } = known
-  if (conversation.mergedInto !== undefined) return mergedAway()
   if (other === null) return refuse("not_found", "There is no such conversation to go on in.")
   if (other.id === conversation.id) return refuse("bad_request", "A conversation cannot be merged into itself.")
   if (other.customer.id !== conversation.customer.id) return refuse("other_customer")
@@ -52,13 +51,22 @@ export function merge(conversation: Conversation, hand: Hand): Step {
   const stepped = write(...unscheduled(conversation, "person"), { type: "merged", into: other.id })
   if (!stepped.ok) return stepped
   const draft = (body: EntryBody): Draft => ({ author: authorOf(viewer), body })
-  const drafts = [draft({ type: "absorbed", from: conversation.id }), ...carried(conversation, other).map(draft)]
-  return { ...stepped, elsewhere: { conversationId: other.id, drafts } }
+  const { waitingSince } = workOf(conversation)
+  const absorbed: EntryBody = {
+    type: "absorbed",
+    from: conversation.id,
+    ...(waitingSince !== null && { waitingSince }),
+  }
+  return {
+    ...stepped,
+    elsewhere: { conversationId: other.id, drafts: [...carried(conversation, other), absorbed].map(draft) },
+  }
 }
 
 function carried({ state }: Conversation, other: Conversation): EntryBody[] {
-  if (other.state.status !== "open") return []
-  if (state.status === "waiting") return [{ type: "escalated", reason: state.escalation.reason, cause: "person" }]
-  if (state.status !== "claimed") return []
-  return [{ type: "assigned", agent: state.agent, cause: "person" }]
+  if (other.state.status !== "open" && other.state.status !== "waiting") return []
+  if (state.status === "claimed") return [{ type: "assigned", agent: state.agent, cause: "person" }]
+  if (state.status !== "waiting" || other.state.status === "waiting") return []
+  const { at: _thenAndThere, ...escalation } = state.escalation
+  return [{ type: "escalated", ...escalation }]
 }

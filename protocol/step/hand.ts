@@ -37,5 +37,3 @@ export function heldByAnother({ state }: Conversation, viewer: Viewer) {
 /** Who was first, and when. */
 export const takenBy = (name: string, at: number) =>
   refuse("already_claimed", `${name} has had this conversation since ${new Date(at).toISOString()}.`)
-
-export const mergedAway = () => refuse("merged")

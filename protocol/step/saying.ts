@@ -6,7 +6,7 @@ import { isStaff } from "../person.ts"
 import { refuse } from "../refusal.ts"
 import { workOf } from "../work.ts"
 import { reopened } from "./ending.ts"
-import { type Hand, heldByAnother, isAdmin, mergedAway, type Step, takenBy } from "./hand.ts"
+import { type Hand, isAdmin, type Step, takenBy } from "./hand.ts"
 import { tooEarlyOrLate, unscheduled } from "./putting-off.ts"
 import { unlessStale } from "./stale.ts"
 
@@ -15,7 +15,6 @@ export function send(conversation: Conversation, text: string, hand: Hand): Step
   const { viewer, write } = hand
   const message: EntryBody = { type: "message", text }
   const { state } = conversation
-  if (conversation.mergedInto !== undefined) return mergedAway()
   if (!isStaff(viewer)) {
     const woken: EntryBody[] = workOf(conversation).snooze === null ? [] : [{ type: "woken", cause: "reply" }]
     const unsent = unscheduled(conversation, "reply")
@@ -76,7 +75,9 @@ export function schedule(
 export function unschedule(conversation: Conversation, scheduledId: string, { viewer, write }: Hand): Step {
   const one = workOf(conversation).scheduled.find(({ id }) => id === scheduledId)
   if (one === undefined) return refuse("not_scheduled")
-  const isTheirs = one.by.id === viewer.userId || heldByAnother(conversation, viewer) === null
-  if (!isTheirs) return refuse("forbidden", `Only ${one.by.name} or an admin can take this back.`)
+  const { state } = conversation
+  const isTheirs = one.by.id === viewer.userId || (state.status === "claimed" && state.agent.id === viewer.userId)
+  if (!isTheirs && !isAdmin(viewer))
+    return refuse("forbidden", `Only ${one.by.name}, who has the conversation, or an admin can take this back.`)
   return write({ type: "unscheduled", scheduledId, cause: "person" })
 }

@@ -1,12 +1,17 @@
+import { limits } from "../limits.ts"
 import { matters } from "../matters.ts"
 import { refuse } from "../refusal.ts"
 import type { Hand, Step } from "./hand.ts"
+
+const words = (who: string): string => `${who} been here since you last looked, so nothing was done.`
 
 /** A reply is to what its author has seen. */
 export function unlessStale({ viewer, known }: Hand): Step | null {
   const news = known.newer.filter(entry => matters(entry, viewer))
   const [first] = news
-  if (first === undefined) return null
-  const who = news.every(({ author }) => author.name === first.author.name) ? `${first.author.name} has` : "Others have"
-  return refuse("stale", `${who} been here since you last looked. Nothing was sent.`)
+  // Who has missed more than is looked through has missed something that matters.
+  if (first === undefined)
+    return known.newer.length < limits.newerEntriesMax ? null : refuse("stale", words("Others have"))
+  const isOne = news.every(({ author }) => author.name === first.author.name)
+  return refuse("stale", words(isOne ? `${first.author.name} has` : "Others have"))
 }

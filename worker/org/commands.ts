@@ -1,5 +1,6 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { Desk as Rules } from "../../protocol/desk.ts"
 import type { Draft, EntryBody, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
@@ -34,6 +35,9 @@ interface Collaborators {
   assistant: Assistant
   /** Asked for when there is something to append: they append by these commands, too. */
   answers(): Answers
+  /** Somebody who works here. */
+  teammate(id: string): { id: string; name: string } | null
+  rules(): Rules
   /** Called after every append: the archive has work, and something may be due at another time. */
   onAppend(before: StoredConversation | null, conversation: StoredConversation): void
 }

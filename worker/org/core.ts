@@ -71,6 +71,11 @@ export function createCore(ports: CorePorts): Core {
     clock,
     assistant,
     answers: () => answers,
+    teammate: id => {
+      const found = agents.of(id)
+      return found && { id, name: found.name }
+    },
+    rules: () => desk.rules(),
     onAppend: (before, now) => {
       archive.appended()
       leases.appended(before, now)

@@ -1,4 +1,5 @@
 import type { Operation } from "../../protocol/command.ts"
+import type { Desk as Rules } from "../../protocol/desk.ts"
 import { limits } from "../../protocol/limits.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
 import type { Known } from "../../protocol/step/known.ts"
@@ -14,14 +15,14 @@ interface Sources {
   clock: Clock
   assistant: Assistant
   answers(): Answers
+  /** Somebody who works here. */
+  teammate: Known["teammate"]
+  rules(): Rules
 }
 
 /** What the state machine has to know beyond the conversation, looked up for the commands that ask for it. */
-export function knownFor(
-  { stream, conversations, clock, assistant, answers }: Sources,
-  viewer: Viewer,
-  { conversationId, command }: Operation,
-): Partial<Known> {
+export function knownFor(sources: Sources, viewer: Viewer, { conversationId, command }: Operation): Partial<Known> {
+  const { stream, conversations, clock, assistant, answers } = sources
   const known: Partial<Known> = { now: clock.now() }
   if ("answerId" in command) {
     known.answering = answers().writing(conversationId)
@@ -30,17 +31,18 @@ export function knownFor(
   }
   if ("entryId" in command) known.named = stream.find(command.entryId)
   if (command.type === "merge") known.other = conversations.get(command.into)
-  const seen = seenBy(command)
-  if (seen !== null && isStaff(viewer)) known.newer = stream.newerOf(conversationId, seen, limits.newerEntriesMax)
-  return known
+  if (!isStaff(viewer)) return known
+  if ("seen" in command && command.seen !== undefined)
+    known.newer = stream.newerOf(conversationId, command.seen, limits.newerEntriesMax)
+  return { ...known, ...ofTeam(sources, viewer) }
 }
 
-/** What the author of a command had on screen; of several actions the one that had least. */
-function seenBy(command: Operation["command"]): number | null {
-  const seen = command.type === "apply" ? command.actions.map(seenIn) : [seenIn(command)]
-  const told = seen.filter(one => one !== null)
-  return told.length === 0 ? null : Math.min(...told)
+function ofTeam({ teammate, rules }: Sources, viewer: Viewer): Partial<Known> {
+  return {
+    // Who asks works here, whether or not the object has heard of it.
+    teammate: id => (id === viewer.userId ? { id, name: viewer.name } : teammate(id)),
+    hasLabel: id => rules().labels.some(one => one.id === id),
+    hasDisposition: id => rules().dispositions.some(one => one.id === id),
+    asksScore: rules().asksScore,
+  }
 }
-
-const seenIn = (command: object): number | null =>
-  "seen" in command && typeof command.seen === "number" ? command.seen : null

@@ -10,25 +10,32 @@ export function repeats({ conversationId, command }: Operation, entries: readonl
   if (own === undefined || conversationId !== own.conversationId) return false
   if (command.type !== "apply") return says(own.body, command)
   if (own.body.type !== "applied" || own.body.name !== command.name) return false
-  // What was made besides (a reply claims) stands between them; what was not made (who has it need not claim it) is missing.
-  let next = 0
-  for (const { body } of entries.slice(0, -1)) {
-    const found = command.actions.findIndex((action, index) => index >= next && says(body, action))
-    if (found !== -1) next = found + 1
-  }
-  return command.actions.slice(next).every(({ type }) => type === "claim")
+  return saysAll(
+    entries.slice(0, -1).map(({ body }) => body),
+    command.actions,
+  )
 }
+
+/** What was made besides (a reply claims) stands between them; what was not made (who has it need not take it) is missing. */
+function saysAll(bodies: readonly EntryBody[], actions: readonly Command[]): boolean {
+  const [body, ...later] = bodies
+  const [action, ...others] = actions
+  if (body === undefined) return actions.every(mayBeMissing)
+  if (action !== undefined && says(body, action)) return saysAll(later, others)
+  if (besides.has(body.type)) return saysAll(later, actions)
+  return action !== undefined && mayBeMissing(action) && saysAll(bodies, others)
+}
+
+const besides: ReadonlySet<EntryBody["type"]> = new Set(["claimed", "unscheduled"])
+const mayBeMissing = ({ type }: Command): boolean => type === "claim" || type === "assign"
 
 function says(body: EntryBody, command: Command): boolean {
   switch (command.type) {
     case "start":
     case "send":
-      return body.type === "message" && (body.isDeleted === true || body.text === command.text)
+      return body.type === "message" && isOrWas(body.text, command.text)
     case "note":
-      return (
-        body.type === "note" &&
-        (body.isDeleted === true || (body.text === command.text && same(body.mentions, command.mentions)))
-      )
+      return body.type === "note" && isOrWas(body.text, command.text) && same(body.mentions, command.mentions)
     case "escalate":
       return body.type === "escalated" && body.reason === command.reason
     case "cancel":
@@ -72,11 +79,11 @@ function saysWork(body: EntryBody, command: Command): boolean {
     case "merge":
       return body.type === "merged" && body.into === command.into
     case "edit":
-      return body.type === "edited" && body.entryId === command.entryId && body.text === command.text
+      return body.type === "edited" && body.entryId === command.entryId && isOrWas(body.text, command.text)
     case "delete":
       return body.type === "deleted" && body.entryId === command.entryId
     case "schedule":
-      return body.type === "scheduled" && body.at === command.at && body.text === command.text
+      return body.type === "scheduled" && body.at === command.at && isOrWas(body.text, command.text)
     case "unschedule":
       return body.type === "unscheduled" && body.scheduledId === command.scheduledId
     case "score":
@@ -87,6 +94,9 @@ function saysWork(body: EntryBody, command: Command): boolean {
       return false
   }
 }
+
+/** What has been taken back has no text any more, and nothing is said without. */
+const isOrWas = (kept: string, text: string): boolean => kept === "" || kept === text
 
 /** The same ids, whoever named one twice. */
 const same = (one: readonly string[] = [], other: readonly string[] = []): boolean =>

@@ -6,6 +6,7 @@ import { isPublic } from "../../protocol/visibility.ts"
 import { type Conversations, isLookedUpAnew } from "./conversations.ts"
 import type { Meta } from "./meta.ts"
 import type { Clock, Row, Sql } from "./ports.ts"
+import { emptyTakenBack, takesBack } from "./taken-back.ts"
 
 export interface Append {
   conversation: StoredConversation | null
@@ -175,21 +176,13 @@ export class Stream {
       this.#sql.transaction(() => {
         for (const { entries, conversation } of appended) {
           for (const entry of entries) this.#insert(entry)
-          for (const entry of entries) if (takesBack(entry)) this.#empty(entry.body.entryId)
+          for (const entry of entries) if (takesBack(entry)) emptyTakenBack(this.#sql, entry)
           this.#conversations.save(conversation)
         }
       })
       for (const { conversation } of appended) this.#conversations.saved(conversation)
     }
     this.#unsavedEntries += 1 + more.length
-  }
-
-  /** What was taken back is gone; that it was there stays. */
-  #empty(entryId: string): void {
-    const entry = this.find(entryId)
-    if (entry?.body.type !== "message" && entry?.body.type !== "note") return
-    const body = { ...entry.body, text: "", isDeleted: true as const }
-    this.#sql.all("update entry set data = ? where id = ?", JSON.stringify({ ...entry, body }), entryId)
   }
 
   /** Conversations whose rows had still to be written when memory was lost: what is archived, or older than a mark, is in them. */
@@ -212,9 +205,6 @@ export class Stream {
     )
   }
 }
-
-const takesBack = (entry: StoredEntry): entry is StoredEntry & { body: { type: "deleted"; entryId: string } } =>
-  entry.body.type === "deleted"
 
 export const decode = (row: Row): StoredEntry => parse(String(row.data))
 

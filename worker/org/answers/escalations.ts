@@ -35,7 +35,7 @@ export class Escalations {
 
   /** Whoever asks for a person: the person is told what the assistant has tried, where there is one. */
   explained(conversation: StoredConversation | null, draft: Draft): Draft {
-    if (draft.body.type !== "escalated" || conversation === null) return draft
+    if (draft.body.type !== "escalated" || draft.body.summary !== undefined || conversation === null) return draft
     if (conversation.answer === undefined && !this.#assistant.configuration().settings.on) return draft
     return { ...draft, body: { ...draft.body, summary: this.#summary(conversation.id) } }
   }

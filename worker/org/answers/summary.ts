@@ -1,11 +1,12 @@
 import type { Entry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
+import { takesOver } from "../../../protocol/reduce.ts"
 
 /** For who takes over: what was asked, and what the assistant has tried, from the entries since a person was last here. */
 export function summaryOf(entries: readonly Entry[], why = ""): string {
-  const since = entries.slice(entries.findLastIndex(({ body }) => body.type === "claimed") + 1)
+  const since = entries.slice(entries.findLastIndex(({ body }) => takesOver(body)) + 1)
   const asked = since.flatMap(({ author, body }) =>
-    body.type === "message" && author.kind === "customer" ? [line(body.text)] : [],
+    body.type === "message" && author.kind === "customer" && body.text !== "" ? [line(body.text)] : [],
   )
   const tried = since.flatMap(({ id, body }) =>
     body.type === "answer" && body.text !== "" ? [attempt(id, body, since)] : [],

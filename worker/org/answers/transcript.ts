@@ -1,16 +1,17 @@
 import type { AnswerEnd } from "../../../protocol/answer.ts"
+import { correctionsIn } from "../../../protocol/corrections.ts"
 import type { Entry } from "../../../protocol/entry.ts"
 import { limits } from "../../../protocol/limits.ts"
 import type { Said } from "../../assistant/job.ts"
 
 /** What a model is told of a conversation, oldest first: what its customer may see, the newest of it, within the bounds. */
 export function transcriptOf(entries: readonly Entry[]): Said[] {
-  return newestSaid(entries.flatMap(entry => saidIn(entry) ?? []))
+  return newestSaid(saidIn(entries))
 }
 
 /** The same for who answers, perhaps anew: up to the question, which words that came after it must not push out. */
 export function transcriptToAnswer(entries: readonly Entry[], without: string | null): Said[] {
-  return newestSaid(upToQuestion(entries.flatMap(entry => (entry.id === without ? [] : (saidIn(entry) ?? [])))))
+  return newestSaid(upToQuestion(saidIn(entries.filter(entry => entry.id !== without))))
 }
 
 /** As much of the newest as a model is told. */
@@ -38,10 +39,20 @@ export function questionIn(transcript: readonly Said[]): string {
     .join("\n")
 }
 
-function saidIn({ author, body }: Entry): Said | null {
+/** As it was corrected, and without what was taken back. */
+function saidIn(entries: readonly Entry[]): Said[] {
+  const corrections = correctionsIn(entries)
+  return entries.flatMap(entry => {
+    const correction = corrections.get(entry.id)
+    const said = saidBy(entry)
+    const text = correction === undefined ? said?.text : correction.text
+    return said === null || !text ? [] : { ...said, text }
+  })
+}
+
+function saidBy({ author, body }: Entry): Said | null {
   if (body.type === "answer") {
-    const text = body.text || withoutWords[body.end]
-    return text === "" ? null : { role: "assistant", text }
+    return { role: "assistant", text: body.text || withoutWords[body.end] }
   }
   if (body.type !== "message") return null
   return {
