@@ -56,13 +56,13 @@ export function createCore(ports: CorePorts): Core {
   createTables(sql)
   const meta = new Meta(sql, clock)
   const conversations = new Conversations(sql)
-  const stream = new Stream({ sql, clock, conversations, meta })
+  const desk = new Desk(meta, clock)
+  const stream = new Stream({ sql, clock, conversations, meta, desk })
   const hub = new Hub(sockets, clock)
   const rates = new Rates(clock)
   const presence = new Presence({ sockets, clock, hub, conversations })
   const archive = new Archive({ ...ports, stream, conversations, meta })
   const assistant = new Assistant(meta, clock)
-  const desk = new Desk(meta, clock)
   const commands = new Commands({
     stream,
     conversations,

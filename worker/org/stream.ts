@@ -1,9 +1,11 @@
+import { clocksAfter } from "../../protocol/clocks.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { Draft, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import { isPublic } from "../../protocol/visibility.ts"
 import { type Conversations, isLookedUpAnew } from "./conversations.ts"
+import type { Desk } from "./desk.ts"
 import type { Meta } from "./meta.ts"
 import type { Clock, Row, Sql } from "./ports.ts"
 import { emptyTakenBack, takesBack } from "./taken-back.ts"
@@ -27,14 +29,16 @@ export class Stream {
   #clock: Clock
   #conversations: Conversations
   #meta: Meta
+  #desk: Desk
   /** The newest number; null until it is asked for. */
   #head: number | null = null
   #unsavedEntries = 0
-  constructor(needs: { sql: Sql; clock: Clock; conversations: Conversations; meta: Meta }) {
+  constructor(needs: { sql: Sql; clock: Clock; conversations: Conversations; meta: Meta; desk: Desk }) {
     this.#sql = needs.sql
     this.#clock = needs.clock
     this.#conversations = needs.conversations
     this.#meta = needs.meta
+    this.#desk = needs.desk
     this.#recover()
   }
 
@@ -77,7 +81,9 @@ export class Stream {
       seq += 1
       const id = draft.id ?? (index === drafts.length - 1 ? operationId : this.#clock.newId())
       const position = isPublic(draft.body) ? (after?.lastPosition ?? 0) + 1 : null
-      const entry = { id, conversationId, seq, position, at, author: draft.author, body: draft.body }
+      const drafted = { id, conversationId, seq, position, at, author: draft.author, body: draft.body }
+      const clocks = clocksAfter(after, drafted, this.#desk.rules())
+      const entry = clocks ? { ...drafted, clocks } : drafted
       after = { ...reduce(after, entry), lastSeq: seq }
       return entry
     })
