@@ -27,7 +27,8 @@ const teammate = z.object({ id: z.uuid(), name: z.string(), isOnline: z.boolean(
 export type Teammate = z.infer<typeof teammate>
 
 /** What pages read by REST and are told to read again. */
-const noun = z.enum(["desk", "replies", "macros", "views", "customers"])
+export const noun = z.enum(["desk", "replies", "macros", "views", "customers"])
+export type Noun = z.infer<typeof noun>
 
 /** Frames from the organization to a client. Clients ignore frame types they do not know. */
 export const downFrame = z.discriminatedUnion("type", [

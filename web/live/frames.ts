@@ -3,6 +3,7 @@ import { onDraft } from "./drafts.ts"
 import { onWelcome } from "./greeting.ts"
 import { takeEntries } from "./intake.ts"
 import { countFrame } from "./line.ts"
+import { onChanged } from "./nouns.ts"
 import { onAccepted, onRefused } from "./outbox-answers.ts"
 import { onHere, onTyping } from "./presence.ts"
 import { onReceipts } from "./receipts.ts"
@@ -29,6 +30,8 @@ export function onFrame(turn: Turn, { socket, frame }: { socket: number; frame: 
       return onDraft(turn, frame)
     case "queues":
       return turn.set({ queues: frame.queues })
+    case "changed":
+      return onChanged(turn, frame.noun)
     case "assistant":
       return turn.set({ assistant: frame.assistant })
   }

@@ -8,6 +8,7 @@ import { doubtDrafts } from "./drafts.ts"
 import { startOver } from "./forget.ts"
 import { newLine } from "./line.ts"
 import { merge } from "./merge.ts"
+import { doubtNouns } from "./nouns.ts"
 import { askEverythingOpen, reloadThread, wantList } from "./questions.ts"
 import type { OrganizationState } from "./state.ts"
 import type { Turn } from "./turn.ts"
@@ -49,6 +50,7 @@ export function onWelcome(turn: Turn, welcome: Welcome): void {
   const { connection } = turn.state
   if (connection.status !== "greeting") return
   const { socket, attempt } = connection
+  doubtNouns(turn)
   if (welcome.resume !== "resumed" || isSomebodyElse(turn.state, welcome)) startOver(turn)
   turn.set({
     connection: { status: "live", socket, attempt, since: turn.now, line: newLine(turn.now) },

@@ -145,3 +145,12 @@ test("typing is told at once and then only as often as the mark needs it", () =>
   scene.happens({ ...type, on: false })
   expect(scene.said("typing")).toEqual([{ type: "typing", conversationId: uuid(10), on: false }])
 })
+
+test("what has changed elsewhere is to be read again, and all of it after a line was lost", () => {
+  const scene = atWork(7)
+  expect(scene.state.changes).toEqual({})
+  scene.hears({ type: "changed", noun: "desk" })
+  expect(scene.state.changes).toEqual({ desk: 1 })
+  scene.drops().welcomed(ines, { cursor: 7, resume: "resumed" })
+  expect(scene.state.changes).toMatchObject({ desk: 2, replies: 1, macros: 1, views: 1 })
+})

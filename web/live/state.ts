@@ -1,5 +1,5 @@
 import type { Operation } from "../../protocol/command.ts"
-import type { Present, QueueCounts } from "../../protocol/down.ts"
+import type { Noun, Present, QueueCounts } from "../../protocol/down.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
@@ -39,6 +39,8 @@ export interface OrganizationState {
   /** The assistant that answers here; null when it is off, or before the first greeting. */
   readonly assistant: { readonly name: string } | null
   readonly queues: QueueCounts | null
+  /** How often each of them has changed that pages read by REST. */
+  readonly changes: Readonly<Partial<Record<Noun, number>>>
   readonly outbox: readonly OutboxItem[]
   /** The conversation on this screen. */
   readonly watched: string | null
@@ -141,6 +143,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   askDraftFrom: 0,
   assistant: null,
   queues: null,
+  changes: {},
   outbox: [],
   watched: null,
   receipts: { tellAt: null, told: {} },

@@ -3,6 +3,7 @@ import type { Role } from "../../protocol/person.ts"
 import { queryClient } from "../app/queries.ts"
 import { useOrganization } from "../live/use-organization.ts"
 import { LineContext } from "./line.ts"
+import { useChangedNouns } from "./use-changed-nouns.ts"
 
 interface Props {
   organizationId: string
@@ -14,6 +15,7 @@ interface Props {
 
 export function LineProvider({ organizationId, userId, role, children }: Props) {
   const { client, state } = useOrganization(organizationId, userId)
+  useChangedNouns(state)
   const liveRole = state.viewer === null ? role : state.viewer.role
   useEffect(() => {
     if (liveRole !== role) void queryClient.invalidateQueries({ queryKey: ["organization"] })

@@ -1,3 +1,4 @@
+import { noun } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
 import { isStaff } from "../../protocol/person.ts"
@@ -33,7 +34,10 @@ const isIn = ({ session }: Socket, state: Reader["state"]): boolean => session.r
 function tellMoment({ conversations, assistant }: Core, socket: Socket): void {
   const { viewer, watching } = socket.session
   say(socket, { type: "assistant", assistant: assistant.presented() })
-  if (isStaff(viewer)) say(socket, { type: "queues", queues: conversations.counts() })
+  if (isStaff(viewer)) {
+    say(socket, { type: "queues", queues: conversations.counts() })
+    for (const one of noun.options) say(socket, { type: "changed", noun: one })
+  }
   const watched = watching === null ? null : conversations.get(watching)
   if (watched && may(viewer, "read", watched)) {
     say(socket, { type: "receipts", conversationId: watched.id, ...watched.receipts })

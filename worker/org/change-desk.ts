@@ -4,10 +4,13 @@ import type { Core } from "./core.ts"
 
 /** Sets the rules for the team. What has been promised already stays promised. */
 export function changeDesk(
-  { desk, leases }: Pick<Core, "desk" | "leases">,
+  { desk, hub, leases }: Pick<Core, "desk" | "hub" | "leases">,
   change: DeskChange,
 ): Result<{ value: DeskRead }> {
   const changed = desk.change(change)
-  if (changed === true) leases.hurry()
+  if (changed === true) {
+    hub.signal({ type: "changed", noun: "desk" }, {})
+    leases.hurry()
+  }
   return changed === "stale" ? refuse("stale") : { ok: true, value: desk.read() }
 }
