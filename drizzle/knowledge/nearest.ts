@@ -1,19 +1,17 @@
 import { type SQL, sql } from "drizzle-orm"
+import { asked } from "./asked.ts"
 
 /**
  * The table `nearest (entry_id, closest, closeness)` of a `with` list: the entries that mean nearly the same as an embedding,
  * their closest passage, and what that adds to the score of an entry. Empty without an embedding, and without pgvector.
  */
-export function nearest(organizationId: string, embedding: number[] | undefined): SQL {
-  const found = embedding
-    ? sql`knowledge_nearest(${organizationId}::uuid, ${`{${embedding.join()}}`}::real[], ${entriesMax}::int)`
-    : sql`(select null::uuid, null::int, null::float8 where false)`
-  return sql`
-    nearest as materialized (
-      select entry_id, passage as closest, ${sql.raw(String(weight))} * (nearness - ${sql.raw(String(unrelated))}) as closeness
-      from ${found} as found(entry_id, passage, nearness) where nearness > ${sql.raw(String(unrelated))}
-    )`
-}
+export const nearest = (): SQL => sql`
+  nearest as materialized (
+    select entry_id, passage as closest, ${sql.raw(String(weight))} * (nearness - ${sql.raw(String(unrelated))}) as closeness
+    from (select ${asked.embedding} as wanted) as question,
+      knowledge_nearest(${asked.organization}, wanted, ${sql.raw(String(entriesMax))}) as found(entry_id, passage, nearness)
+    where wanted is not null and nearness > ${sql.raw(String(unrelated))}
+  )`
 
 const entriesMax = 40
 

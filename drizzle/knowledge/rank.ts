@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm"
-import type { Query } from "./query-of.ts"
+import { asked } from "./asked.ts"
 
 /**
  * The numbers of the ranking. Chosen on four collections, where they are far from a cliff on each of them
@@ -40,22 +40,22 @@ const entriesMin = 50
  * The words are BM25F over asked and said words, each word of the question counted once, by the variant that says most.
  * To it comes the cosine of the question and the entry's most similar question, all words weighed by rarity.
  */
-export function rank(organizationId: string, { variants, grams }: Query): SQL {
-  const own = sql`organization_id = ${organizationId}::uuid`
+export function rank(): SQL {
+  const own = sql`organization_id = ${asked.organization}`
   return sql`
     collection as (
       select greatest(count(*), ${number(entriesMin)})::float8 as entries, greatest(avg(asked_words), 1)::float8 as asked_words,
         greatest(avg(said_words), 1)::float8 as said_words
       from knowledge_indexed where ${own}
     ), wanted as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb)
+      select * from jsonb_to_recordset(${asked.variants})
         as r(number int, term text, kind text, likeness float8, own boolean)
     ), known as materialized (
       select number, term, likeness, own, ${rarity(sql`entries`)} as rarity
       from wanted join knowledge_words on word = term
       where ${own} and word = any(array(select term from wanted))
     ), unknown as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(grams)}::jsonb) as r(number int, gram text, size int)
+      select * from jsonb_to_recordset(${asked.grams}) as r(number int, gram text, size int)
       where number not in (select number from known where own)
     ), spelled as materialized (
       select number, word as term, ${number(weights.spelling)} * 2 * (count(*) + 1) / (size + char_length(word) + 2) as likeness
@@ -86,7 +86,7 @@ export function rank(organizationId: string, { variants, grams }: Query): SQL {
         coalesce(sum(rarity * likeness) filter (where kind = 'content')
           / (select sum(rarity) from words where kind = 'content'), 0) as matter
       from (select entry_id, number, max(gain) as gain, max(likeness) as likeness from hits group by entry_id, number) as best
-      join words using (number) group by entry_id order by words desc, entry_id limit ${comparedEntriesMax}
+      join words using (number) group by entry_id order by words desc, entry_id limit ${sql.raw(String(comparedEntriesMax))}
     ), alike as (
       select entry_id, question, sum(weight * weight * rarity * worth) as product from (
         select entry_id, question, number, max(worth) as worth

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm"
 import type { Database } from "../client.ts"
+import { planned } from "../planned.ts"
 import { type Scope, within } from "../scope.ts"
+import { ask, asked as question } from "./asked.ts"
 import { nearest } from "./nearest.ts"
 import { queryOf } from "./query-of.ts"
 import { rank } from "./rank.ts"
@@ -36,28 +38,38 @@ export async function searchKnowledge(
   const { organizationId } = asked
   const query = queryOf(asked.question)
   if (query.variants.length === 0) return { passages: [], confidence: 0 }
-  const found = database.execute<Row>(sql`
-    with ${rank(organizationId, query)}, ${nearest(organizationId, asked.embedding)}, best as materialized (
+  const limit = Math.max(asked.limit, backgroundPlace)
+  const scope: Scope = { kind: "tenants", organizationIds: [organizationId] }
+  const [, , , { rows }] = await within(database, scope, [
+    plainly(database),
+    ask(database, { organizationId, query, limit, embedding: asked.embedding }),
+    database.execute(search.prepare),
+    database.execute<Row>(search.run),
+  ])
+  const scored = rows.map(row => ({ ...row, score: Number(row.score), matter: Number(row.matter) }))
+  const passages = scored.slice(0, asked.limit).map(({ matter: _, ...passage }) => passage)
+  return { passages, confidence: confidenceIn(scored) }
+}
+
+const search = planned(
+  "knowledge_search",
+  sql`
+    with ${rank()}, ${nearest()}, best as materialized (
       select entry_id, coalesce(score, 0) + coalesce(closeness, 0) as score,
         greatest(matter, closeness) as matter, closest
-      from ranked full join nearest using (entry_id) order by score desc, entry_id limit ${Math.max(asked.limit, backgroundPlace)}
+      from ranked full join nearest using (entry_id) order by score desc, entry_id limit ${question.limit}
     )
     select entry_id as "entryId", title, url, coalesce(passage.text, '') as text, score, matter
     from best join knowledge_entries as entries on entries.id = entry_id
     left join lateral (
       select text from knowledge_passages as passages
-      where passages.organization_id = ${organizationId}::uuid and passages.entry_id = best.entry_id
+      where passages.organization_id = ${question.organization} and passages.entry_id = best.entry_id
       order by (select sum(rarity * likeness) from variants where term = any(passages.terms)) desc nulls last,
         (number = closest) desc nulls last, number limit 1
     ) as passage on true
-    where entries.organization_id = ${organizationId}::uuid and entries.id = any(array(select entry_id from best))
-    order by score desc, entry_id`)
-  const scope: Scope = { kind: "tenants", organizationIds: [organizationId] }
-  const [, { rows }] = await within(database, scope, [plainly(database), found])
-  const scored = rows.map(row => ({ ...row, score: Number(row.score), matter: Number(row.matter) }))
-  const passages = scored.slice(0, asked.limit).map(({ matter: _, ...passage }) => passage)
-  return { passages, confidence: confidenceIn(scored) }
-}
+    where entries.organization_id = ${question.organization} and entries.id = any(array(select entry_id from best))
+    order by score desc, entry_id`,
+)
 
 /**
  * Postgres thinks that each step of the ranking has one row and would try every pair: it cannot see how many words match. And
