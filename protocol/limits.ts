@@ -217,6 +217,8 @@ export const limits = {
   /** Furthest that anything is put off. */
   putOffMs: 366 * 24 * 60 * 60_000,
   emailCharactersMax: 254,
+  /** Longest wait that a list can ask for: a year. */
+  viewWaitMinutesMax: 525_600,
   /** Entries that are looked at for something that matters to who replies: who has missed more than these has missed enough. */
   newerEntriesMax: 50,
   /** Staff that an organization's object knows by name. */

@@ -6,6 +6,7 @@ import { limits } from "./limits.ts"
 import { author } from "./person.ts"
 import { refusalCode } from "./refusal.ts"
 import { messageText, reasonText, searchText } from "./text.ts"
+import { queue, view } from "./view.ts"
 
 /** RFC 9457 problem details, with our stable `code`. */
 export const problem = z.object({
@@ -22,17 +23,36 @@ export const page = {
   cursor: z.string().max(500).optional().describe("Opaque: taken from `nextCursor` or the `Link` header."),
 }
 
-export const queue = z.enum(["waiting", "mine", "all", "resolved"])
-export type Queue = z.infer<typeof queue>
-
 /** In one spelling, like the ids that are stored: Postgres takes both cases, a comparison and a digest do not. */
 const organizationId = z.uuid().toLowerCase()
+
+/** Several values in one parameter, with commas between them. */
+const listed = <Shape extends z.ZodType<unknown, string>>(shape: Shape) =>
+  z
+    .string()
+    .transform(text => text.split(","))
+    .pipe(z.array(shape).min(1).max(limits.labelsPerConversationMax))
+    .optional()
 
 export const conversationQuery = z.object({
   organizationId,
   queue: queue
     .default("all")
     .describe("Staff: one of the console's lists. Customers get their own conversations whatever this says."),
+  standing: listed(view.shape.standing.unwrap().element).describe(
+    "Staff: any of these, with commas between them, instead of what the list shows by itself.",
+  ),
+  assignee: view.shape.assignee.describe("Staff: `me`, `none` or a colleague's id."),
+  labels: listed(view.shape.labels.unwrap().element).describe("Staff: all of these ids, with commas between them."),
+  priority: listed(view.shape.priority.unwrap().element).describe("Staff: any of these, with commas between them."),
+  reason: view.shape.reason.describe("Staff: somewhere in why a person was asked for."),
+  waitMinutes: z.coerce
+    .number()
+    .pipe(view.shape.waitMinutes.unwrap())
+    .optional()
+    .describe("Staff: has waited longer for a word of a person."),
+  text: view.shape.text.describe("Staff: somewhere in the customer's name or in what was said last."),
+  mentioned: view.shape.mentioned.describe("Staff: `me`: a colleague asked for the reader by name."),
   customerId: z
     .uuid()
     .optional()

@@ -1,11 +1,13 @@
 import type { Entry } from "../../protocol/entry.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
 import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
+import { queueViews } from "../../protocol/view.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Happening, Question } from "../../web/live/event.ts"
 import type { Core } from "../../worker/org/core.ts"
 import { counted } from "../../worker/org/counted.ts"
 import type { Counting } from "../../worker/org/history.ts"
+import type { ListMark } from "../../worker/org/queues.ts"
 import { listConversations, readConversation, readEntries } from "../../worker/org/reads.ts"
 import { joinedPage } from "../../worker/routes/conversations/joined-page.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
@@ -73,8 +75,10 @@ export function refusedTo(
 type About<A extends Question["about"]> = Extract<Question, { about: A }>
 
 function conversations(tenant: Tenant, viewer: Viewer, { queue, cursor }: About<"conversations">) {
-  const mark = cursor === null ? null : (JSON.parse(cursor) as { key: number; id: string })
-  const list = read(tenant, viewer, core => listConversations(core, viewer, { of: { queue }, mark, limit }))
+  const mark = cursor === null ? null : (JSON.parse(cursor) as ListMark)
+  const list = read(tenant, viewer, core =>
+    listConversations(core, viewer, { of: { view: queueViews[queue] }, mark, limit }),
+  )
   const { conversations, epoch, asOf, next } = list
   return { conversations, epoch, nextCursor: next && JSON.stringify(next), ...(asOf === null ? {} : { asOf }) }
 }

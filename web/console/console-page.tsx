@@ -1,6 +1,6 @@
 import { useEffect } from "react"
 import { Redirect, useParams } from "wouter"
-import { type Queue, queue as queueShape } from "../../protocol/rest.ts"
+import { type Queue, queue as queueShape } from "../../protocol/view.ts"
 import { usePageTitle } from "../app/arrival.ts"
 import NotFound from "../app/not-found.tsx"
 import { useCounts, useLine, useLineState } from "../organizations/line.ts"

@@ -1,5 +1,5 @@
 import { type CSSProperties, useRef } from "react"
-import type { Queue } from "../../protocol/rest.ts"
+import type { Queue } from "../../protocol/view.ts"
 import { useArrivalInRoom } from "../app/arrival.ts"
 import { useNow } from "../app/use-now.ts"
 import { inDigits } from "../look/digits.ts"

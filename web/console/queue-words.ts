@@ -1,4 +1,4 @@
-import type { Queue } from "../../protocol/rest.ts"
+import type { Queue } from "../../protocol/view.ts"
 
 /** What each queue is called, how it is sorted, and what it says when nothing is in it. */
 export const queueWords: Record<
@@ -11,6 +11,27 @@ export const queueWords: Record<
     order: "longest first",
     empty: "Nobody is waiting",
     emptyWhy: "Whoever asks for a person appears here at once.",
+  },
+  unassigned: {
+    name: "Unassigned",
+    heading: "Nobody's yet",
+    order: "due first",
+    empty: "Everything has somebody",
+    emptyWhy: "Conversations that nobody has taken appear here, those with the assistant among them.",
+  },
+  snoozed: {
+    name: "Snoozed",
+    heading: "Snoozed",
+    order: "due first",
+    empty: "Nothing is snoozed",
+    emptyWhy: "Snooze what has to wait: it comes back at its time, or when the customer replies.",
+  },
+  mentions: {
+    name: "Mentions",
+    heading: "You were asked for",
+    order: "due first",
+    empty: "Nobody has asked for you",
+    emptyWhy: "A note with your name brings the conversation here until you write in it.",
   },
   mine: {
     name: "Mine",

@@ -2,8 +2,9 @@ import type { Operation } from "../../protocol/command.ts"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { DownFrame } from "../../protocol/down.ts"
 import type { Refusal } from "../../protocol/refusal.ts"
-import type { ConversationPage, EntryPage, Queue } from "../../protocol/rest.ts"
+import type { ConversationPage, EntryPage } from "../../protocol/rest.ts"
 import type { UpFrame } from "../../protocol/up.ts"
+import type { Queue } from "../../protocol/view.ts"
 import type { Failure } from "./state.ts"
 
 /** Something that happened, with the only clock and the only dice the brain has. `random` is at least 0 and below 1. */

@@ -15,8 +15,11 @@ export function startOver(turn: Turn): void {
     lists: {
       waiting: anewList(state.lists.waiting),
       mine: anewList(state.lists.mine),
+      unassigned: anewList(state.lists.unassigned),
       all: anewList(state.lists.all),
+      snoozed: anewList(state.lists.snoozed),
       resolved: anewList(state.lists.resolved),
+      mentions: anewList(state.lists.mentions),
     },
     here: {},
     typing: {},

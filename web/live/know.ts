@@ -24,7 +24,15 @@ function relisted(state: OrganizationState, before: Conversation | undefined, af
     const rows = withChange(list, { queue, viewerId }, { known, before, after })
     return rows === list.rows ? list : { ...list, rows }
   }
-  return { waiting: rowsIn("waiting"), mine: rowsIn("mine"), all: rowsIn("all"), resolved: rowsIn("resolved") }
+  return {
+    waiting: rowsIn("waiting"),
+    mine: rowsIn("mine"),
+    unassigned: rowsIn("unassigned"),
+    all: rowsIn("all"),
+    snoozed: rowsIn("snoozed"),
+    resolved: rowsIn("resolved"),
+    mentions: rowsIn("mentions"),
+  }
 }
 
 function withOwing(state: OrganizationState, after: Conversation): ReadonlySet<string> {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest"
 import { Dice } from "../../dev/simulation/random.ts"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
+import { inOrder } from "../../protocol/view.ts"
 import { Known } from "./known.ts"
 import { type ListView, type Rows, withChange, withPage } from "./list-rows.ts"
-import { isIn, orderOf } from "./queue-view.ts"
+import { isIn } from "./queue-view.ts"
 import { Talk, uuid } from "./scene.ts"
 
 const viewerId = uuid(1)
@@ -40,8 +41,7 @@ class Reading {
   readPage(): void {
     if (!this.hasMore) return
     const { upTo } = this.list
-    const order = orderOf(this.view.queue)
-    const rest = this.truth().filter(one => !this.#isRead || (upTo !== null && order(upTo, one) < 0))
+    const rest = this.truth().filter(one => !this.#isRead || (upTo !== null && inOrder(upTo, one) < 0))
     const page = rest.slice(0, pageRows)
     for (const one of page) this.known = this.known.with(one)
     this.hasMore = rest.length > pageRows
@@ -61,14 +61,13 @@ class Reading {
 
   truth(): Conversation[] {
     const { queue } = this.view
-    return [...this.service.values()].filter(one => isIn(one, queue, viewerId)).sort(orderOf(queue))
+    return [...this.service.values()].filter(one => isIn(one, queue, viewerId)).sort(inOrder)
   }
 
   /** What has to be shown: everything the service has, as far as was read. */
   shouldShow(): string[] {
     const { upTo } = this.list
-    const order = orderOf(this.view.queue)
-    return this.truth().flatMap(one => (upTo === null || order(one, upTo) <= 0 ? [one.id] : []))
+    return this.truth().flatMap(one => (upTo === null || inOrder(one, upTo) <= 0 ? [one.id] : []))
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Conversation } from "../../protocol/conversation.ts"
-import type { Queue } from "../../protocol/rest.ts"
+import { inOrder, type Queue } from "../../protocol/view.ts"
 import type { Known } from "./known.ts"
-import { isIn, orderOf } from "./queue-view.ts"
+import { isIn } from "./queue-view.ts"
 
 /**
  * What a list shows: ids, in its order. Of what the service has, none is missing as far as `upTo`, which is the last
@@ -40,14 +40,13 @@ export function withChange(
 ): readonly string[] {
   const { rows, upTo } = list
   const { queue, viewerId } = view
-  const order = orderOf(queue)
   const stood =
-    before !== undefined && isIn(before, queue, viewerId) ? placeOf(rows, known, row => order(row, before)) : -1
+    before !== undefined && isIn(before, queue, viewerId) ? placeOf(rows, known, row => inOrder(row, before)) : -1
   const from = rows[stood] === after.id ? stood : -1
-  const belongs = isIn(after, queue, viewerId) && (upTo === null || order(after, upTo) <= 0)
+  const belongs = isIn(after, queue, viewerId) && (upTo === null || inOrder(after, upTo) <= 0)
   if (!belongs) return from === -1 ? rows : rows.toSpliced(from, 1)
   const others = from === -1 ? rows : rows.toSpliced(from, 1)
-  const to = placeOf(others, known, row => order(row, after))
+  const to = placeOf(others, known, row => inOrder(row, after))
   return to === from ? rows : others.toSpliced(to, 0, after.id)
 }
 
@@ -56,13 +55,12 @@ function between(
   { queue, viewerId }: ListView,
   { after = null, upTo = null }: { after?: Conversation | null; upTo?: Conversation | null },
 ): string[] {
-  const order = orderOf(queue)
   const found = []
   for (const one of known.values()) {
-    const isThere = (after === null || order(after, one) < 0) && (upTo === null || order(one, upTo) <= 0)
+    const isThere = (after === null || inOrder(after, one) < 0) && (upTo === null || inOrder(one, upTo) <= 0)
     if (isThere && isIn(one, queue, viewerId)) found.push(one)
   }
-  return found.sort(order).map(({ id }) => id)
+  return found.sort(inOrder).map(({ id }) => id)
 }
 
 /** The first place whose row does not come before what is looked for. */

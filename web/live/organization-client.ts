@@ -1,7 +1,7 @@
 import { type Command, command as commandSchema } from "../../protocol/command.ts"
 import { limits } from "../../protocol/limits.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
-import type { Queue } from "../../protocol/rest.ts"
+import type { Queue } from "../../protocol/view.ts"
 import { Shell } from "./shell.ts"
 import type { OrganizationState } from "./state.ts"
 

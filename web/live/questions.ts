@@ -1,7 +1,7 @@
 import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { isStaff } from "../../protocol/person.ts"
-import type { Queue } from "../../protocol/rest.ts"
+import type { Queue } from "../../protocol/view.ts"
 import type { Question } from "./event.ts"
 import { anewThread } from "./forget.ts"
 import { knownRows } from "./list-rows.ts"

@@ -3,7 +3,7 @@ import type { Noun, Present, QueueCounts } from "../../protocol/down.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
-import type { Queue } from "../../protocol/rest.ts"
+import type { Queue } from "../../protocol/view.ts"
 import type { AnswerDraft } from "./answer-draft.ts"
 import { Known } from "./known.ts"
 import type { Rows } from "./list-rows.ts"
@@ -136,7 +136,15 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   conversations: Known.nothing,
   wanted: {},
   threads: {},
-  lists: { waiting: unloaded, mine: unloaded, all: unloaded, resolved: unloaded },
+  lists: {
+    waiting: unloaded,
+    mine: unloaded,
+    unassigned: unloaded,
+    all: unloaded,
+    snoozed: unloaded,
+    resolved: unloaded,
+    mentions: unloaded,
+  },
   here: {},
   typing: {},
   drafts: {},

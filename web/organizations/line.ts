@@ -1,5 +1,5 @@
 import { createContext, use, useSyncExternalStore } from "react"
-import type { Queue } from "../../protocol/rest.ts"
+import type { Queue } from "../../protocol/view.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
 
@@ -27,6 +27,9 @@ export function useCounts(): Partial<Record<Queue, number>> | null {
   return {
     waiting: queues.waiting,
     mine: queues.byAgent[viewer?.userId ?? ""] ?? 0,
+    unassigned: queues.waiting + queues.open,
+    snoozed: queues.snoozed,
+    mentions: queues.mentions[viewer?.userId ?? ""] ?? 0,
     all: queues.waiting + queues.open + queues.claimed,
   }
 }

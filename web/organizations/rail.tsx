@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react"
 import { Link, useLocation } from "wouter"
-import type { Queue } from "../../protocol/rest.ts"
+import type { Queue } from "../../protocol/view.ts"
 import { AccountMenu } from "../identity/account-menu.tsx"
 import { Icon, type IconName } from "../look/icon.tsx"
 import { useCounts } from "./line.ts"

@@ -1,26 +1,11 @@
 import type { Receipt, Side, StoredConversation } from "../../protocol/conversation.ts"
 import type { QueueCounts } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
-import type { Queue } from "../../protocol/rest.ts"
-import type { Row, Sql } from "./ports.ts"
-
-/** A place in a list: the sort key of the last item shown, and its id to tell equals apart. */
-export interface ListMark {
-  key: number
-  id: string
-}
-
-export interface Holder {
-  id: string
-  name: string
-}
-
-const filters: Record<Queue, string> = {
-  waiting: "status = 'waiting'",
-  mine: "status = 'claimed' and agent_id = ?1",
-  all: "status in ('open', 'waiting', 'claimed')",
-  resolved: "status = 'resolved'",
-}
+import type { View } from "../../protocol/view.ts"
+import { decode, insertConversation, movingColumnsOf } from "./conversation-columns.ts"
+import { type Held, type Holder, heldBy, holders } from "./holders.ts"
+import type { Sql } from "./ports.ts"
+import { countQueues, countView, type ListMark, listView } from "./queues.ts"
 
 /**
  * The present state of every conversation: the fold of its entries. A plain message changes nothing that a conversation is
@@ -48,19 +33,8 @@ export class Conversations {
 
   /** For what must be in its row at once. */
   save(one: StoredConversation): void {
-    const { state } = one
-    this.#sql.all(
-      `insert into conversation (id, customer_id, status, agent_id, queued_at, updated_at, data) values (?, ?, ?, ?, ?, ?, ?)
-       on conflict (id) do update set customer_id = excluded.customer_id, status = excluded.status, agent_id = excluded.agent_id,
-         queued_at = excluded.queued_at, updated_at = excluded.updated_at, data = excluded.data`,
-      one.id,
-      one.customer.id,
-      state.status,
-      state.status === "claimed" ? state.agent.id : null,
-      state.status === "waiting" ? state.escalation.at : null,
-      one.updatedAt,
-      JSON.stringify(one),
-    )
+    insertConversation(this.#sql, one)
+    this.#mention(one)
   }
 
   /** How it is from now on, for one whose row is written. */
@@ -96,33 +70,31 @@ export class Conversations {
     return after
   }
 
-  /** Waiting: longest first. Everything else: newest activity first. */
-  queue(
-    queue: Queue,
-    agentId: string,
-    { mark, limit }: { mark: ListMark | null; limit: number },
-  ): StoredConversation[] {
-    const page =
-      queue === "waiting"
-        ? "(queued_at, id) > (?2, ?3) order by queued_at, id"
-        : "(updated_at, id) < (?2, ?3) order by updated_at desc, id desc"
-    const start = queue === "waiting" ? { key: -1, id: "" } : { key: Number.MAX_SAFE_INTEGER, id: "" }
-    const { key, id } = mark ?? start
+  /** A page of a view, in the order people work through it. */
+  list(view: View, page: Parameters<typeof listView>[2]): StoredConversation[] {
     this.saveAll()
-    // ?1 is bound in every queue so that the numbering of the parameters stays the same.
-    const query = `select data from conversation where ${filters[queue]} and ?1 is not null and ${page} limit ?4`
-    return this.#sql.all(query, agentId, key, id, limit).map(decode)
+    return listView(this.#sql, view, page)
   }
 
+  count(view: View, reading: { viewerId: string; now: number }): number {
+    this.saveAll()
+    return countView(this.#sql, view, reading)
+  }
+
+  counts(): QueueCounts {
+    return countQueues(this.#sql)
+  }
+
+  /** Newest activity first; `mark.since` is when that was. */
   ofCustomer(customerId: string, { mark, limit }: { mark: ListMark | null; limit: number }): StoredConversation[] {
-    const { key, id } = mark ?? { key: Number.MAX_SAFE_INTEGER, id: "" }
+    const { since, id } = mark ?? { since: Number.MAX_SAFE_INTEGER, id: "" }
     this.saveAll()
     return this.#sql
       .all(
         `select data from conversation where customer_id = ? and (updated_at, id) < (?, ?)
          order by updated_at desc, id desc limit ?`,
         customerId,
-        key,
+        since,
         id,
         limit,
       )
@@ -133,54 +105,31 @@ export class Conversations {
     return Number(this.#sql.all("select count(*) as n from conversation where customer_id = ?", customerId)[0]?.n)
   }
 
-  counts(): QueueCounts {
-    const counts: QueueCounts = { waiting: 0, open: 0, claimed: 0, snoozed: 0, byAgent: {}, mentions: {} }
-    const rows = this.#sql.all(
-      `select status, agent_id, json_extract(data, '$.work.snooze') is not null as snoozed, count(*) as n
-       from conversation where status in ('open', 'waiting', 'claimed') group by status, agent_id, snoozed`,
-    )
-    for (const { status, agent_id: agentId, snoozed, n } of rows) {
-      if (snoozed) counts.snoozed += Number(n)
-      else if (status === "waiting") counts.waiting += Number(n)
-      else if (status === "open") counts.open += Number(n)
-      else {
-        counts.claimed += Number(n)
-        if (typeof agentId === "string") counts.byAgent[agentId] = Number(n)
-      }
-    }
-    for (const { id, n } of this.#sql.all(
-      "select value as id, count(*) as n from conversation, json_each(data, '$.work.mentioned') group by value",
-    ))
-      counts.mentions[String(id)] = Number(n)
-    return counts
-  }
-
-  /** Who has conversations. */
   holders(): Holder[] {
-    const rows = this.#sql.all(
-      `select agent_id as id, json_extract(data, '$.state.agent.name') as name from conversation
-       where status = 'claimed' and agent_id is not null group by agent_id`,
-    )
-    return rows.map(({ id, name }) => ({ id: String(id), name: String(name) }))
+    return holders(this.#sql)
   }
 
-  /** What somebody has, and since when. */
-  heldBy(agentId: string): { id: string; joinedAt: number }[] {
-    const rows = this.#sql.all(
-      "select id, json_extract(data, '$.state.joinedAt') as joined_at from conversation where status = 'claimed' and agent_id = ?",
-      agentId,
-    )
-    return rows.map(({ id, joined_at: joinedAt }) => ({ id: String(id), joinedAt: Number(joinedAt) }))
+  heldBy(agentId: string): Held[] {
+    return heldBy(this.#sql, agentId)
   }
 
   /** SQLite rewrites an index whenever an indexed column is named, changed or not; nothing here is in one. */
   #update(one: StoredConversation): void {
-    this.#sql.all(
-      "update conversation set updated_at = ?, data = ? where id = ?",
-      one.updatedAt,
-      JSON.stringify(one),
-      one.id,
-    )
+    const columns = movingColumnsOf(one)
+    const set = Object.keys(columns).map(name => `${name} = ?`)
+    this.#sql.all(`update conversation set ${set} where id = ?`, ...Object.values(columns), one.id)
+  }
+
+  /** Who is asked for here, where that has changed. */
+  #mention({ id, work }: StoredConversation): void {
+    const before = this.#sql.all("select agent_id from mention where conversation_id = ?", id).map(row => row.agent_id)
+    const mentioned = work?.mentioned ?? []
+    for (const agentId of before)
+      if (!mentioned.includes(String(agentId)))
+        this.#sql.all("delete from mention where conversation_id = ? and agent_id = ?", id, agentId ?? null)
+    for (const agentId of mentioned)
+      if (!before.includes(agentId))
+        this.#sql.all("insert into mention (conversation_id, agent_id) values (?, ?)", id, agentId)
   }
 
   #remember(one: StoredConversation): void {
@@ -199,12 +148,3 @@ export class Conversations {
 /** Whether an entry changed what conversations are looked up by, so that its row is written with the entry. */
 export const isLookedUpAnew = (before: StoredConversation | null, after: StoredConversation): boolean =>
   before === null || before.state !== after.state || before.customer !== after.customer || before.work !== after.work
-
-/** The sort key that `queue` and `ofCustomer` page by. */
-export const listMark = (queue: Queue | null, one: StoredConversation): ListMark => ({
-  key: queue === "waiting" && one.state.status === "waiting" ? one.state.escalation.at : one.updatedAt,
-  id: one.id,
-})
-
-/** Only this file writes this column, so it is what they were given. */
-const decode = (row: Row): StoredConversation => JSON.parse(String(row.data)) as StoredConversation

@@ -2,15 +2,15 @@ import type { Conversation, StoredConversation } from "../../protocol/conversati
 import type { Entry } from "../../protocol/entry.ts"
 import { may } from "../../protocol/permission.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
-import type { Queue } from "../../protocol/rest.ts"
+import { placeOf, type View } from "../../protocol/view.ts"
 import { conversationFor, entryFor } from "../../protocol/visibility.ts"
-import { type ListMark, listMark } from "./conversations.ts"
 import type { Core } from "./core.ts"
 import { type Older, readPage } from "./history.ts"
+import type { ListMark } from "./queues.ts"
 
 export interface ListRequest {
   /** Staff: a list of the console, or everything of one customer. */
-  of: { queue: Queue } | { customerId: string }
+  of: { view: View } | { customerId: string }
   mark: ListMark | null
   limit: number
 }
@@ -23,22 +23,26 @@ export interface List {
 }
 
 /** A page of what staff ask for; for everybody else a page of their own conversations, whatever they ask for. */
-export function listConversations({ conversations, stream, meta }: Core, viewer: Viewer, request: ListRequest): List {
-  const { mark, limit } = request
+export function listConversations(core: Core, viewer: Viewer, { of: asked, mark, limit }: ListRequest): List {
+  const { conversations, stream, meta, clock } = core
   const staff = isStaff(viewer)
-  const of = staff ? request.of : { customerId: viewer.userId }
-  const one = { mark, limit: limit + 1 }
+  const of = staff ? asked : { customerId: viewer.userId }
+  const page = { mark, limit: limit + 1 }
   const found =
-    "queue" in of ? conversations.queue(of.queue, viewer.userId, one) : conversations.ofCustomer(of.customerId, one)
+    "view" in of
+      ? conversations.list(of.view, { viewerId: viewer.userId, now: clock.now(), ...page })
+      : conversations.ofCustomer(of.customerId, page)
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   return {
     conversations: shown.map(found => conversationFor(viewer, found)),
-    next: found.length > limit && last ? listMark("queue" in of ? of.queue : null, last) : null,
+    next: found.length > limit && last ? ("view" in of ? placeOf(last) : recentMark(last)) : null,
     asOf: staff ? stream.head() : null,
     epoch: meta.epoch(),
   }
 }
+
+const recentMark = ({ updatedAt, id }: StoredConversation): ListMark => ({ due: 0, since: updatedAt, id })
 
 /** The conversation as this person may see it; null when there is none, or none that is theirs to see. */
 export function readConversation({ conversations }: Core, viewer: Viewer, id: string): Conversation | null {

@@ -1,3 +1,4 @@
+import { decode, insertConversation } from "./conversation-columns.ts"
 import type { Sql } from "./ports.ts"
 
 /**
@@ -15,17 +16,28 @@ const schema = [
     data text not null
   )`,
   `create index entry_by_conversation on entry (conversation_id, seq)`,
+]
+
+/** Later than the first objects, like all that follow: they are made where they are missing. */
+const conversationTables = [
   `create table conversation (
     id text primary key,
     customer_id text not null,
-    status text not null,
+    standing text not null,
     agent_id text,
-    queued_at integer,
+    due_at integer,
+    waiting_since integer,
+    priority text not null,
+    labels text not null,
+    reason text not null,
+    words text not null,
     updated_at integer not null,
     data text not null
   ) without rowid`,
   `create index conversation_by_customer on conversation (customer_id)`,
-  `create index conversation_by_status on conversation (status, agent_id)`,
+  `create index conversation_by_standing on conversation (standing, agent_id)`,
+  `create table mention (conversation_id text, agent_id text, primary key (conversation_id, agent_id)) without rowid`,
+  `create index mention_by_agent on mention (agent_id)`,
 ]
 
 /** Later than the first objects, so each is made where it is missing. */
@@ -59,9 +71,18 @@ export function createTables(sql: Sql): void {
   // On every start of the object, so it is one question when they are there.
   const known = new Set(sql.all("select name from sqlite_master where type = 'table'").map(({ name }) => name))
   const missing = Object.entries(later).filter(([table]) => !known.has(table))
-  if (known.has("meta") && missing.length === 0) return
+  if (known.has("meta") && known.has("mention") && missing.length === 0) return
   sql.transaction(() => {
     if (!known.has("meta")) for (const statement of schema) sql.all(statement)
     for (const [, statements] of missing) for (const statement of statements) sql.all(statement)
+    if (!known.has("mention")) createConversations(sql, { isThere: known.has("conversation") })
   })
+}
+
+/** An object of an earlier version has these rows in fewer columns: they are written anew. */
+function createConversations(sql: Sql, { isThere }: { isThere: boolean }): void {
+  const rows = isThere ? sql.all("select data from conversation").map(decode) : []
+  if (isThere) sql.all("drop table conversation")
+  for (const statement of conversationTables) sql.all(statement)
+  for (const one of rows) insertConversation(sql, one)
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { conversation } from "../../../protocol/conversation.ts"
 import { isStaff } from "../../../protocol/person.ts"
 import { conversationPage, conversationQuery, operationResult, startBody } from "../../../protocol/rest.ts"
+import { queueViews } from "../../../protocol/view.ts"
 import { pageMarks } from "../cursor.ts"
 import { counting, linked, located } from "../headers.ts"
 import { enter, placeIn, placeOf } from "../place.ts"
@@ -13,8 +14,8 @@ import { conversationIdOf } from "./conversation-id.ts"
 import { idempotencyHeader, operate, operationId } from "./operate.ts"
 import { conversationParams } from "./params.ts"
 
-/** The sort key of the last conversation shown, and its id. */
-const mark = z.object({ key: z.int(), id: z.uuid() })
+/** The place of the last conversation shown. */
+const mark = z.object({ due: z.int(), since: z.int(), id: z.uuid() })
 
 const list = createRoute({
   method: "get",
@@ -78,10 +79,10 @@ const one = createRoute({
 
 export const directory = router()
   .openapi(list, async context => {
-    const { organizationId, queue, customerId, limit, cursor } = context.req.valid("query")
+    const { organizationId, queue, customerId, limit, cursor, ...filters } = context.req.valid("query")
     const place = await placeIn(context.env, organizationId, context.var.person)
     if (place === null) return problem(context, "not_found")
-    const of = customerId === undefined ? { queue } : { customerId }
+    const of = customerId === undefined ? { view: { ...queueViews[queue], ...filters } } : { customerId }
     const list = isStaff(place.viewer) ? JSON.stringify(of) : "own conversations"
     const marks = pageMarks(context, `${list} in ${place.organization.id}`, mark)
     const after = cursor === undefined ? null : await marks.read(cursor)
