@@ -1,0 +1,33 @@
+/** Bounds of the team's work and of its rules. */
+export const deskLimits = {
+  /** Opening hours: a day of shifts. */
+  spansPerDayMax: 6,
+  labelsMax: 100,
+  dispositionsMax: 30,
+  /** Days on which an organization is closed, past ones included: a few years of them. */
+  holidaysMax: 200,
+  /** Longest target, in minutes in which the organization is open: a month around the clock. */
+  targetMinutesMax: 43_200,
+  /** A target has to be reachable in so many weeks of opening hours. With every holiday that is within `openTimeDaysMax`. */
+  targetWeeksMax: 26,
+  openTimeDaysMax: 500,
+  awayGraceMinutesMax: 1_440,
+  capacityMax: 100,
+  autoCloseHoursMax: 8_760,
+  unattendedMinutesMax: 1_440,
+  labelsPerConversationMax: 20,
+  mentionsPerNoteMax: 20,
+  /** Colleagues asked for in one conversation who have not written there since. */
+  mentionedMax: 50,
+  actionsPerMacroMax: 10,
+  scheduledPerConversationMax: 5,
+  /** Furthest that anything is put off. */
+  putOffMs: 366 * 24 * 60 * 60_000,
+  emailCharactersMax: 254,
+  /** Longest wait that a list can ask for: a year. */
+  viewWaitMinutesMax: 525_600,
+  /** Entries that are looked at for something that matters to who replies: who has missed more than these has missed enough. */
+  newerEntriesMax: 50,
+  /** Staff that an organization's object knows by name. */
+  agentsMax: 1_000,
+} as const
