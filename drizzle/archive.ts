@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm"
 import type { StoredConversation } from "../protocol/conversation.ts"
+import { type Correction, correctionsIn } from "../protocol/corrections.ts"
 import type { StoredEntry } from "../protocol/entry.ts"
 import { agentOf, escalationOf } from "../protocol/reduce.ts"
+import { corrections } from "./archive/corrections.ts"
 import type { Database } from "./client.ts"
 import { type Scope, within } from "./scope.ts"
 
@@ -73,12 +75,12 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
       -- A write and its read must not be ordered by chance: the rows they point at are there first.
       where (select count(*) from written) >= 0
       returning id
-    ), adopted as (
+    ), ${corrections(batch)}, adopted as (
       -- What a guest wrote belongs to the account that the guest has become.
       update messages set user_id = "user".id
       from moved, jsonb_to_recordset(${JSON.stringify(batch.entries.flatMap(adoption))}::jsonb) as r(conversation_id uuid, customer_id uuid), "user"
       where "user".id = r.customer_id and messages.conversation_id = r.conversation_id and messages.sender_type = 'customer'
-        and messages.stream_id = ${batch.organizationId}::uuid
+        and messages.stream_id = ${batch.organizationId}::uuid and messages.id not in (select id from corrected)
     )
     select moved.seq, (select count(*) from said) as messages from moved
   `)
@@ -139,7 +141,17 @@ const adoption = ({ body, conversationId }: StoredEntry) =>
 
 function messageRows({ entries, conversations }: Batch) {
   const customers = new Map(conversations.map(one => [one.id, one.customer.id]))
-  return entries.map(entry => messageRow(entry, customers.get(entry.conversationId)))
+  const corrected = correctionsIn(entries)
+  return entries.map(entry => ({
+    ...messageRow(entry, customers.get(entry.conversationId)),
+    text: textOf(entry, corrected.get(entry.id)),
+  }))
+}
+
+/** What is found and read as said, as it is meant now. */
+function textOf({ body }: StoredEntry, correction: Correction | undefined): string | null {
+  if (body.type !== "message" && body.type !== "note" && body.type !== "answer") return null
+  return (correction === undefined ? body.text : correction.text) || null
 }
 
 function messageRow(entry: StoredEntry, customerId: string | undefined) {
@@ -154,7 +166,6 @@ function messageRow(entry: StoredEntry, customerId: string | undefined) {
     sender_id: entry.author.id,
     sender_name: entry.author.name,
     body: entry.body,
-    text: "text" in entry.body && entry.body.text !== "" ? entry.body.text : null,
     created_at: instant(entry.at),
   }
 }

@@ -35,6 +35,22 @@ export class Story {
     return entry
   }
 
+  /** As the object does it when something is taken back. */
+  takeBack(conversationId: string, author: Author, said: StoredEntry): void {
+    this.add(conversationId, author, { type: "deleted", entryId: said.id, of: "message" })
+    const scheduledId = said.body.type === "message" ? said.body.scheduledId : undefined
+    for (const [index, entry] of this.entries.entries()) {
+      const { body } = entry
+      if (body.type === "message" && entry.id === said.id)
+        this.entries[index] = { ...entry, body: { ...body, text: "", isDeleted: true } }
+      if (
+        (body.type === "edited" && body.entryId === said.id) ||
+        (body.type === "scheduled" && entry.id === scheduledId)
+      )
+        this.entries[index] = { ...entry, body: { ...body, text: "" } }
+    }
+  }
+
   /** The entries after one number up to another, and the conversations as they stood then. */
   batch(from = 0, to = this.entries.length): Batch {
     const entries = this.entries.slice(from, to)

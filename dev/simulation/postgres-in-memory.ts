@@ -59,10 +59,22 @@ export class PostgresInMemory {
     this.law?.offered(batch, this)
     if (stands?.epoch !== batch.epoch || stands.seq !== batch.from) return stands
     for (const entry of batch.entries) this.entries.set(entry.seq, entry)
+    for (const { body } of batch.entries) if (body.type === "deleted") this.#empty(body.entryId)
     for (const one of batch.conversations) this.conversations.set(one.id, one)
     this.checkpoint = { epoch: batch.epoch, seq: batch.to, last: batch.entries.at(-1) ?? null }
     this.law?.written(this)
     return this.checkpoint
+  }
+
+  /** What was taken back is gone from the rows that said it. */
+  #empty(entryId: string): void {
+    for (const [seq, entry] of this.entries) {
+      const { id, body } = entry
+      if ((body.type === "message" || body.type === "note") && id === entryId)
+        this.entries.set(seq, { ...entry, body: { ...body, text: "", isDeleted: true } })
+      if (body.type === "edited" && body.entryId === entryId)
+        this.entries.set(seq, { ...entry, body: { ...body, text: "" } })
+    }
   }
 
   #begin(epoch: string, seen: Checkpoint | null): void {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ilike, isNotNull, lt, type SQL } from "drizzle-orm"
+import { and, desc, eq, gt, ilike, isNotNull, lt, type SQL, sql } from "drizzle-orm"
 import { type Entry, entry } from "../../protocol/entry.ts"
 import type { AuthorKind } from "../../protocol/person.ts"
 import type { Database } from "../client.ts"
@@ -38,7 +38,7 @@ export async function history(database: Database, request: HistoryRequest): Prom
     request.text === undefined ? undefined : ilike(messages.text, `%${escapeLike(request.text)}%`),
   ]
   const page = database
-    .select(columns)
+    .select({ ...columns, saidNow: request.saidOnly ? messages.text : sql<null>`null` })
     .from(messages)
     .where(and(...conditions))
     .orderBy(desc(messages.seq))
@@ -52,7 +52,8 @@ export async function history(database: Database, request: HistoryRequest): Prom
       position: row.position,
       at: row.createdAt.getTime(),
       author: { kind: row.senderType, id: row.senderId, name: row.senderName },
-      body: row.body,
+      // Without the entries that correct it, it is given as it is meant now.
+      body: row.saidNow === null ? row.body : { ...row.body, text: row.saidNow },
     }),
   )
 }

@@ -1,0 +1,45 @@
+import { type SQL, sql } from "drizzle-orm"
+import { correctionsIn } from "../../protocol/corrections.ts"
+import type { StoredEntry } from "../../protocol/entry.ts"
+import type { Batch } from "../archive.ts"
+
+/**
+ * What a batch corrects of rows that are there already, as parts of the statement that writes it: they follow `moved`, which is
+ * empty where nothing is to be written. What it corrects of its own entries they are written with.
+ */
+export function corrections({ organizationId, entries, conversations }: Batch): SQL {
+  const customers = new Map(conversations.map(one => [one.id, one.customer.id]))
+  const corrected = [...correctionsIn(entries)].map(([id, { text }]) => ({ id, text }))
+  const found = entries.flatMap(({ conversationId, body }) => {
+    if (body.type !== "edited" && body.type !== "deleted") return []
+    return [{ id: body.entryId, conversation_id: conversationId, customer_id: customers.get(conversationId) ?? null }]
+  })
+  const rows = corrected.map(one => ({ ...found.find(({ id }) => id === one.id), ...one }))
+  const taken = entries.flatMap(entry => takenBack(entry, entries))
+  return sql`corrected as (
+      update messages set text = r.text,
+        body = case when r.text is null then messages.body || '{"text": "", "isDeleted": true}' else messages.body end,
+        -- Of a customer who has become an account in the same batch: a row can be changed by one part of a statement only.
+        user_id = case when messages.sender_type = 'customer'
+          then coalesce((select id from "user" where id = r.customer_id), messages.user_id) else messages.user_id end
+      from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, customer_id uuid, text text)
+      where messages.id = r.id and messages.stream_id = ${organizationId}::uuid and messages.kind in ('message', 'note')
+      returning messages.id
+    ), emptied as (
+      -- What it said before it was taken back, and was to say.
+      update messages set body = messages.body || '{"text": ""}'
+      from moved, jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as r(id uuid, conversation_id uuid, scheduled_id uuid)
+      where messages.stream_id = ${organizationId}::uuid and messages.conversation_id = r.conversation_id
+        and (messages.kind = 'edited' and messages.body ->> 'entryId' = r.id::text
+          or messages.kind = 'scheduled' and messages.id = coalesce(r.scheduled_id, (
+            select (said.body ->> 'scheduledId')::uuid from messages said
+            where said.id = r.id and said.stream_id = ${organizationId}::uuid)))
+    )`
+}
+
+function takenBack({ conversationId, body }: StoredEntry, entries: readonly StoredEntry[]) {
+  if (body.type !== "deleted") return []
+  const said = entries.find(({ id }) => id === body.entryId)?.body
+  const scheduledId = said?.type === "message" ? said.scheduledId : undefined
+  return [{ id: body.entryId, conversation_id: conversationId, scheduled_id: scheduledId ?? null }]
+}
