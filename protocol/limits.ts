@@ -1,4 +1,5 @@
 import { assistantLimits } from "./limits/assistant.ts"
+import { courierLimits } from "./limits/courier.ts"
 import { deskLimits } from "./limits/desk.ts"
 import { knowledgeLimits } from "./limits/knowledge.ts"
 
@@ -91,6 +92,7 @@ export const limits = {
   rosterMs: 600_000,
 
   ...assistantLimits,
+  ...courierLimits,
   ...knowledgeLimits,
   ...deskLimits,
 

@@ -5,6 +5,7 @@ import { ping } from "../../protocol/up.ts"
 import { go } from "../../worker/org/come-and-go.ts"
 import type { Outcome } from "../../worker/org/commands.ts"
 import { type Core, createCore } from "../../worker/org/core.ts"
+import { noCourier } from "../../worker/org/couriers.ts"
 import { closeOldest, turnedAway } from "../../worker/org/door.ts"
 import { Drain } from "../../worker/org/drain.ts"
 import { Endings } from "../../worker/org/endings.ts"
@@ -208,6 +209,7 @@ export class ObjectHost {
       alarm,
       sockets,
       soon: this.#soon(isAlive),
+      courier: noCourier,
       turns: {
         begin: job => this.turns?.begin(isAlive, job),
         cancel: one => this.turns?.cancel(isAlive, one),

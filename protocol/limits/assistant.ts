@@ -57,27 +57,6 @@ export const assistantLimits = {
   /** Longest wait for a suggested reply, a summary or a trial. */
   suggestionMs: 60_000,
 
-  /** Browsers that one person is notified on; the oldest makes room. */
-  devicesPerPersonMax: 20,
-  /** Notices, mails and notifications that wait at an organization's courier. What comes when it is full is given up. */
-  courierJobsMax: 5_000,
-  /** What one round takes, so that a round stays far from the runtime's 15 minutes; and how many calls it makes at once. */
-  courierRoundJobsMax: 40,
-  courierAtOnceMax: 4,
-  /** How long a mail server or a push service may take. */
-  courierCallMs: 10_000,
-  courierTriesMax: 8,
-  /** Eight tries are spread over about two hours. */
-  courierRetryMs: { first: 10_000, max: 3_600_000 },
-  /** Staff are not told after this long what has waited since; a customer still is, for a day. */
-  courierStaffMs: 3_600_000,
-  courierCustomerMs: 86_400_000,
-  /** What has been delivered is remembered for so long, so that the same notice told again does nothing. */
-  courierRemembersMs: 7 * 86_400_000,
-  /** Mails to one address, and notifications to one person, in an hour: more are read by nobody. */
-  courierMailsPerHourMax: 20,
-  courierPushesPerHourMax: 120,
-
   /** A request that reads an answer along: longer than any answer, shorter than what proxies bear. */
   followMs: 150_000,
   /** Requests of one person that read along: a handful of tabs. The oldest makes room. */

@@ -67,7 +67,7 @@ const returnMs = 30 * 86_400_000
 async function toCustomer(notice: CustomerNotice, { name, slug }: Organization, to: Addressing) {
   const { organizationId, origin, directory, now } = to
   const { conversationId, customer, news } = notice
-  const address = customer.isGuest ? notice.address : await directory.addressOf(customer.id)
+  const address = notice.address ?? (await directory.addressOf(customer.id))
   if (address === null || (await directory.isStopped(address))) return []
   const link = customer.isGuest
     ? `${origin}/return#${await to.signLink({ to: "return", organizationId, conversationId, address, until: now + returnMs })}`

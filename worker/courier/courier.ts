@@ -66,10 +66,8 @@ export class Courier extends DurableObject<Env> {
   }
 
   /** Its organization is gone: nothing more is sent, and nothing is remembered. */
-  async dissolve(): Promise<void> {
-    await this.ctx.storage.deleteAlarm()
-    await this.ctx.storage.deleteAll()
-    this.ctx.abort("The organization is gone")
+  dissolve(): void {
+    this.#jobs.forgetAll()
   }
 
   override async alarm(): Promise<void> {

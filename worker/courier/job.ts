@@ -22,7 +22,7 @@ export const notice = z.discriminatedUnion("to", [
     id: z.string(),
     conversationId: z.uuid(),
     customer: z.object({ id: z.uuid(), isGuest: z.boolean() }),
-    /** What they left; null for who has an account. */
+    /** What they left; null for the one of their account. */
     address: z.string().nullable(),
     news: z.array(z.object({ name: z.string(), text: z.string() })).min(1),
   }),

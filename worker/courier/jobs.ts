@@ -90,6 +90,10 @@ export class Jobs {
     this.#sql.all("delete from done where id in (select id from done where at < ? limit 500)", before)
   }
 
+  forgetAll(): void {
+    for (const table of ["job", "done", "tally"]) this.#sql.all(`delete from ${table}`)
+  }
+
   count(name: Tally): void {
     this.#sql.all(
       "insert into tally (name, count) values (?, 1) on conflict (name) do update set count = count + 1",

@@ -3,6 +3,7 @@ import type { Database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Region } from "../../protocol/organization.ts"
 import type { Role } from "../../protocol/person.ts"
+import { courierStub } from "../courier/courier-stub.ts"
 import type { Env } from "../env.ts"
 import { organizationsOf } from "./customers.ts"
 import { identityLimits } from "./identity-limits.ts"
@@ -40,7 +41,10 @@ export function revocation(
   }
 
   async function dissolve(organization: Placed): Promise<void> {
-    await insist("dissolve an organization", () => organizationStub(env, organization).dissolve())
+    await Promise.all([
+      insist("dissolve an organization", () => organizationStub(env, organization).dissolve()),
+      insist("dissolve a courier", () => courierStub(env, organization).dissolve()),
+    ])
   }
 
   /** Never throws. What fails at first goes on after the answer. */

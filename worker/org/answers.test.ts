@@ -10,6 +10,7 @@ import type { Viewer } from "../../protocol/person.ts"
 import { costOfAnswer } from "../assistant/cost.ts"
 import type { Finish, Job, Piece } from "../assistant/job.ts"
 import { createCore } from "./core.ts"
+import { noCourier } from "./couriers.ts"
 import { durableSql } from "./durable-sql.ts"
 import type { Session } from "./session.ts"
 import type { Socket } from "./sockets.ts"
@@ -40,6 +41,7 @@ function deskIn(storage: DurableObjectStorage) {
         of: id => (id === lena.userId ? [pages.lena.socket] : [pages.ines.socket]),
       },
       soon: () => {},
+      courier: noCourier,
       turns: { begin: job => void begun.push(job), cancel: ({ answerId }) => void cancelled.push(answerId) },
       report: error => {
         throw error

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers"
 import { expect, test } from "vitest"
 import { limits } from "../../protocol/limits.ts"
 import { createCore } from "./core.ts"
+import { noCourier } from "./couriers.ts"
 import { durableSql } from "./durable-sql.ts"
 import type { Sql } from "./ports.ts"
 
@@ -26,6 +27,7 @@ test("a long conversation is told batch by batch, each as it stood then, and no 
       alarm: { wakeBy: () => {} },
       sockets: { all: () => [], staff: () => [], of: () => [] },
       soon: () => {},
+      courier: noCourier,
       turns: { begin: () => {}, cancel: () => {} },
       report: () => {},
     })
@@ -59,6 +61,7 @@ test("an entry that Postgres has under the same number and id, but from another 
       alarm: { wakeBy: () => {} },
       sockets: { all: () => [], staff: () => [], of: () => [] },
       soon: () => {},
+      courier: noCourier,
       turns: { begin: () => {}, cancel: () => {} },
       report: () => {},
     })

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers"
 import { expect, test } from "vitest"
 import { limits } from "../../protocol/limits.ts"
 import { createCore } from "./core.ts"
+import { noCourier } from "./couriers.ts"
 import { durableSql } from "./durable-sql.ts"
 import type { Sql } from "./ports.ts"
 
@@ -31,6 +32,7 @@ function start(storage: DurableObjectStorage) {
     alarm: { wakeBy: () => {} },
     sockets: { all: () => [], staff: () => [], of: () => [] },
     soon: () => {},
+    courier: noCourier,
     turns: { begin: () => {}, cancel: () => {} },
     report: () => {},
   })

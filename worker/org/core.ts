@@ -2,8 +2,10 @@ import { Agents } from "./agents.ts"
 import { Answers } from "./answers.ts"
 import { Archive } from "./archive.ts"
 import { Assistant } from "./assistant.ts"
+import { Away } from "./away.ts"
 import { Commands } from "./commands.ts"
 import { Conversations } from "./conversations.ts"
+import type { CourierPort } from "./couriers.ts"
 import { Desk } from "./desk.ts"
 import { type Arrival, receiveAll } from "./frames.ts"
 import { Hub } from "./hub.ts"
@@ -16,6 +18,7 @@ import { Rates } from "./rates.ts"
 import type { Sockets } from "./sockets.ts"
 import { Stream } from "./stream.ts"
 import { createTables } from "./tables.ts"
+import { Telling } from "./telling.ts"
 import type { Timer, TimerKind } from "./timers/rows.ts"
 import { Timers } from "./timers.ts"
 import type { Turns } from "./turns.ts"
@@ -28,6 +31,7 @@ export interface CorePorts {
   sockets: Sockets
   soon: Soon
   turns: Turns
+  courier: CourierPort
   /** Something that must not happen has: said where people look. */
   report(error: unknown): void
 }
@@ -47,6 +51,7 @@ export interface Core extends CorePorts {
   agents: Agents
   timers: Timers
   leases: Leases
+  telling: Telling
   commands: Commands
   inbox: Inbox<Arrival>
 }
@@ -79,12 +84,14 @@ export function createCore(ports: CorePorts): Core {
     onAppend: (before, now) => {
       archive.appended()
       leases.appended(before, now)
+      away.appended(before, now)
     },
   })
   const commit = commands.assist.bind(commands)
   const answers = new Answers({ ...ports, stream, conversations, hub, assistant, commit })
   const strikes: Record<TimerKind, (timer: Timer) => void> = {
     leases: () => leases.look(),
+    away: ({ conversationId }) => conversationId && away.look(conversationId),
   }
   const timers = new Timers({ ...ports, strike: timer => strikes[timer.kind](timer) })
   const agents = new Agents(ports)
@@ -93,10 +100,13 @@ export function createCore(ports: CorePorts): Core {
     graceMs: () => graceMsOf(desk.rules()),
     release: one => commands.happen(one, { type: "released", to: "queue", cause: "away" }),
   })
+  const away = new Away({ ...ports, timers, conversations, stream })
+  const telling = new Telling({ ...ports, stream, conversations, meta })
   archive.schedule()
   answers.check()
   leases.repair()
   timers.schedule()
+  telling.schedule()
   const inbox = new Inbox<Arrival>({
     soon: ports.soon,
     take: arrivals => hub.together(() => receiveAll(core, arrivals)),
@@ -117,6 +127,7 @@ export function createCore(ports: CorePorts): Core {
     agents,
     timers,
     leases,
+    telling,
     commands,
     inbox,
   }

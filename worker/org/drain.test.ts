@@ -9,6 +9,7 @@ import { type Scope, within } from "../../drizzle/scope.ts"
 import type { Command } from "../../protocol/command.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import { createCore } from "./core.ts"
+import { noCourier } from "./couriers.ts"
 import { Drain } from "./drain.ts"
 import { durableSql } from "./durable-sql.ts"
 
@@ -112,6 +113,7 @@ test("what is said while a batch is on its way waits for the next run, which is 
       alarm: { wakeBy: at => void alarms.push(at) },
       sockets: { all: () => [], staff: () => [], of: () => [] },
       soon: () => {},
+      courier: noCourier,
       turns: { begin: () => {}, cancel: () => {} },
       report: () => {},
     })

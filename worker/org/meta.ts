@@ -37,6 +37,16 @@ export class Meta {
     this.#set("archived", String(seq))
   }
 
+  /** Everything up to this number has been told to the courier, as far as it concerns anybody; null before there was one. */
+  told(): number | null {
+    const told = this.#facts.get("told")
+    return told === undefined ? null : Number(told)
+  }
+
+  setTold(seq: number): void {
+    this.#set("told", String(seq))
+  }
+
   /** Every entry up to this number is in its conversation's row. */
   saved(): number {
     return Number(this.#facts.get("saved") ?? 0)

@@ -16,6 +16,7 @@ import { admit } from "./admit.ts"
 import type { Colleague } from "./agents.ts"
 import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
+import { boundCourier } from "./bound-courier.ts"
 import { boundTurns } from "./bound-turns.ts"
 import { changeDesk } from "./change-desk.ts"
 import { changedRole, go } from "./come-and-go.ts"
@@ -56,6 +57,7 @@ export class Organization extends DurableObject<Env> {
       // While it is set, the runtime does not take the memory; it rings within the same moment.
       soon: work => void setTimeout(work, 0),
       turns: boundTurns(env, organizationId),
+      courier: boundCourier(env, ctx.id),
       report: error => console.error("A frame could not be handled", loggable(error)),
     })
     const postgres = database(env)

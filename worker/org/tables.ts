@@ -55,6 +55,15 @@ const later: Record<string, string[]> = {
     ) without rowid`,
     "create index timer_by_at on timer (at)",
   ],
+  /** How a conversation stood when its customer was last mailed (away.ts). */
+  mailed: [
+    `create table mailed (
+      conversation_id text primary key,
+      delivered integer not null,
+      read integer not null,
+      said integer not null
+    ) without rowid`,
+  ],
   /** Who works here (agents.ts). */
   agent: [
     `create table agent (

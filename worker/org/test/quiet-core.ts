@@ -4,6 +4,7 @@ import type { Command } from "../../../protocol/command.ts"
 import { type DownFrame, parseFrames } from "../../../protocol/down.ts"
 import type { EntryBody } from "../../../protocol/entry.ts"
 import type { Viewer } from "../../../protocol/person.ts"
+import type { Notice } from "../../courier/job.ts"
 import { come, go } from "../come-and-go.ts"
 import { createCore } from "../core.ts"
 import { durableSql } from "../durable-sql.ts"
@@ -22,6 +23,8 @@ function quietCore(storage: DurableObjectStorage) {
   let now = Date.UTC(2026, 10, 2, 9)
   let alarmAt: number | null = null
   const pages = new Set<Socket>()
+  const told: Notice[] = []
+  let courierAnswers = (done: (taken: boolean) => void): void => done(true)
   const of = (userId: string) => [...pages].filter(({ session }) => session.viewer.userId === userId)
   const start = () =>
     createCore({
@@ -35,6 +38,12 @@ function quietCore(storage: DurableObjectStorage) {
         of,
       },
       soon: () => {},
+      courier: {
+        tell: (notices, done) => {
+          told.push(...notices)
+          courierAnswers(done)
+        },
+      },
       turns: { begin: () => {}, cancel: () => {} },
       report: error => {
         throw error
@@ -45,6 +54,11 @@ function quietCore(storage: DurableObjectStorage) {
     core: () => core,
     now: () => now,
     alarmAt: () => alarmAt,
+    /** What the courier was told, and how it answers from now on. */
+    told,
+    courier: (answers: typeof courierAnswers) => {
+      courierAnswers = answers
+    },
     /** Memory, sockets and the alarm are lost; what is stored is not. */
     crash: () => {
       pages.clear()
