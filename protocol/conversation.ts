@@ -11,6 +11,8 @@ const escalation = z.object({
   cause: escalationCause.optional(),
   /** What was asked and tried; told to staff only. */
   summary: z.string().optional(),
+  /** When the customer was told that nobody has come yet. */
+  unattendedAt: z.int().optional(),
 })
 export type Escalation = z.infer<typeof escalation>
 

@@ -86,6 +86,12 @@ export const limits = {
 
   /** Timers that one ring of the alarm sees to, before others have their turn: some 50 ms of work. */
   timersPerRingMax: 100,
+  /** Things that fall due in one conversation in one ring; it can have far fewer. */
+  duesPerLookMax: 30,
+  /** Conversations that are looked at in one ring when the rules for what happens by itself have changed. */
+  walkConversationsMax: 200,
+  /** Conversations that are given away in one go: some 20 ms of work. */
+  assignedPerLookMax: 25,
   /** A timer that broke is tried again after this long. */
   timerRetryMs: 60_000,
   /** How old what an object knows of who works in its organization may be, when one of them comes. */

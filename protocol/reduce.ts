@@ -109,6 +109,8 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
       return body.to === "assistant"
         ? { status: "open" }
         : { status: "waiting", escalation: { reason: reasons.reopened, at } }
+    case "unattended":
+      return state.status === "waiting" ? { ...state, escalation: { ...state.escalation, unattendedAt: at } } : state
     case "resolved":
     case "merged":
       return { status: "resolved", by: author, at, escalation: escalationOf(state), agent: agentOf(state) }
@@ -130,7 +132,6 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
     case "absorbed":
     case "edited":
     case "deleted":
-    case "unattended":
     case "email_left":
     case "scored":
     case "applied":

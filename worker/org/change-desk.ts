@@ -4,13 +4,15 @@ import type { Core } from "./core.ts"
 
 /** Sets the rules for the team. What has been promised already stays promised. */
 export function changeDesk(
-  { desk, hub, leases }: Pick<Core, "desk" | "hub" | "leases">,
+  { desk, hub, leases, dues, assignments }: Pick<Core, "desk" | "hub" | "leases" | "dues" | "assignments">,
   change: DeskChange,
 ): Result<{ value: DeskRead }> {
   const changed = desk.change(change)
   if (changed === true) {
     hub.signal({ type: "changed", noun: "desk" }, {})
     leases.hurry()
+    dues.rulesChanged()
+    assignments.look()
   }
   return changed === "stale" ? refuse("stale") : { ok: true, value: desk.read() }
 }

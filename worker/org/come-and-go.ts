@@ -3,9 +3,13 @@ import type { Core } from "./core.ts"
 import type { Socket } from "./sockets.ts"
 
 /** A page has greeted. */
-export function come({ agents }: Pick<Core, "agents">, { session: { viewer } }: Socket): void {
-  if (viewer.role !== null && isStaff(viewer))
-    agents.arrived({ id: viewer.userId, name: viewer.name, role: viewer.role })
+export function come(
+  { agents, assignments }: Pick<Core, "agents" | "assignments">,
+  { session: { viewer } }: Socket,
+): void {
+  if (viewer.role === null || !isStaff(viewer)) return
+  agents.arrived({ id: viewer.userId, name: viewer.name, role: viewer.role })
+  assignments.look()
 }
 
 /** A page has closed, as far as the runtime was told. */

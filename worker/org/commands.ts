@@ -1,7 +1,7 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { Desk as Rules } from "../../protocol/desk.ts"
-import type { Draft, EntryBody, StoredEntry } from "../../protocol/entry.ts"
+import type { Draft, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { may } from "../../protocol/permission.ts"
 import { parley, type Viewer } from "../../protocol/person.ts"
@@ -17,7 +17,7 @@ import { knownFor } from "./known.ts"
 import type { Clock } from "./ports.ts"
 import type { Rates } from "./rates.ts"
 import { repeats } from "./repeats.ts"
-import type { Stream } from "./stream.ts"
+import type { Appended, Stream } from "./stream.ts"
 
 export type Outcome =
   | { ok: true; entry: StoredEntry; conversation: StoredConversation; repeated: boolean }
@@ -93,22 +93,19 @@ export class Commands {
         drafts,
         operationId,
       })
-      this.#tell(one, appended)
+      this.#tell([one, appended])
     }
   }
 
   /** What the assistant does to a conversation. Only its organization asks for it. */
   assist(conversation: StoredConversation, drafts: Draft[]): void {
     const operationId = this.#with.clock.newId()
-    this.#tell(
-      conversation,
-      this.#with.stream.append({ conversation, conversationId: conversation.id, drafts, operationId }),
-    )
+    const appended = this.#with.stream.append({ conversation, conversationId: conversation.id, drafts, operationId })
+    this.#tell([conversation, appended])
   }
 
   /** What nobody asks for: it happens because its time has come. What the assistant is writing ends by it like by anybody's command. */
-  happen(conversation: StoredConversation, ...bodies: EntryBody[]): void {
-    const drafts = bodies.map(body => ({ author: parley, body }))
+  happen(conversation: StoredConversation, drafts: Draft[]): void {
     this.assist(conversation, this.#with.answers().prepare(conversation, drafts))
   }
 
@@ -136,20 +133,26 @@ export class Commands {
       }
     const [appended, alsoAppended] = stream.appendAll(also ? [own, also] : [own])
     if (!appended) throw new Error("An operation appends at least one entry")
-    this.#tell(conversation, appended)
-    if (other && alsoAppended) this.#tell(other, alsoAppended)
+    this.#tell([conversation, appended], ...(other && alsoAppended ? [[other, alsoAppended] as const] : []))
     const entry = appended.entries.at(-1)
     if (!entry) throw new Error("An operation appends at least one entry")
     return { ok: true, entry, conversation: appended.conversation, repeated: false }
   }
 
-  #tell(before: StoredConversation | null, { entries, conversation }: ReturnType<Stream["append"]>): void {
+  /** All of it is told before anything comes of it: that is appended and told, too, and numbers are told in their order. */
+  #tell(...all: (readonly [before: StoredConversation | null, Appended])[]): void {
     const { hub, conversations, answers, onAppend } = this.#with
-    hub.publish(entries, conversation)
-    if (before?.state !== conversation.state || before.work !== conversation.work)
+    for (const [, { entries, conversation }] of all) hub.publish(entries, conversation)
+    if (
+      all.some(
+        ([before, { conversation }]) => before?.state !== conversation.state || before.work !== conversation.work,
+      )
+    )
       hub.signal({ type: "queues", queues: conversations.counts() }, {})
-    onAppend(before, conversation)
-    answers().appended(entries, conversation)
+    for (const [before, { entries, conversation }] of all) {
+      onAppend(before, conversation)
+      answers().appended(entries, conversation)
+    }
   }
 }
 

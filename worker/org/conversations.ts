@@ -3,7 +3,6 @@ import type { QueueCounts } from "../../protocol/down.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { View } from "../../protocol/view.ts"
 import { decode, insertConversation, movingColumnsOf } from "./conversation-columns.ts"
-import { type Held, type Holder, heldBy, holders } from "./holders.ts"
 import type { Sql } from "./ports.ts"
 import { countQueues, countView, type ListMark, listView } from "./queues.ts"
 
@@ -103,14 +102,6 @@ export class Conversations {
 
   countOfCustomer(customerId: string): number {
     return Number(this.#sql.all("select count(*) as n from conversation where customer_id = ?", customerId)[0]?.n)
-  }
-
-  holders(): Holder[] {
-    return holders(this.#sql)
-  }
-
-  heldBy(agentId: string): Held[] {
-    return heldBy(this.#sql, agentId)
   }
 
   /** SQLite rewrites an index whenever an indexed column is named, changed or not; nothing here is in one. */

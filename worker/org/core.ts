@@ -1,13 +1,19 @@
+import type { StoredConversation } from "../../protocol/conversation.ts"
+import type { EntryBody } from "../../protocol/entry.ts"
+import { parley } from "../../protocol/person.ts"
 import { Agents } from "./agents.ts"
 import { Answers } from "./answers.ts"
 import { Archive } from "./archive.ts"
+import { Assignments } from "./assignments.ts"
 import { Assistant } from "./assistant.ts"
 import { Away } from "./away.ts"
 import { Commands } from "./commands.ts"
 import { Conversations } from "./conversations.ts"
 import type { CourierPort } from "./couriers.ts"
 import { Desk } from "./desk.ts"
+import { Dues } from "./dues.ts"
 import { type Arrival, receiveAll } from "./frames.ts"
+import { Holdings } from "./holdings.ts"
 import { Hub } from "./hub.ts"
 import { Inbox } from "./inbox.ts"
 import { graceMsOf, Leases } from "./leases.ts"
@@ -52,6 +58,8 @@ export interface Core extends CorePorts {
   timers: Timers
   leases: Leases
   telling: Telling
+  dues: Dues
+  assignments: Assignments
   commands: Commands
   inbox: Inbox<Arrival>
 }
@@ -83,8 +91,10 @@ export function createCore(ports: CorePorts): Core {
     rules: () => desk.rules(),
     onAppend: (before, now) => {
       archive.appended()
+      dues.appended(now)
       leases.appended(before, now)
       away.appended(before, now)
+      assignments.appended(before, now)
     },
   })
   const commit = commands.assist.bind(commands)
@@ -92,16 +102,27 @@ export function createCore(ports: CorePorts): Core {
   const strikes: Record<TimerKind, (timer: Timer) => void> = {
     leases: () => leases.look(),
     away: ({ conversationId }) => conversationId && away.look(conversationId),
+    conversation: timer => dues.look(timer),
+    walk: timer => dues.walk(timer),
+    assign: () => assignments.look(),
   }
   const timers = new Timers({ ...ports, strike: timer => strikes[timer.kind](timer) })
   const agents = new Agents(ports)
+  const happen = (one: StoredConversation, body: EntryBody) => commands.happen(one, [{ author: parley, body }])
+  const holdings = new Holdings(sql)
   const leases = new Leases({
-    ...{ clock, timers, agents, conversations },
+    ...{ clock, timers, agents, conversations, holdings },
     graceMs: () => graceMsOf(desk.rules()),
-    release: one => commands.happen(one, { type: "released", to: "queue", cause: "away" }),
+    release: one => happen(one, { type: "released", to: "queue", cause: "away" }),
   })
   const away = new Away({ ...ports, timers, conversations, stream })
   const telling = new Telling({ ...ports, stream, conversations, meta })
+  const rules = () => desk.rules()
+  const dues = new Dues({
+    ...{ clock, timers, conversations, holdings, stream, rules },
+    commit: commands.happen.bind(commands),
+  })
+  const assignments = new Assignments({ ...{ clock, timers, agents, holdings, stream, rules }, assign: happen })
   archive.schedule()
   answers.check()
   leases.repair()
@@ -128,6 +149,8 @@ export function createCore(ports: CorePorts): Core {
     timers,
     leases,
     telling,
+    dues,
+    assignments,
     commands,
     inbox,
   }

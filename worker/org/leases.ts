@@ -3,7 +3,7 @@ import type { Desk } from "../../protocol/desk.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Agents } from "./agents.ts"
 import type { Conversations } from "./conversations.ts"
-import type { Holder } from "./holders.ts"
+import type { Holder, Holdings } from "./holdings.ts"
 import type { Clock } from "./ports.ts"
 import type { Timers } from "./timers.ts"
 
@@ -12,6 +12,7 @@ interface Needs {
   timers: Timers
   agents: Agents
   conversations: Conversations
+  holdings: Holdings
   /** How long a conversation waits for its agent to come back; null for ever. */
   graceMs(): number | null
   /** Gives a conversation back to the queue, with its age and its reason. */
@@ -33,13 +34,16 @@ export class Leases {
 
   /** After a start: what was claimed before there were leases has no timer yet. */
   repair(): void {
-    const { timers, conversations } = this.#with
-    if (!timers.has(id) && conversations.holders().length > 0) this.expect()
+    const { timers, holdings } = this.#with
+    if (!timers.has(id) && holdings.holders().length > 0) this.expect()
   }
 
   /** After every append: somebody may have something now. Who has no page open, as a script has none, is gone from now on. */
-  appended(before: StoredConversation | null, { state }: StoredConversation): void {
-    if (state.status !== "claimed" || before?.state === state || state.agent.id === null) return
+  appended(before: StoredConversation | null, { state, work }: StoredConversation): void {
+    if (state.status !== "claimed" || state.agent.id === null) return
+    // What was put off by who has gone meanwhile waits for nobody: it goes back as soon as it is there again.
+    if (before?.work?.snooze && !work?.snooze) this.hurry()
+    if (before?.state === state) return
     this.#with.agents.goneSince({ id: state.agent.id, name: state.agent.name })
     this.expect()
   }
@@ -57,34 +61,36 @@ export class Leases {
 
   /** When the timer rings. */
   look(): void {
-    const { agents, conversations } = this.#with
+    const { agents, holdings } = this.#with
     const quitters = new Set(agents.quitters())
     const late: string[] = []
     let next = Number.POSITIVE_INFINITY
-    for (const holder of conversations.holders()) {
+    for (const holder of holdings.holders()) {
       const { late: theirs, next: theirNext } = quitters.has(holder.id) ? this.#all(holder) : this.#late(holder)
       late.push(...theirs)
       next = Math.min(next, theirNext)
     }
     this.#release(late.slice(0, limits.timersPerRingMax))
     if (late.length > limits.timersPerRingMax) return this.hurry()
-    for (const id of quitters) if (conversations.heldBy(id).length === 0) agents.forget(id)
+    for (const id of quitters) if (holdings.heldBy(id).length === 0) agents.forget(id)
     if (next < Number.POSITIVE_INFINITY) this.#wakeBy(next)
   }
 
   #all({ id }: Holder): Late {
-    return { late: this.#with.conversations.heldBy(id).map(one => one.id), next: Number.POSITIVE_INFINITY }
+    return { late: this.#with.holdings.heldBy(id).map(one => one.id), next: Number.POSITIVE_INFINITY }
   }
 
   /** What they have had for too long without being here, and when the next could be. */
   #late(holder: Holder): Late {
-    const { clock, agents, conversations } = this.#with
+    const { clock, agents, holdings } = this.#with
     const graceMs = this.#with.graceMs() ?? Number.POSITIVE_INFINITY
     const since = agents.goneSince(holder)
     if (since === null) return { late: [], next: (agents.lastHeardAt(holder.id) ?? 0) + limits.presenceMs + graceMs }
     // What somebody was given while they were gone waits for them just as long.
     const found: Late = { late: [], next: Number.POSITIVE_INFINITY }
-    for (const { id, joinedAt } of conversations.heldBy(holder.id)) {
+    for (const { id, joinedAt, isSnoozed } of holdings.heldBy(holder.id)) {
+      // Nobody waits for it now.
+      if (isSnoozed) continue
       const until = Math.max(since, joinedAt) + graceMs
       if (until <= clock.now()) found.late.push(id)
       else found.next = Math.min(found.next, until)

@@ -1,7 +1,7 @@
 import type { Row, Sql } from "../ports.ts"
 
 /** What rings; core.ts says what it does then. */
-export type TimerKind = "leases" | "away"
+export type TimerKind = "leases" | "conversation" | "walk" | "assign" | "away"
 
 export interface Timer {
   id: string
