@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
 import { expect } from "vitest"
-import { fillSignUp, newEmail, openDoor, openRow, reads, signIn, write } from "./people.ts"
+import { openDoor, openRow, reads, signIn, startOrganization, write } from "./people.ts"
 import { scene } from "./scene.ts"
 
 const address = "https://lantern.example/buying"
@@ -88,18 +88,6 @@ scene("agents read the assistant's settings and try it; a customer finds neither
     await clara.getByText("There is nothing here").waitFor()
   }
 })
-
-async function startOrganization(page: Page): Promise<string> {
-  const slug = `lantern-${crypto.randomUUID().slice(0, 8)}`
-  await page.goto("/sign-up")
-  await fillSignUp(page, { name: "Vera Lund", email: newEmail("vera") })
-  await page.getByRole("link", { name: "New organization" }).click()
-  await page.getByLabel("Name", { exact: true }).fill("Lantern Books")
-  await page.getByLabel("Address").fill(slug)
-  await page.getByRole("button", { name: "Start the organization" }).click()
-  await page.waitForURL(`**/dashboard/${slug}/team`)
-  return slug
-}
 
 async function ask(page: Page, question: string): Promise<void> {
   await page.getByLabel("A customer's question").fill(question)

@@ -24,6 +24,19 @@ export async function fillSignUp(page: Page, account: { name: string; email: str
   await form.getByRole("button", { name: "Sign up" }).click()
 }
 
+/** A new person and their organization; ends in its team's room and answers the organization's address. */
+export async function startOrganization(page: Page): Promise<string> {
+  const slug = `lantern-${crypto.randomUUID().slice(0, 8)}`
+  await page.goto("/sign-up")
+  await fillSignUp(page, { name: "Vera Lund", email: newEmail("vera") })
+  await page.getByRole("link", { name: "New organization" }).click()
+  await page.getByLabel("Name", { exact: true }).fill("Lantern Books")
+  await page.getByLabel("Address").fill(slug)
+  await page.getByRole("button", { name: "Start the organization" }).click()
+  await page.waitForURL(`**/dashboard/${slug}/team`)
+  return slug
+}
+
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Account of/ }).click()
   await page.getByRole("button", { name: "Sign out" }).click()

@@ -4,6 +4,7 @@ import type { DatabaseAddress } from "../postgres/address.ts"
 import { databaseAt, seed } from "./seed.ts"
 import { seedConversations } from "./seed-conversations.ts"
 import { SEED_ORG_ID } from "./seed-org-id.ts"
+import { setDesk } from "./set-desk.ts"
 import { turnOnAssistant } from "./turn-on-assistant.ts"
 
 /**
@@ -22,8 +23,8 @@ export async function prepareDemo(address: DatabaseAddress): Promise<boolean> {
 }
 
 /**
- * Lets the demo's people talk, once Parley runs, and turns its assistant on. It signs them in with the secret that sessions are signed with, because
- * guests have no password. Parley is of use without these conversations, so a failure is only said; the next start goes on.
+ * Gives the demo's team its rules, lets the demo's people talk, once Parley runs, and turns its assistant on. It signs them in
+ * with the secret that sessions are signed with, because guests have no password. Parley is of use without these conversations, so a failure is only said; the next start goes on.
  */
 export async function completeDemo(
   address: DatabaseAddress,
@@ -31,6 +32,7 @@ export async function completeDemo(
 ): Promise<void> {
   try {
     const parley = { database: databaseAt(address), ...running }
+    await setDesk(parley)
     const outcome = await seedConversations(parley)
     await turnOnAssistant(parley)
     if (outcome === "played") console.log("Wrote the demo's conversations.")

@@ -3,6 +3,10 @@ import { useSyncExternalStore } from "react"
 /** The time, renewed often enough for words in minutes. One timer for everybody who asks. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now)
 
+/** What is made of the time, in a word or a number: whoever shows it is drawn again only when it comes out differently. */
+export const useAtNow = <T extends string | number | boolean>(read: (now: number) => T): T =>
+  useSyncExternalStore(subscribe, () => read(now))
+
 const renewMs = 10_000
 
 let now = Date.now()

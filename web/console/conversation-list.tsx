@@ -1,7 +1,6 @@
 import { type CSSProperties, useRef } from "react"
 import type { Queue } from "../../protocol/view.ts"
 import { useArrivalInRoom } from "../app/arrival.ts"
-import { useNow } from "../app/use-now.ts"
 import { inDigits } from "../look/digits.ts"
 import { useCounts, useLine, useLineState } from "../organizations/line.ts"
 import { ConversationRow } from "./conversation-row.tsx"
@@ -22,7 +21,6 @@ const nothing: readonly string[] = []
 export function ConversationList({ queue, openId }: { queue: Queue; openId: string | null }) {
   const line = useLine()
   const state = useLineState()
-  const now = useNow()
   const count = useCounts()?.[queue]
   const heading = useArrivalInRoom()
   const scroller = useRef<HTMLDivElement>(null)
@@ -72,7 +70,6 @@ export function ConversationList({ queue, openId }: { queue: Queue; openId: stri
                     key={id}
                     conversation={conversation}
                     queue={queue}
-                    now={now}
                     isOpen={id === openId}
                     hasLeft={shown !== fresh && !fresh.includes(id)}
                     here={state.here[id]}

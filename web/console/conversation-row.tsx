@@ -4,15 +4,16 @@ import type { EscalationCause } from "../../protocol/answer.ts"
 import { type Conversation, isUnread } from "../../protocol/conversation.ts"
 import type { Present } from "../../protocol/down.ts"
 import type { Queue } from "../../protocol/view.ts"
+import { useAtNow } from "../app/use-now.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { previewWords } from "../thread/preview-words.ts"
+import { NextDue } from "./due.tsx"
 
 interface Props {
   conversation: Conversation
   queue: Queue
-  now: number
   isOpen: boolean
   /** It is not in this queue any more, and stays only until the hand leaves the list. */
   hasLeft: boolean
@@ -25,7 +26,6 @@ interface Props {
 export const ConversationRow = memo(function ConversationRow({
   conversation,
   queue,
-  now,
   isOpen,
   hasLeft,
   here,
@@ -33,7 +33,7 @@ export const ConversationRow = memo(function ConversationRow({
   size,
 }: Props) {
   const { organization, user } = useWorkplace()
-  const { id, customer, state, preview, updatedAt } = conversation
+  const { id, customer, state, preview } = conversation
   const at: CSSProperties & Record<"--place", number> = { "--place": place }
   const unread = isUnread(conversation, "staff")
   const customerIsHere = here?.some(({ kind }) => kind === "customer") ?? false
@@ -48,11 +48,10 @@ export const ConversationRow = memo(function ConversationRow({
       >
         <Avatar name={customer.name} here={customerIsHere} sizePx={32} />
         <b className="cut">{customer.name}</b>
-        <span className="t">
-          {state.status === "waiting" ? span(now - state.escalation.at) : moment(updatedAt, now)}
-        </span>
+        <RowTime conversation={conversation} />
         <span className="preview cut">{preview === null ? "No messages yet" : said(conversation)}</span>
         <span className="chips">
+          <NextDue conversation={conversation} />
           {unread && <span className="chip accent">New</span>}
           {state.status === "waiting" && <Cause cause={state.escalation.cause} />}
           {state.status === "waiting" && <span className="chip wait">{state.escalation.reason}</span>}
@@ -70,6 +69,12 @@ export const ConversationRow = memo(function ConversationRow({
     </li>
   )
 })
+
+/** How long somebody waits, or when something was last said. It ticks by itself: the row is not drawn again. */
+function RowTime({ conversation: { state, updatedAt } }: { conversation: Conversation }) {
+  const words = useAtNow(now => (state.status === "waiting" ? span(now - state.escalation.at) : moment(updatedAt, now)))
+  return <span className="t">{words}</span>
+}
 
 /** Who fetched a person, when it was not the customer: the reason then is in other words than theirs. */
 function Cause({ cause }: { cause: EscalationCause | undefined }) {

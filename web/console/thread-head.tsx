@@ -2,6 +2,7 @@ import type { Conversation } from "../../protocol/conversation.ts"
 import { useNow } from "../app/use-now.ts"
 import { Icon } from "../look/icon.tsx"
 import { BackToList } from "./back-to-list.tsx"
+import { AllDue } from "./due.tsx"
 import { standing, standingAloud } from "./standing.ts"
 import { ThreadActions } from "./thread-actions.tsx"
 
@@ -24,6 +25,7 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
           {conversation.customer.name}
         </h1>
         <div className="small soft cut">{standing(conversation, viewerId, now)}</div>
+        <AllDue conversation={conversation} />
         <p className="sr" role="status">
           {standingAloud(conversation, viewerId)}
         </p>

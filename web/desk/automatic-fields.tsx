@@ -21,23 +21,23 @@ export function AutomaticFields(part: FormPart) {
       <CountField
         part={part}
         name="awayGraceMinutes"
-        label="Gone for"
+        label="When a colleague is gone for"
         units={["minutes"]}
-        hint="Then what a colleague had goes back to the queue, with its age and reason. Empty: they keep it."
+        hint="What they had goes back to the queue, with its age and reason. Empty: they keep it."
       />
       <CountField
         part={part}
         name="unattendedMinutes"
-        label="Nobody came for"
+        label="When nobody came for"
         units={["minutes"]}
-        hint="Then the customer is told so honestly, and can leave an e-mail address. Empty: they are told nothing."
+        hint="The customer is told so honestly, and can leave an e-mail address. Empty: they are told nothing."
       />
       <CountField
         part={part}
         name="autoClose"
-        label="Nothing said for"
+        label="When nothing was said for"
         units={["hours", "days"]}
-        hint="Then the conversation is resolved; it opens again when the customer writes. Empty: it stays open."
+        hint="The conversation is resolved; it opens again when the customer writes. Empty: it stays open."
       />
       <label className="check">
         <input type="checkbox" name="asksScore" defaultChecked={values.asksScore === "on"} />

@@ -32,8 +32,8 @@ test("the rules are saved as they stand on the page", async () => {
   await userEvent.fill(screen.getByLabelText("First reply within", { exact: true }), "30")
   await userEvent.fill(screen.getByLabelText("Resolved within", { exact: true }), "16")
   await userEvent.click(screen.getByRole("checkbox", { name: /Conversations are given out/ }))
-  await userEvent.fill(screen.getByLabelText("Gone for"), "")
-  await userEvent.fill(screen.getByLabelText("Nothing said for", { exact: true }), "3")
+  await userEvent.fill(screen.getByLabelText("When a colleague is gone for"), "")
+  await userEvent.fill(screen.getByLabelText("When nothing was said for", { exact: true }), "3")
   await userEvent.click(labels.getByRole("button", { name: "Add a label" }))
   await expect.element(labels.getByLabelText("Name of label 1")).toHaveFocus()
   await userEvent.keyboard("Billing")
@@ -113,7 +113,7 @@ test("a promise that the opening hours cannot keep is refused", async () => {
 
 test("who saves after a colleague is told what has changed, and decides", async () => {
   const { screen, saved, save, changeElsewhere } = await page()
-  await userEvent.fill(screen.getByLabelText("Gone for"), "20")
+  await userEvent.fill(screen.getByLabelText("When a colleague is gone for"), "20")
   changeElsewhere({ timeZone: "Asia/Tokyo" })
   await save()
   await expect.element(screen.getByText("This has been changed since you read it.")).toBeVisible()

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { render } from "vitest-browser-react"
+import type { Conversation } from "../../protocol/conversation.ts"
+import { type Clocks, noWork } from "../../protocol/work.ts"
+import { previewWords } from "../thread/preview-words.ts"
+import { ConversationList } from "./conversation-list.tsx"
+import { AllDue } from "./due.tsx"
+import { conversationOf, pretendLine, waiting } from "./pretend-line.tsx"
+
+// Watched, not replaced: a row that is drawn asks for the words of its preview.
+vi.mock("../thread/preview-words.ts", { spy: true })
+
+const minuteMs = 60_000
+const nine = new Date(2026, 11, 21, 9).getTime()
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"], now: nine })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const within = (minutes: number) => ({
+  since: nine,
+  amberAt: nine + minutes * 0.75 * minuteMs,
+  due: nine + minutes * minuteMs,
+  isBreached: false,
+})
+const promised = (clocks: Clocks): Conversation => ({
+  ...conversationOf("Lena", waiting(nine)),
+  work: { ...noWork, clocks },
+})
+
+test("a row says what is due next: calm, then soon, then late; it is not drawn again for it", async () => {
+  const { show, around } = pretendLine()
+  show(promised({ first: within(40), resolution: within(600) }))
+  const screen = await render(around(<ConversationList queue="waiting" openId={null} />))
+  const due = screen.getByTitle("Due Mon 21 Dec, 09:40")
+  await expect.element(due).toMatchTextContent("Due in 40 min")
+  expect(previewWords).toHaveBeenCalled()
+  vi.mocked(previewWords).mockClear()
+  await vi.advanceTimersByTimeAsync(31 * minuteMs)
+  await expect.element(due).toMatchTextContent("Due soon, 9 min")
+  await expect.element(due).toHaveClass("wait")
+  await vi.advanceTimersByTimeAsync(14 * minuteMs)
+  await expect.element(due).toMatchTextContent("5 min late")
+  await expect.element(due).toHaveClass("late")
+  await expect.element(screen.getByText("45 min", { exact: true })).toBeVisible()
+  expect(previewWords).not.toHaveBeenCalled()
+})
+
+test("the head of a thread says all that is promised, and reads out once what gets close or is broken", async () => {
+  const clocks = { next: within(40), resolution: within(50) }
+  const screen = await render(<AllDue conversation={promised(clocks)} />)
+  const aloud = screen.getByRole("status")
+  await expect.element(screen.getByText("Reply due in 40 min")).toBeVisible()
+  await expect.element(screen.getByText("Resolution due in 50 min")).toBeVisible()
+  await expect.element(aloud).toBeEmptyDOMElement()
+  await vi.advanceTimersByTimeAsync(31 * minuteMs)
+  await expect.element(aloud).toMatchTextContent("Reply due soon.")
+  await vi.advanceTimersByTimeAsync(10 * minuteMs)
+  await expect.element(aloud).toMatchTextContent("Reply late. Resolution due soon.")
+  await expect.element(screen.getByText("Reply 1 min late")).toBeVisible()
+})
+
+test("where nothing is promised nothing is said", async () => {
+  const screen = await render(<AllDue conversation={conversationOf("Lena", waiting(nine))} />)
+  await expect.element(screen.getByRole("status")).toBeEmptyDOMElement()
+  expect(screen.getByText(/due/i).elements()).toEqual([])
+})
