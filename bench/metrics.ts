@@ -9,6 +9,8 @@ import { archive } from "./metrics/archive.ts"
 import { fanOut } from "./metrics/fan-out.ts"
 import { hibernation } from "./metrics/hibernation.ts"
 import { historyPage } from "./metrics/history-page.ts"
+import { queuePages } from "./metrics/pages/queue-pages.ts"
+import { threadPages } from "./metrics/pages/thread-pages.ts"
 import { resume } from "./metrics/resume.ts"
 import { rowsWritten } from "./metrics/rows-written.ts"
 import { slowReaders } from "./metrics/slow-readers.ts"
@@ -30,4 +32,6 @@ export const metrics: readonly Metric[] = [
   viewers,
   aiResume,
   ackUnderAi,
+  queuePages,
+  threadPages,
 ]

@@ -5,14 +5,16 @@ import { type AnswerRow, answerOf } from "./answer-row.ts"
 import { eventWords } from "./event-words.ts"
 
 /** What stands under what in a thread. `first` and `last` bound a run of one author's messages: the name stands once, the state too. */
-export type Row =
-  | { kind: "day"; id: string; at: number }
-  | { kind: "new"; id: string }
-  | { kind: "event"; id: string; at: number; words: string }
-  | MessageRow
-export interface MessageRow {
-  kind: "message"
+export type Row = Place &
+  ({ kind: "day"; at: number } | { kind: "new" } | { kind: "event"; at: number; words: string } | Message)
+export type MessageRow = Place & Message
+interface Place {
   id: string
+  /** In the conversation, of what has one. A line above a message has the message's. */
+  position: number | null
+}
+interface Message {
+  kind: "message"
   at: number
   item: TimelineItem
   author: { kind: AuthorKind; name: string }
@@ -43,11 +45,11 @@ export function rowsOf(items: readonly TimelineItem[], reading: Reading): Row[] 
     const row = rowOf(item, reading)
     if (row === null) continue
     const today = new Date(row.at).toDateString()
-    if (today !== day) rows.push({ kind: "day", id: `day ${today}`, at: row.at })
+    if (today !== day) rows.push({ kind: "day", id: `day ${today}`, at: row.at, position: row.position })
     day = today
     if (!marked && isNew(item, reading)) {
       // Above the first message of all it would only say what everybody sees.
-      if (rows.some(({ kind }) => kind === "message")) rows.push({ kind: "new", id: "new" })
+      if (rows.some(({ kind }) => kind === "message")) rows.push({ kind: "new", id: "new", position: row.position })
       marked = true
     }
     rows.push(row)
@@ -65,7 +67,8 @@ function isNew(item: TimelineItem, { unread }: Reading): boolean {
 }
 
 function rowOf(item: TimelineItem, reading: Reading): Exclude<Row, { kind: "day" | "new" }> | null {
-  const row = { kind: "message", id: item.id, item, first: true, last: true, answer: null } as const
+  const position = item.kind === "entry" ? item.entry.position : null
+  const row = { kind: "message", id: item.id, position, item, first: true, last: true, answer: null } as const
   const said = answerOf(item, reading.side)
   if (said !== null)
     return { ...row, ...said, author: { kind: "assistant", name: said.name }, mine: false, isNote: false }
@@ -75,7 +78,7 @@ function rowOf(item: TimelineItem, reading: Reading): Exclude<Row, { kind: "day"
     const author = { kind: reading.side, name: reading.viewer?.name ?? "You" } as const
     if (command.type === "escalate") {
       const text = `You asked for a person: ${command.reason}`
-      if (item.sending.status !== "refused") return { kind: "event", id: item.id, at: item.at, words: text }
+      if (item.sending.status !== "refused") return { kind: "event", id: item.id, position, at: item.at, words: text }
       return { ...row, at: item.at, author, mine: true, isNote: false, text }
     }
     if (!("text" in command)) return null
@@ -87,7 +90,7 @@ function rowOf(item: TimelineItem, reading: Reading): Exclude<Row, { kind: "day"
     return { ...row, at: entry.at, author: entry.author, mine, isNote, text: entry.body.text }
   }
   const words = eventWords(entry, reading.side, mine)
-  return words === null ? null : { kind: "event", id: entry.id, at: entry.at, words }
+  return words === null ? null : { kind: "event", id: entry.id, position, at: entry.at, words }
 }
 
 function bounded(row: MessageRow, before: Row | undefined, after: Row | undefined): MessageRow {

@@ -100,8 +100,10 @@ test("older messages come when one scrolls up, and nothing moves under the eye",
   const before = line()
   answer("older", { ...talk.page(), entries: talk.entries.slice(0, -20), nextCursor: null })
   await show()
-  await expect.element(screen.getByText("Message 1", { exact: true })).toBeInTheDocument()
+  await expect.element(screen.getByText("Message 40", { exact: true })).toBeInTheDocument()
   expect(Math.abs(line() - before)).toBeLessThan(2)
+  log.element().scrollTop = 0
+  await expect.element(screen.getByText("Message 1", { exact: true })).toBeVisible()
 })
 
 test("a message that was refused says why in words, with what can be done", async () => {

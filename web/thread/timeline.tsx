@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react"
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from "react"
 import type { Side } from "../../protocol/conversation.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
@@ -7,13 +7,15 @@ import { timelineOf } from "../live/timeline.ts"
 import { isLive } from "../live/turn.ts"
 import { Icon } from "../look/icon.tsx"
 import { Announcer } from "./announcer.tsx"
+import { blocksOf } from "./blocks.ts"
 import { OlderHistory } from "./older-history.tsx"
 import { rowsOf } from "./rows.ts"
 import { ThreadState } from "./thread-state.tsx"
 import { TimelineRow, type UnderAnswer } from "./timeline-row.tsx"
 import { TypingLine } from "./typing-line.tsx"
 import { useOlder } from "./use-older.ts"
-import { useStayAtEnd } from "./use-stay-at-end.ts"
+import { useStayInPlace } from "./use-stay-in-place.ts"
+import { useThreadWindow } from "./use-thread-window.ts"
 import "./timeline.css"
 import "./bubbles.css"
 import "./plain.css"
@@ -41,14 +43,18 @@ export function Timeline({ client, state, conversationId, side, underAnswer }: P
   const { viewer } = state
   const rows = useMemo(() => rowsOf(items, { side, viewer, unread }), [items, side, viewer, unread])
 
+  const blocks = useMemo(() => blocksOf(rows), [rows])
+
   const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const top = useRef<HTMLDivElement>(null)
   const newest = items.at(-1)
-  const { atEnd, toEnd } = useStayAtEnd(scroller, {
-    oldest: items[0]?.id,
+  const { atEnd, toEnd } = useStayInPlace(scroller, list, {
     newest: newest?.id,
     newestIsMine: newest !== undefined && (newest.kind === "pending" || (newest.kind === "entry" && newest.mine)),
   })
+  const { drawn, abovePx, belowPx } = useThreadWindow(scroller, list, blocks)
+  const space: CSSProperties = { paddingTop: abovePx, paddingBottom: belowPx }
   const loadOlder = useCallback(() => client.loadOlder(conversationId), [client, conversationId])
   const canLoadOlder = thread?.status === "loaded" && thread.olderCursor !== null && thread.older === "idle"
   useOlder(top, canLoadOlder ? loadOlder : null)
@@ -62,17 +68,19 @@ export function Timeline({ client, state, conversationId, side, underAnswer }: P
           <OlderHistory thread={thread} onLoad={loadOlder} />
         </div>
         <ThreadState thread={thread} isEmpty={items.length === 0} onRetry={() => client.open(conversationId)} />
-        <ol>
-          {rows.map(row => (
-            <TimelineRow
-              key={row.id}
-              row={row}
-              side={side}
-              isLive={isLive(state)}
-              client={client}
-              underAnswer={underAnswer}
-            />
-          ))}
+        <ol ref={list} style={space}>
+          {drawn.flatMap(block =>
+            block.rows.map(row => (
+              <TimelineRow
+                key={row.id}
+                row={row}
+                side={side}
+                isLive={isLive(state)}
+                client={client}
+                underAnswer={underAnswer}
+              />
+            )),
+          )}
         </ol>
         <TypingLine state={state} conversationId={conversationId} />
       </div>

@@ -4,6 +4,8 @@ import { z } from "zod"
 export interface Scrolled {
   /** From a task's begin to its end, whatever else the machine did meanwhile. */
   longestTaskMs: number
+  /** What the longest of them cost the processor. */
+  longestTaskCpuMs: number
   framesPerSecond: number
   frames: number
   /** Frames that a display of 60 a second would have shown twice. */
@@ -27,11 +29,13 @@ export interface Path {
 export async function scrollThrough(page: Page, path: Path): Promise<Scrolled> {
   const tasks = await traceTasks(await page.context().newCDPSession(page))
   const { frameMs, rowsMax } = inPage.parse(await page.evaluate(`(${scroll})(${JSON.stringify(path)})`))
-  const longestTaskMs = Math.max(...(await tasks.stop()))
+  const done = await tasks.stop()
+  const longestTaskMs = Math.max(...done.map(({ dur }) => dur / 1000))
+  const longestTaskCpuMs = Math.max(...done.map(({ tdur }) => tdur / 1000))
   const seconds = frameMs.reduce((sum, ms) => sum + ms, 0) / 1000
   const droppedFrames = frameMs.reduce((sum, ms) => sum + Math.max(0, Math.round(ms / (1000 / 60)) - 1), 0)
   const frames = frameMs.length
-  return { longestTaskMs, framesPerSecond: frames / seconds, frames, droppedFrames, rowsMax, seconds }
+  return { longestTaskMs, longestTaskCpuMs, framesPerSecond: frames / seconds, frames, droppedFrames, rowsMax, seconds }
 }
 
 const inPage = z.object({ frameMs: z.array(z.number()), rowsMax: z.int() })
@@ -58,13 +62,14 @@ const traceEvent = z.object({
   name: z.string(),
   pid: z.int(),
   tid: z.int(),
-  /** Microseconds. */
+  /** Microseconds by the clock, and of the processor. */
   dur: z.number().default(0),
+  tdur: z.number().default(0),
   args: z.object({ name: z.string().optional() }).optional(),
 })
 
-/** How long each task of the page's main thread took, in milliseconds. */
-async function traceTasks(devtools: CDPSession): Promise<{ stop(): Promise<number[]> }> {
+/** The tasks of the page's main thread. */
+async function traceTasks(devtools: CDPSession): Promise<{ stop(): Promise<z.infer<typeof traceEvent>[]> }> {
   const events: z.infer<typeof traceEvent>[] = []
   devtools.on("Tracing.dataCollected", ({ value }) => {
     for (const event of value) {
@@ -83,7 +88,7 @@ async function traceTasks(devtools: CDPSession): Promise<{ stop(): Promise<numbe
       await complete
       const threadOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`
       const main = new Set(events.filter(({ args }) => args?.name === "CrRendererMain").map(threadOf))
-      return events.filter(event => event.name === "RunTask" && main.has(threadOf(event))).map(({ dur }) => dur / 1000)
+      return events.filter(event => event.name === "RunTask" && main.has(threadOf(event)))
     },
   }
 }

@@ -4,40 +4,58 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 const endSlackPx = 48
 
 interface Watch {
-  /** Id of the oldest row: when it changes, history was put in front. */
-  oldest: string | undefined
   /** Id of the newest row. */
   newest: string | undefined
   /** True when the newest row is the reader's own doing: they want to see it. */
   newestIsMine: boolean
 }
 
+/** What the reader has at the top of the screen, and how far from the beginning that was. */
+interface Anchor {
+  element: Element
+  offsetPx: number
+}
+
 /**
  * Keeps a scroller where its reader is: at the end while they are at the end, and on the same line otherwise, whatever is
- * put in front. Measured here for all browsers alike, since not all of them anchor by themselves.
+ * put in front, drawn or taken away. Measured here for all browsers alike, since not all of them anchor by themselves.
  */
-export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, { oldest, newest, newestIsMine }: Watch) {
+export function useStayInPlace(
+  scroller: RefObject<HTMLElement | null>,
+  list: RefObject<HTMLElement | null>,
+  { newest, newestIsMine }: Watch,
+) {
   const [atEnd, setAtEnd] = useState(true)
-  const before = useRef({ oldest, newest, height: 0, atEnd: true, opened: false })
+  const before = useRef({ newest, atEnd: true, opened: false })
+  const anchor = useRef<Anchor | null>(null)
 
   const toEnd = useCallback(() => {
     const box = scroller.current
     if (box) box.scrollTop = box.scrollHeight
   }, [scroller])
 
+  const stay = useCallback(() => {
+    const box = scroller.current
+    if (box === null || !before.current.opened) return
+    if (before.current.atEnd) return toEnd()
+    const held = anchor.current
+    if (held?.element.isConnected) box.scrollTop += offsetOf(box, held.element) - held.offsetPx
+    anchor.current = atTop(box, list.current)
+  }, [scroller, list, toEnd])
+
   useLayoutEffect(() => {
     const box = scroller.current
     if (!box) return
     const was = before.current
+    before.current = { ...was, newest }
     if (!was.opened && newest !== undefined) {
       const atEndNow = !startAtMark(box)
-      before.current = { oldest, newest, height: box.scrollHeight, atEnd: atEndNow, opened: true }
+      before.current = { newest, atEnd: atEndNow, opened: true }
+      anchor.current = atTop(box, list.current)
       return setAtEnd(atEndNow)
     }
-    const grownInFront = was.oldest !== undefined && was.oldest !== oldest && was.newest === newest
-    if (grownInFront && !was.atEnd) box.scrollTop += box.scrollHeight - was.height
-    else if (was.atEnd || (was.newest !== newest && newestIsMine)) box.scrollTop = box.scrollHeight
-    before.current = { ...was, oldest, newest, height: box.scrollHeight }
+    if (was.newest !== newest && newestIsMine) before.current.atEnd = true
+    stay()
   })
 
   useEffect(() => {
@@ -45,11 +63,9 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, { oldest, 
     if (!box) return
     const look = () => {
       const isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight <= endSlackPx
-      before.current = { ...before.current, atEnd: isAtEnd, height: box.scrollHeight }
+      before.current = { ...before.current, atEnd: isAtEnd }
+      anchor.current = atTop(box, list.current)
       setAtEnd(isAtEnd)
-    }
-    const stay = () => {
-      if (before.current.atEnd) toEnd()
     }
     const resized = new ResizeObserver(stay)
     resized.observe(box)
@@ -59,9 +75,19 @@ export function useStayAtEnd(scroller: RefObject<HTMLElement | null>, { oldest, 
       resized.disconnect()
       box.removeEventListener("scroll", look)
     }
-  }, [scroller, toEnd])
+  }, [scroller, list, stay])
 
   return { atEnd, toEnd }
+}
+
+/** Where something begins, from the beginning of what is scrolled. */
+const offsetOf = (box: HTMLElement, element: Element): number =>
+  element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop
+
+function atTop(box: HTMLElement, list: HTMLElement | null): Anchor | null {
+  const { top } = box.getBoundingClientRect()
+  const element = [...(list?.children ?? [])].find(row => row.getBoundingClientRect().bottom > top)
+  return element === undefined ? null : { element, offsetPx: offsetOf(box, element) }
 }
 
 /** Opens at the first new message when the new ones do not fit the screen, else at the end. True when it is not the end. */
