@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
 import type { Role } from "../../protocol/person.ts"
+import { noWork } from "../../protocol/work.ts"
 import { Known } from "../live/known.ts"
 import { knownRows } from "../live/list-rows.ts"
 import { emptyState, type OrganizationState } from "../live/state.ts"
@@ -101,6 +102,7 @@ export function conversationOf(name: string, state: ConversationState): Conversa
     lastFromCustomer: 2,
     lastFromOthers: 0,
     preview: { author, text: `This is ${name}` },
+    work: { ...noWork, waitingSince: state.status === "waiting" ? state.escalation.at : null },
     receipts: { customer: receipt, staff: receipt },
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { Dice } from "../../dev/simulation/random.ts"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
 import { inOrder } from "../../protocol/view.ts"
+import { noWork } from "../../protocol/work.ts"
 import { Known } from "./known.ts"
 import { type ListView, type Rows, withChange, withPage } from "./list-rows.ts"
 import { isIn } from "./queue-view.ts"
@@ -34,8 +35,11 @@ class Reading {
 
   /** Few moments, so that many conversations share one and their ids decide. */
   #anew(id: string): Conversation {
-    const at = this.#dice.below(12)
-    return { ...new Talk(Number(id.slice(-6))).conversation, state: this.#dice.pick(states)(at), updatedAt: at }
+    const [at, due] = [this.#dice.below(12), this.#dice.below(6)]
+    const state = this.#dice.pick(states)(at)
+    const clocks = due === 0 ? {} : { next: { since: 0, amberAt: 0, due, isBreached: false } }
+    const work = { ...noWork, clocks, waitingSince: state.status === "waiting" ? at : null }
+    return { ...new Talk(Number(id.slice(-6))).conversation, state, work, updatedAt: at }
   }
 
   readPage(): void {
