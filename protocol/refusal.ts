@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { Entry } from "./entry.ts"
 
 /** What the refused side should do: try again later, change the request, sign in, read the truth again, or stop. */
 export type Advice = "retry" | "fix" | "sign_in" | "refresh" | "give_up"
@@ -77,6 +78,8 @@ export interface Refusal {
   code: RefusalCode
   detail?: string
   retryAfterMs?: number
+  /** With `stale`, over REST: what has come since. On the socket it has been told already. */
+  newer?: Entry[]
 }
 
 export type Result<T> = ({ ok: true } & T) | { ok: false; refusal: Refusal }

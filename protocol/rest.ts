@@ -7,6 +7,21 @@ import { author } from "./person.ts"
 import { refusalCode } from "./refusal.ts"
 import { messageText, reasonText, searchText } from "./text.ts"
 import { queue, view } from "./view.ts"
+import {
+  apply,
+  assign,
+  edit,
+  label,
+  leaveEmail,
+  merge,
+  note,
+  prioritize,
+  resolve,
+  schedule,
+  score,
+  send,
+  snooze,
+} from "./work-command.ts"
 
 /** RFC 9457 problem details, with our stable `code`. */
 export const problem = z.object({
@@ -15,6 +30,8 @@ export const problem = z.object({
   status: z.int(),
   detail: z.string().optional(),
   code: refusalCode,
+  /** With `stale`: what has come since the author looked, oldest first. */
+  newer: z.array(entry).optional(),
 })
 export type Problem = z.infer<typeof problem>
 
@@ -75,10 +92,36 @@ export const startBody = z.strictObject({
   text: messageText,
   conversationId: z.uuid().toLowerCase().optional(),
 })
-export const messageBody = z.strictObject({ text: messageText, kind: z.enum(["message", "note"]).default("message") })
+/** `seen` is for messages of staff, `mentions` for notes. */
+export const messageBody = z.strictObject({
+  text: messageText,
+  kind: z.enum(["message", "note"]).default("message"),
+  seen: send.shape.seen,
+  mentions: note.shape.mentions,
+})
 export const escalationBody = z.strictObject({ reason: reasonText })
 export const ratingBody = z.strictObject({ rating, reason: reasonText.nullable().default(null) })
 export const releaseBody = z.strictObject({ to: z.enum(["queue", "assistant"]).default("queue") })
+
+/** Everything that a command says, but its name: that is the address. */
+const nameless = { type: true } as const
+export const assignmentBody = assign.omit(nameless)
+export const labelsBody = label.omit(nameless)
+export const priorityBody = prioritize.omit(nameless)
+export const snoozeBody = snooze.omit(nameless)
+export const resolutionBody = resolve.omit(nameless)
+export const mergeBody = merge.omit(nameless)
+export const macroRunBody = apply.omit(nameless)
+export const correctionBody = edit.pick({ text: true })
+export const scheduledBody = schedule.omit(nameless)
+export const scoreBody = score.omit(nameless)
+export const emailBody = leaveEmail.omit(nameless)
+
+/** What one of the staff has begun to write, kept for them until they have sent it. */
+export const draft = z.strictObject({ text: messageText, kind: z.enum(["message", "note"]).default("message") })
+export const draftRead = z.object({ draft: draft.extend({ at: z.int() }).nullable() })
+export type Draft = z.infer<typeof draft>
+export type DraftRead = z.infer<typeof draftRead>
 
 /**
  * A date and time with its offset. Nothing here is older than 1970, and Postgres does not know every year that JavaScript

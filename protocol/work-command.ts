@@ -25,11 +25,15 @@ export const release = z.strictObject({ type: z.literal("release"), to: z.enum([
 export const resolve = z.strictObject({ type: z.literal("resolve"), disposition: commandId.optional(), seen })
 
 /** Gives the conversation to a colleague. */
-const assign = z.strictObject({ type: z.literal("assign"), agentId: commandId, note: messageText.optional() })
-const label = z.strictObject({ type: z.literal("label"), add: labelIds.default([]), remove: labelIds.default([]) })
-const prioritize = z.strictObject({ type: z.literal("prioritize"), priority })
+export const assign = z.strictObject({ type: z.literal("assign"), agentId: commandId, note: messageText.optional() })
+export const label = z.strictObject({
+  type: z.literal("label"),
+  add: labelIds.default([]),
+  remove: labelIds.default([]),
+})
+export const prioritize = z.strictObject({ type: z.literal("prioritize"), priority })
 /** Out of the queues until then, or until the customer replies: null. */
-const snooze = z.strictObject({ type: z.literal("snooze"), until: instant.nullable() })
+export const snooze = z.strictObject({ type: z.literal("snooze"), until: instant.nullable() })
 
 /** What a macro may do. */
 const action = z.discriminatedUnion("type", [
@@ -46,6 +50,25 @@ const action = z.discriminatedUnion("type", [
 export type Action = z.infer<typeof action>
 export const actions = z.array(action).min(1).max(limits.actionsPerMacroMax)
 
+/** Ends this conversation and goes on in another one of the same customer. */
+export const merge = z.strictObject({ type: z.literal("merge"), into: commandId })
+/** Corrects what one has said. What it said before stays in the record. */
+export const edit = z.strictObject({ type: z.literal("edit"), entryId: commandId, text: messageText })
+/** Sends a message at that time, unless something comes meanwhile that its author has not seen. */
+export const schedule = z.strictObject({ type: z.literal("schedule"), at: instant, text: messageText, seen })
+/** What the customer thinks of how it went. */
+export const score = z.strictObject({
+  type: z.literal("score"),
+  score: z.int().min(1).max(5),
+  comment: reasonText.nullable(),
+})
+export const leaveEmail = z.strictObject({
+  type: z.literal("leave_email"),
+  email: z.email().max(limits.emailCharactersMax),
+})
+/** A macro: all of it or nothing, in one append. */
+export const apply = z.strictObject({ type: z.literal("apply"), name: nameText, actions, seen })
+
 /** What the team does besides talking. */
 export const workCommands = [
   assign,
@@ -53,18 +76,13 @@ export const workCommands = [
   prioritize,
   snooze,
   z.strictObject({ type: z.literal("wake") }),
-  /** Ends this conversation and goes on in another one of the same customer. */
-  z.strictObject({ type: z.literal("merge"), into: commandId }),
-  /** Corrects what one has said. What it said before stays in the record for staff. */
-  z.strictObject({ type: z.literal("edit"), entryId: commandId, text: messageText }),
+  merge,
+  edit,
   /** Takes something back that was said. Its text is gone for everybody. */
   z.strictObject({ type: z.literal("delete"), entryId: commandId }),
-  /** Sends a message at that time, unless something comes meanwhile that its author has not seen. */
-  z.strictObject({ type: z.literal("schedule"), at: instant, text: messageText, seen }),
+  schedule,
   z.strictObject({ type: z.literal("unschedule"), scheduledId: commandId }),
-  /** What the customer thinks of how it went. */
-  z.strictObject({ type: z.literal("score"), score: z.int().min(1).max(5), comment: reasonText.nullable() }),
-  z.strictObject({ type: z.literal("leave_email"), email: z.email().max(limits.emailCharactersMax) }),
-  /** A macro: all of it or nothing, in one append. */
-  z.strictObject({ type: z.literal("apply"), name: nameText, actions, seen }),
+  score,
+  leaveEmail,
+  apply,
 ] as const

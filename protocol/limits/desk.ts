@@ -28,6 +28,10 @@ export const deskLimits = {
   viewWaitMinutesMax: 525_600,
   /** Entries that are looked at for something that matters to who replies: who has missed more than these has missed enough. */
   newerEntriesMax: 50,
+  /** Of them, what is told with a refusal over REST. */
+  newerToldMax: 20,
+  /** Replies that one of the staff has begun and not sent; the oldest makes room. */
+  draftsPerPersonMax: 200,
   /** Staff that an organization's object knows by name. */
   agentsMax: 1_000,
 } as const

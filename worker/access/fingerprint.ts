@@ -31,11 +31,12 @@ export async function fingerprint({ env, people, here, elsewhere, stub }: World)
     ${rows("account", sql`user_id in (${users})`)} as accounts,
     ${rows("session", sql`user_id in (${users})`)} as sessions`)
   const [, { rows: found }] = await db.batch([asSuperuser(db), everything])
-  const entries = await runInDurableObject(stub, (_, { storage }) =>
+  const [entries, drafts] = await runInDurableObject(stub, (_, { storage }) => [
     storage.sql.exec("select * from entry order by seq").toArray(),
-  )
+    storage.sql.exec("select * from draft order by conversation_id").toArray(),
+  ])
   // Asked for rather than read from its row, which is written when somebody looks.
   const looker = { userId: crypto.randomUUID(), name: "Looker", isGuest: false, role: "agent" as const }
   const looked = await stub.conversation(looker, here.conversationId)
-  return { ...found[0], entries, conversation: looked.ok ? looked.value : looked.refusal }
+  return { ...found[0], entries, drafts, conversation: looked.ok ? looked.value : looked.refusal }
 }

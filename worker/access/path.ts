@@ -12,6 +12,7 @@ export function pathOf(path: string, things: Things): string {
     .replace("{memberId}", things.memberId)
     .replace("{invitationId}", things.invitationId)
     .replace("{answerId}", things.answerId)
-    .replace("{entryId}", things.entryId)
+    .replace("{entryId}", path.startsWith("/api/conversations") ? things.noteId : things.entryId)
+    .replace("{scheduledId}", things.scheduledId)
     .replace("{deviceId}", things.deviceId)
 }

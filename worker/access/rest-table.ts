@@ -92,6 +92,23 @@ POST /api/conversations/{id}/answers/{answerId}/regeneration               401  
 POST /api/conversations/{id}/answers/{answerId}/rating                     401        404     200        404    404        403        403        403         404         404
 POST /api/conversations/{id}/suggestion                                    401        404     403        404    404        200        200        200         404         404
 POST /api/conversations/{id}/summary                                       401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/messages (to what was seen)                   401        404     201        404    404        stale      stale      stale       404         404
+PATCH /api/conversations/{id}/messages/{entryId}                           401        404     403        404    404        200        403        403         404         404
+DELETE /api/conversations/{id}/messages/{entryId}                          401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/assignment                                    401        404     403        404    404        200        200        200         404         404
+PATCH /api/conversations/{id}/labels                                       401        404     403        404    404        200        200        200         404         404
+PUT /api/conversations/{id}/priority                                       401        404     403        404    404        200        200        200         404         404
+PUT /api/conversations/{id}/snooze                                         401        404     403        404    404        200        200        200         404         404
+DELETE /api/conversations/{id}/snooze                                      401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/merge                                         401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/macro-runs                                    401        404     403        404    404        200        200        200         404         404
+POST /api/conversations/{id}/scheduled-messages                            401        404     403        404    404        200        200        200         404         404
+DELETE /api/conversations/{id}/scheduled-messages/{scheduledId}            401        404     403        404    404        200        200        200         404         404
+PUT /api/conversations/{id}/score                                          401        404     200        404    404        403        403        403         404         404
+PUT /api/conversations/{id}/email                                          401        404     200        404    404        403        403        403         404         404
+GET /api/conversations/{id}/draft                                          401        404     403        404    404        200        200        200         404         404
+PUT /api/conversations/{id}/draft                                          401        404     403        404    404        200        200        200         404         404
+DELETE /api/conversations/{id}/draft                                       401        404     403        404    404        200        200        200         404         404
 
 GET /api/helpdesk/escalations                                              401        404     404        404    404        200        200        200         404         404
 GET /api/helpdesk/escalations (of all)                                     401        200     200        200    200        200        200        200         200         200

@@ -15,7 +15,16 @@ import { type Cast, cast } from "./columns.ts"
 import { crowd } from "./crowd.ts"
 
 /** How the conversation stands that everything is about. */
-export type Standing = "open" | "waiting" | "claimed" | "resolved" | "answering" | "answered"
+export type Standing =
+  | "open"
+  | "waiting"
+  | "claimed"
+  | "resolved"
+  | "answering"
+  | "answered"
+  | "snoozed"
+  | "scheduled"
+  | "besides another"
 
 /** What a request can name. */
 export interface Things {
@@ -24,6 +33,12 @@ export interface Things {
   customerId: string
   /** The operation that began the conversation. */
   operationId: string
+  /** A note of the agent's in it. */
+  noteId: string
+  /** A message of the agent's that is to be sent later, where there is one. */
+  scheduledId: string
+  /** Another conversation of the same customer, where there is one. */
+  besideId: string
   /** The assistant's in it, where there is one. */
   answerId: string
   memberId: string
@@ -113,6 +128,9 @@ export const names = (): Things => ({
   conversationId: crypto.randomUUID(),
   customerId: crypto.randomUUID(),
   operationId: crypto.randomUUID(),
+  noteId: crypto.randomUUID(),
+  scheduledId: crypto.randomUUID(),
+  besideId: crypto.randomUUID(),
   answerId: crypto.randomUUID(),
   memberId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
@@ -127,6 +145,9 @@ const lastCommands: Record<Standing, [Cast, Command][]> = {
   resolved: [["agent", { type: "resolve" }]],
   answering: [["customer", { type: "send", text: "At noon?" }]],
   answered: [["customer", { type: "send", text: "At noon?" }]],
+  snoozed: [["agent", { type: "snooze", until: null }]],
+  scheduled: [["agent", { type: "schedule", at: Date.now() + 86_400_000, text: "At noon" }]],
+  "besides another": [],
 }
 
 const knowledge = {
@@ -158,15 +179,24 @@ async function talk({ stub, people, here, said }: Talk, standing: Standing): Pro
       isGuest: false,
       role: name === "agent" ? "agent" : null,
     }
-    const operation = {
-      id: command.type === "start" ? here.operationId : crypto.randomUUID(),
-      conversationId: here.conversationId,
-      command,
+    const ids: Partial<Record<Command["type"], string>> = {
+      start: here.operationId,
+      note: here.noteId,
+      schedule: here.scheduledId,
     }
+    const id = ids[command.type] ?? crypto.randomUUID()
+    const operation = { id, conversationId: here.conversationId, command }
     const outcome = await stub.execute(viewer, operation)
     if (!outcome.ok) throw new Error(`${name} could not ${command.type}: ${outcome.refusal.code}`)
   }
+  if (standing === "besides another") await beginAnother({ stub, people, here, said })
   if (standing === "answering" || standing === "answered") await answer({ stub, people, here, said }, standing)
+}
+
+async function beginAnother({ stub, people, here }: Talk): Promise<void> {
+  const viewer: Viewer = { userId: people.customer.userId, name: "customer", isGuest: false, role: null }
+  const command: Command = { type: "start", text: "And back?" }
+  await stub.execute(viewer, { id: crypto.randomUUID(), conversationId: here.besideId, command })
 }
 
 /** The assistant owes answers from now on, and writes none: its turns are in our hands. */

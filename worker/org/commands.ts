@@ -1,8 +1,9 @@
 import type { Operation } from "../../protocol/command.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { Desk as Rules } from "../../protocol/desk.ts"
-import type { Draft, StoredEntry } from "../../protocol/entry.ts"
+import type { Draft, Entry, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
+import { matters } from "../../protocol/matters.ts"
 import { may } from "../../protocol/permission.ts"
 import { parley, type Viewer } from "../../protocol/person.ts"
 import { type Refusal, refuse } from "../../protocol/refusal.ts"
@@ -22,7 +23,7 @@ import type { Appended, Stream } from "./stream.ts"
 export type Outcome =
   | { ok: true; entry: StoredEntry; conversation: StoredConversation; repeated: boolean }
   /** `conversation` is how it stands, when the viewer may see it: what a page should show after a refusal. */
-  | { ok: false; refusal: Refusal; conversation: StoredConversation | null }
+  | { ok: false; refusal: Refusal; conversation: StoredConversation | null; newer?: Entry[] }
 
 type Stepped = Extract<Step, { ok: true }>
 
@@ -72,7 +73,7 @@ export class Commands {
     if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
     const known = knownFor(this.#with, viewer, operation)
     const stepped = step(conversation, operation.command, { viewer, known })
-    if (!stepped.ok) return refused(stepped.refusal)
+    if (!stepped.ok) return { ...refused(stepped.refusal), ...missed(viewer, stepped.refusal, known) }
     if (conversation === null && conversations.countOfCustomer(viewer.userId) >= limits.conversationsPerCustomerMax) {
       return refused(refuse("too_many_conversations").refusal)
     }
@@ -159,3 +160,7 @@ export class Commands {
 /** The same person, or the customer that a guest has become. */
 const isBy = (viewer: Viewer, entry: StoredEntry, conversation: StoredConversation): boolean =>
   entry.author.id === viewer.userId || (entry.author.kind === "customer" && conversation.customer.id === viewer.userId)
+
+/** With a reply that came too late: what its author has not seen. */
+const missed = (viewer: Viewer, { code }: Refusal, { newer = [] }: ReturnType<typeof knownFor>) =>
+  code === "stale" ? { newer: newer.filter(entry => matters(entry, viewer)).slice(-limits.newerToldMax) } : {}

@@ -11,6 +11,7 @@ import { Commands } from "./commands.ts"
 import { Conversations } from "./conversations.ts"
 import type { CourierPort } from "./couriers.ts"
 import { Desk } from "./desk.ts"
+import { Drafts } from "./drafts.ts"
 import { Dues } from "./dues.ts"
 import { type Arrival, receiveAll } from "./frames.ts"
 import { Holdings } from "./holdings.ts"
@@ -54,6 +55,7 @@ export interface Core extends CorePorts {
   assistant: Assistant
   desk: Desk
   answers: Answers
+  drafts: Drafts
   agents: Agents
   timers: Timers
   leases: Leases
@@ -145,6 +147,7 @@ export function createCore(ports: CorePorts): Core {
     assistant,
     desk,
     answers,
+    drafts: new Drafts(ports),
     agents,
     timers,
     leases,

@@ -26,6 +26,7 @@ import { type Counted, counted, countedOperation } from "./counted.ts"
 import { Drain } from "./drain.ts"
 import { durableSql } from "./durable-sql.ts"
 import { type FollowRequest, follow } from "./follow.ts"
+import { type DraftWish, ownDraft } from "./own-draft.ts"
 import type { Actor } from "./rates.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
@@ -105,6 +106,11 @@ export class Organization extends DurableObject<Env> {
   execute(viewer: Viewer, operation: Operation) {
     const { core } = this.#inTurn()
     return { ...core.commands.execute(viewer, operation), quota: core.rates.quota("operations", viewer) }
+  }
+
+  /** What this person has begun to write in a conversation. */
+  ownDraft(viewer: Viewer, request: { conversationId: string; wish: DraftWish }) {
+    return ownDraft(this.#inTurn().core, viewer, request)
   }
 
   conversations(viewer: Viewer, request: ListRequest) {

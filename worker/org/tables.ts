@@ -64,6 +64,17 @@ const later: Record<string, string[]> = {
       said integer not null
     ) without rowid`,
   ],
+  /** What staff have begun to write (drafts.ts). */
+  draft: [
+    `create table draft (
+      person_id text not null,
+      conversation_id text not null,
+      text text not null,
+      kind text not null,
+      at integer not null,
+      primary key (person_id, conversation_id)
+    ) without rowid`,
+  ],
   /** Who works here (agents.ts). */
   agent: [
     `create table agent (

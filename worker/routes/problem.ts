@@ -22,6 +22,7 @@ export function problem(
     status,
     code: given.code,
     ...(given.detail !== undefined && { detail: given.detail }),
+    ...(given.newer !== undefined && { newer: given.newer }),
   }
   return context.json(body, status, { "Content-Type": "application/problem+json" })
 }

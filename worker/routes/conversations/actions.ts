@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi"
-import { escalationBody, releaseBody } from "../../../protocol/rest.ts"
+import { escalationBody, releaseBody, resolutionBody } from "../../../protocol/rest.ts"
 import { router } from "../router.ts"
 import { signedIn } from "../signed-in.ts"
 import { idempotencyHeader } from "./operate.ts"
@@ -50,7 +50,7 @@ const resolve = createRoute({
   tags: ["Conversations"],
   summary: "Resolve the conversation",
   middleware: [signedIn] as const,
-  request,
+  request: { ...request, body: { content: { "application/json": { schema: resolutionBody } } } },
   responses: performed,
 })
 const reopen = createRoute({
@@ -69,5 +69,5 @@ export const actions = router()
   .openapi(cancel, context => perform(context, { type: "cancel" }))
   .openapi(claim, context => perform(context, { type: "claim" }))
   .openapi(release, context => perform(context, { type: "release", ...context.req.valid("json") }))
-  .openapi(resolve, context => perform(context, { type: "resolve" }))
+  .openapi(resolve, context => perform(context, { type: "resolve", ...context.req.valid("json") }))
   .openapi(reopen, context => perform(context, { type: "reopen" }))

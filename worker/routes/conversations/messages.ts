@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi"
+import type { Command } from "../../../protocol/command.ts"
 import { isStaff } from "../../../protocol/person.ts"
 import { refuse } from "../../../protocol/refusal.ts"
 import { entryPage, messageBody, messageQuery, operationResult } from "../../../protocol/rest.ts"
@@ -43,6 +44,9 @@ const write = createRoute({
   path: "/{id}/messages",
   tags: ["Messages"],
   summary: "Write a message, or a note that only staff see",
+  description:
+    "A message of staff with `seen`, the `seq` of the newest entry that its author had on screen, is refused with `stale` when " +
+    "something has come since that may change what they say; `newer` tells what.",
   middleware: [signedIn] as const,
   request: {
     params,
@@ -63,6 +67,8 @@ const write = createRoute({
     ...countedProblems,
   },
 })
+
+const misplaced = "Messages say what was seen, and notes whom they mention."
 
 const isAbsent = (page: Page): boolean => !page.ok && page.refusal.code === "not_found"
 
@@ -89,11 +95,12 @@ export const messages = router()
   })
   .openapi(write, async context => {
     const { id } = context.req.valid("param")
-    const { text, kind } = context.req.valid("json")
+    const { text, kind, seen, mentions } = context.req.valid("json")
+    if (kind === "note" ? seen !== undefined : mentions !== undefined) return problem(context, "bad_request", misplaced)
     const found = await placeOf(context, id)
     if (!found.ok) return problem(context, found.refusal)
-    const type = kind === "note" ? ("note" as const) : ("send" as const)
-    const operation = { id: operationId(context.req.valid("header")), conversationId: id, command: { type, text } }
+    const command: Command = kind === "note" ? { type: "note", text, mentions } : { type: "send", text, seen }
+    const operation = { id: operationId(context.req.valid("header")), conversationId: id, command }
     const done = await operate(context, found.value.place, operation)
     return done.ok ? context.json(done.result, done.result.repeated ? 200 : 201) : problem(context, done.refusal)
   })
