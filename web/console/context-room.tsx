@@ -7,6 +7,7 @@ import { Avatar } from "../look/avatar.tsx"
 import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
 import { useLineState } from "../organizations/line.ts"
+import { AllDue } from "./due.tsx"
 import { Earlier } from "./earlier.tsx"
 import { Summary } from "./summary.tsx"
 
@@ -65,6 +66,7 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
             <dd>{span(now - state.escalation.at)}</dd>
           </>
         )}
+        <AllDue conversation={conversation} />
         {state.status === "claimed" && (
           <>
             <dt>With</dt>

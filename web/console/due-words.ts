@@ -10,17 +10,20 @@ export function dueLevel({ amberAt, due }: Clock, now: number): DueLevel {
 }
 
 /** "Reply due in 40 min", "Reply due soon, in 8 min", "Reply 5 min late". */
-export function dueWords(name: ClockName, clock: Clock, now: number): string {
-  const what = names[name]
+export const dueWords = (name: ClockName, clock: Clock, now: number): string =>
+  `${promiseNames[name]} ${dueOnly(name, clock, now)}`
+
+/** The same where the name stands beside it. */
+export function dueOnly(_: ClockName, clock: Clock, now: number): string {
   const apart = Math.abs(clock.due - now)
   const time = apart < minuteMs ? null : span(apart)
   switch (dueLevel(clock, now)) {
     case "calm":
-      return time === null ? `${what} due now` : `${what} due in ${time}`
+      return time === null ? "due now" : `due in ${time}`
     case "soon":
-      return time === null ? `${what} due now` : `${what} due soon, in ${time}`
+      return time === null ? "due now" : `due soon, in ${time}`
     case "late":
-      return time === null ? `${what} late` : `${what} ${time} late`
+      return time === null ? "late" : `${time} late`
   }
 }
 
@@ -43,7 +46,7 @@ export function dueInShort(name: ClockName, clock: Clock, now: number): string {
 export function dueAloud(name: ClockName, clock: Clock, now: number): string {
   const level = dueLevel(clock, now)
   if (level === "calm") return ""
-  return level === "late" ? `${names[name]} late.` : `${names[name]} due soon.`
+  return level === "late" ? `${promiseNames[name]} late.` : `${promiseNames[name]} due soon.`
 }
 
 /** The promises that run, the nearest first. */
@@ -55,6 +58,6 @@ export const runningClocks = (clocks: Clocks): [ClockName, Clock][] =>
     })
     .sort(([, one], [, other]) => one.due - other.due)
 
-const names: Record<ClockName, string> = { first: "First reply", next: "Reply", resolution: "Resolution" }
+export const promiseNames: Record<ClockName, string> = { first: "First reply", next: "Reply", resolution: "Resolution" }
 
 const minuteMs = 60_000

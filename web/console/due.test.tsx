@@ -4,7 +4,7 @@ import type { Conversation } from "../../protocol/conversation.ts"
 import { type Clocks, noWork } from "../../protocol/work.ts"
 import { previewWords } from "../thread/preview-words.ts"
 import { ConversationList } from "./conversation-list.tsx"
-import { AllDue } from "./due.tsx"
+import { AllDue, NextDueAloud } from "./due.tsx"
 import { conversationOf, pretendLine, waiting } from "./pretend-line.tsx"
 
 // Watched, not replaced: a row that is drawn asks for the words of its preview.
@@ -49,12 +49,11 @@ test("a row says what is due next: calm, then soon, then late; it is not drawn a
   expect(previewWords).not.toHaveBeenCalled()
 })
 
-test("the head of a thread says all that is promised, and reads out once what gets close or is broken", async () => {
+test("the head of a thread says what is due next, and reads out once what gets close or is broken", async () => {
   const clocks = { next: within(40), resolution: within(50) }
-  const screen = await render(<AllDue conversation={promised(clocks)} />)
+  const screen = await render(<NextDueAloud conversation={promised(clocks)} />)
   const aloud = screen.getByRole("status")
   await expect.element(screen.getByText("Reply due in 40 min")).toBeVisible()
-  await expect.element(screen.getByText("Resolution due in 50 min")).toBeVisible()
   await expect.element(aloud).toBeEmptyDOMElement()
   await vi.advanceTimersByTimeAsync(31 * minuteMs)
   await expect.element(aloud).toMatchTextContent("Reply due soon.")
@@ -63,8 +62,20 @@ test("the head of a thread says all that is promised, and reads out once what ge
   await expect.element(screen.getByText("Reply 1 min late")).toBeVisible()
 })
 
+test("the details of a conversation say all that is promised", async () => {
+  const conversation = promised({ first: within(40), resolution: within(600) })
+  const screen = await render(
+    <dl>
+      <AllDue conversation={conversation} />
+    </dl>,
+  )
+  await expect.element(screen.getByRole("term").first()).toMatchTextContent("First reply")
+  await expect.element(screen.getByRole("definition").first()).toMatchTextContent("due in 40 min")
+  await expect.element(screen.getByRole("definition").last()).toMatchTextContent("due in 10 h")
+})
+
 test("where nothing is promised nothing is said", async () => {
-  const screen = await render(<AllDue conversation={conversationOf("Lena", waiting(nine))} />)
+  const screen = await render(<NextDueAloud conversation={conversationOf("Lena", waiting(nine))} />)
   await expect.element(screen.getByRole("status")).toBeEmptyDOMElement()
   expect(screen.getByText(/due/i).elements()).toEqual([])
 })

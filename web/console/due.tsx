@@ -1,8 +1,9 @@
+import { Fragment } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
 import { type Clock, type ClockName, workOf } from "../../protocol/work.ts"
 import { useAtNow } from "../app/use-now.ts"
 import { Icon } from "../look/icon.tsx"
-import { dueAloud, dueInShort, dueLevel, dueWords, runningClocks } from "./due-words.ts"
+import { dueAloud, dueInShort, dueLevel, dueOnly, dueWords, promiseNames, runningClocks } from "./due-words.ts"
 
 /** The promise that falls due next, for a row. It ticks by itself: nothing around it is drawn again. */
 export function NextDue({ conversation }: { conversation: Conversation }) {
@@ -10,25 +11,31 @@ export function NextDue({ conversation }: { conversation: Conversation }) {
   return nearest && <Due name={nearest[0]} clock={nearest[1]} said={dueInShort} />
 }
 
-/** Every promise that runs, for the head of a thread; one that gets close, or is broken, is read out once. */
-export function AllDue({ conversation }: { conversation: Conversation }) {
+/** The same for the head of a thread. Whichever gets close, or is broken, is read out once. */
+export function NextDueAloud({ conversation }: { conversation: Conversation }) {
   const running = runningClocks(workOf(conversation).clocks)
   const aloud = useAtNow(now => running.map(([name, clock]) => dueAloud(name, clock, now)).join(" "))
+  const [nearest] = running
   return (
     <>
-      {running.length > 0 && (
-        <div className="due">
-          {running.map(([name, clock]) => (
-            <Due key={name} name={name} clock={clock} said={dueWords} />
-          ))}
-        </div>
-      )}
-      <p className="sr" role="status">
+      {nearest && <Due name={nearest[0]} clock={nearest[1]} said={dueWords} />}
+      <span className="sr" role="status">
         {aloud.trim()}
-      </p>
+      </span>
     </>
   )
 }
+
+/** Every promise that runs, among the details of a conversation. */
+export const AllDue = ({ conversation }: { conversation: Conversation }) =>
+  runningClocks(workOf(conversation).clocks).map(([name, clock]) => (
+    <Fragment key={name}>
+      <dt>{promiseNames[name]}</dt>
+      <dd>
+        <Due name={name} clock={clock} said={dueOnly} />
+      </dd>
+    </Fragment>
+  ))
 
 interface Props {
   name: ClockName
@@ -40,7 +47,7 @@ function Due({ name, clock, said }: Props) {
   const words = useAtNow(now => said(name, clock, now))
   const level = useAtNow(now => dueLevel(clock, now))
   return (
-    <span className={`chip ${chips[level]}`} title={`Due ${exact.format(clock.due)}`}>
+    <span className={`chip due ${chips[level]}`} title={`Due ${exact.format(clock.due)}`}>
       {level !== "calm" && <Icon name={level === "late" ? "alert" : "clock"} />}
       {words}
     </span>

@@ -2,7 +2,7 @@ import type { Conversation } from "../../protocol/conversation.ts"
 import { useNow } from "../app/use-now.ts"
 import { Icon } from "../look/icon.tsx"
 import { BackToList } from "./back-to-list.tsx"
-import { AllDue } from "./due.tsx"
+import { NextDueAloud } from "./due.tsx"
 import { standing, standingAloud } from "./standing.ts"
 import { ThreadActions } from "./thread-actions.tsx"
 
@@ -24,8 +24,10 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
         <h1 className="cut" tabIndex={-1} data-thread-heading>
           {conversation.customer.name}
         </h1>
-        <div className="small soft cut">{standing(conversation, viewerId, now)}</div>
-        <AllDue conversation={conversation} />
+        <div className="standing small soft">
+          <span className="cut">{standing(conversation, viewerId, now)}</span>
+          <NextDueAloud conversation={conversation} />
+        </div>
         <p className="sr" role="status">
           {standingAloud(conversation, viewerId)}
         </p>
