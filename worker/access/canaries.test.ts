@@ -60,7 +60,8 @@ for (const { what, befalls, leaves } of troubles)
     expect(found(logs(), here)).toEqual([])
   })
 
-test("a log that held something private would be noticed", async () => {
+// As many requests as above.
+test("a log that held something private would be noticed", { timeout: 60_000 }, async () => {
   const here = await world(configured)
   const logs = capturedLogs()
   const ORGANIZATION = new Proxy(configured.ORGANIZATION, {
