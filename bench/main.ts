@@ -43,7 +43,7 @@ async function measure(metric: Metric): Promise<void> {
   const names = metric.names.join(", ")
   const before = conditions()
   try {
-    const measured = await inTime(metric.measure({ quick: values.quick }), patienceMs, names)
+    const measured = await inTime(metric.measure({ quick: values.quick }), metric.patienceMs ?? patienceMs, names)
     Object.assign(found, measured)
     // At once: what was measured stays, whatever becomes of the rest of the run.
     keepResults(measured, { quick: values.quick, machine: here, conditions: before })

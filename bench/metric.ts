@@ -24,5 +24,7 @@ export interface Measured {
 /** One measurement that yields one or several figures. Throws when it did not do its job: a lost message, a wrong count. */
 export interface Metric {
   names: readonly string[]
+  /** Where much has to be written before there is anything to measure; five minutes otherwise. */
+  patienceMs?: number
   measure(run: { quick: boolean }): Promise<Record<string, Measured>>
 }

@@ -13,6 +13,7 @@ import { queuePages } from "./metrics/pages/queue-pages.ts"
 import { threadPages } from "./metrics/pages/thread-pages.ts"
 import { resume } from "./metrics/resume.ts"
 import { rowsWritten } from "./metrics/rows-written.ts"
+import { search } from "./metrics/search.ts"
 import { slowReaders } from "./metrics/slow-readers.ts"
 import { storm } from "./metrics/storm.ts"
 
@@ -24,6 +25,7 @@ export const metrics: readonly Metric[] = [
   resume,
   hibernation,
   historyPage,
+  search,
   archive,
   rowsWritten,
   slowReaders,

@@ -6,6 +6,7 @@ import { agentOf, escalationOf } from "../protocol/reduce.ts"
 import { corrections } from "./archive/corrections.ts"
 import type { Database } from "./client.ts"
 import { type Scope, within } from "./scope.ts"
+import { writeWords } from "./search/write-words.ts"
 
 /**
  * An entry as no other history has it. Its id alone proves nothing: that of an answer is fixed when the answer begins, and after
@@ -75,7 +76,7 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
       -- A write and its read must not be ordered by chance: the rows they point at are there first.
       where (select count(*) from written) >= 0
       returning id
-    ), ${corrections(batch)}, adopted as (
+    ), ${corrections(batch)}, ${writeWords(batch)}, adopted as (
       -- What a guest wrote belongs to the account that the guest has become.
       update messages set user_id = "user".id
       from moved, jsonb_to_recordset(${JSON.stringify(batch.entries.flatMap(adoption))}::jsonb) as r(conversation_id uuid, customer_id uuid), "user"

@@ -2,6 +2,7 @@ import { assistantLimits } from "./limits/assistant.ts"
 import { courierLimits } from "./limits/courier.ts"
 import { deskLimits } from "./limits/desk.ts"
 import { knowledgeLimits } from "./limits/knowledge.ts"
+import { searchLimits } from "./limits/search.ts"
 
 /** Every bound of Parley, with its unit in its name and the reason it has that value. */
 export const limits = {
@@ -101,6 +102,7 @@ export const limits = {
   ...courierLimits,
   ...knowledgeLimits,
   ...deskLimits,
+  ...searchLimits,
 
   pingEveryMs: 25_000,
   /** No ping for this long and a person no longer counts as here: a close can be missed. */

@@ -9,14 +9,15 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 type Start = Pick<Parameters<typeof runWorkerd>[0], "port" | "inspected">
 
-/** The whole Worker as it is deployed, over a Postgres and with these variables besides. Answers how to start it, so that it can be started again over its data. */
+/** The whole Worker as it is deployed, over a Postgres and with these variables and modules besides. Answers how to start it, so that it can be started again over its data. */
 export async function productWorker(
   postgres: BenchPostgres,
   variables: Record<string, string> = {},
+  replaced: Record<string, string> = {},
 ): Promise<(how?: Start) => Promise<Workerd>> {
   const bundle = await bundleScript({
     entry: path("../../worker/index.ts"),
-    replace: { [path("../../protocol/limits.ts")]: path("../workers/raised-limits.ts") },
+    replace: { [path("../../protocol/limits.ts")]: path("../workers/raised-limits.ts"), ...replaced },
   })
   return how =>
     runWorkerd({

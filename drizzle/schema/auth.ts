@@ -6,15 +6,20 @@ import { keptByIdentity, keptByPerson, readByTenant } from "./policies.ts"
  * better-auth's tables, under the names it looks for. Ids are made by Postgres, so that a row inserted by hand gets one too.
  * A person's rows go with the person; conversations and messages (conversations.ts) outlive both person and organization.
  */
-export const user = pgTable("user", {
-  id: uuid("id").primaryKey().defaultRandom(),
-  name: text("name").notNull(),
-  email: text("email").notNull().unique(),
-  emailVerified: boolean("email_verified").notNull().default(false),
-  image: text("image"),
-  isAnonymous: boolean("is_anonymous").notNull().default(false),
-  ...timestamps(),
-})
+export const user = pgTable(
+  "user",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    name: text("name").notNull(),
+    email: text("email").notNull().unique(),
+    emailVerified: boolean("email_verified").notNull().default(false),
+    image: text("image"),
+    isAnonymous: boolean("is_anonymous").notNull().default(false),
+    ...timestamps(),
+  },
+  // For addresses that somebody is still typing: an index in the order of a language knows no beginnings.
+  table => [index("idx_user_email_beginning").using("btree", table.email.op("text_pattern_ops"))],
+)
 
 export const session = pgTable(
   "session",

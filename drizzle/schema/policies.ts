@@ -8,6 +8,8 @@ import { pgPolicy } from "drizzle-orm/pg-core"
 const organizationIds = sql`(select nullif(current_setting('app.organization_ids', true), '')::uuid[])::uuid[]`
 const personId = sql`(select nullif(current_setting('app.person_id', true), '')::uuid)`
 const streamId = sql`(select nullif(current_setting('app.stream_id', true), '')::uuid)`
+/** What is looked for. In a stream everything: no row has this word, they all begin with a key. */
+const searched = sql`(select coalesce(nullif(current_setting('app.search', true), ''), case when ${streamId} is not null then '!nothing' end)::tsquery)`
 const hasNoScope = sql`(select coalesce(current_setting('app.organization_ids', true), '') = '')`
 
 /** A tenant reads what is its own. What has no organization is nobody's. */
@@ -19,6 +21,29 @@ export function readByTenant(organizationId: AnyColumn) {
 export function keptByTenant(organizationId: AnyColumn) {
   const own = sql`${organizationId} = any(${organizationIds})`
   return pgPolicy("kept_by_tenant", { for: "all", using: own, withCheck: own })
+}
+
+/**
+ * A tenant finds what is its own, and of it only what its search says (../search/look-for.ts). The words are a part of the lock:
+ * beside it they could use no index, since Postgres runs an operator before a lock only if it has promised to be `leakproof`,
+ * and `@@` has not. A stream reaches all of its own, to write it.
+ */
+export function foundByTenant(organizationId: AnyColumn, words: AnyColumn) {
+  const ids = sql`(select case when ${streamId} is null then ${organizationIds} else array[${streamId}] end)::uuid[]`
+  return pgPolicy("found_by_tenant", {
+    for: "select",
+    using: sql`${organizationId} = any(${ids}) and ${words} @@ ${searched}`,
+  })
+}
+
+/** A stream writes its own rows. A policy for each way to write: one for all of them would be one for reading too. */
+export function toldByStream(organizationId: AnyColumn) {
+  const own = sql`${organizationId} = ${streamId}`
+  return [
+    pgPolicy("told_by_stream", { for: "insert", withCheck: own }),
+    pgPolicy("told_again_by_stream", { for: "update", using: own, withCheck: own }),
+    pgPolicy("taken_back_by_stream", { for: "delete", using: own }),
+  ]
 }
 
 /** The archive writes one organization's stream, and its rows say that organization or, when it is gone, none. */

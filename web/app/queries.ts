@@ -39,14 +39,14 @@ export function query<T>(key: readonly string[], read: Omit<Call<T>, "signal">) 
 /** A list that comes in pages, for `useInfiniteQuery`. */
 export function pages<T extends { nextCursor: string | null }>(
   key: readonly string[],
-  read: { path: string; schema: Call<T>["schema"]; filters?: Record<string, string> },
+  read: { path: string; schema: Call<T>["schema"]; filters?: Record<string, string>; limit?: number },
 ) {
   return {
     queryKey: key,
     queryFn: async ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | null }): Promise<T> => {
       const search = new URLSearchParams({
         ...read.filters,
-        limit: String(limits.pageItemsMax),
+        limit: String(read.limit ?? limits.pageItemsMax),
         ...(pageParam !== null && { cursor: pageParam }),
       })
       const answer = await call({ schema: read.schema, path: `${read.path}?${search}`, signal })

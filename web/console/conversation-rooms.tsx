@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { useLocation } from "wouter"
+import { useLocation, useSearchParams } from "wouter"
 import type { Queue } from "../../protocol/view.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
@@ -24,6 +24,7 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
   const state = useLineState()
   const { organization } = useWorkplace()
   const [, go] = useLocation()
+  const [params] = useSearchParams()
   const [contextIsOpen, setContextIsOpen] = useState(false)
   const backTo = `/dashboard/${organization.slug}/conversations/${queue}`
   const conversation = state.conversations.get(conversationId)
@@ -55,7 +56,14 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
           />
           <EscalationNote key={conversation.state.status} state={conversation.state} />
         </div>
-        <Timeline client={line} state={state} conversationId={conversationId} side="staff" underAnswer={answerUnder} />
+        <Timeline
+          client={line}
+          state={state}
+          conversationId={conversationId}
+          side="staff"
+          underAnswer={answerUnder}
+          at={entryIn(params)}
+        />
         <div className="foot">
           <RefusedMoves client={line} state={state} conversationId={conversationId} />
           <AnsweringLine conversationId={conversationId} />
@@ -66,4 +74,10 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
       <ContextRoom conversation={conversation} isOpen={contextIsOpen} onClose={() => setContextIsOpen(false)} />
     </div>
   )
+}
+
+/** `?at=`: the number of the entry to open at, as a search links to it. */
+function entryIn(params: URLSearchParams): number | null {
+  const at = Number(params.get("at"))
+  return Number.isSafeInteger(at) && at > 0 ? at : null
 }

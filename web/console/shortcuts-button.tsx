@@ -60,5 +60,6 @@ const shortcuts: [string, string][] = [
   ["S", "Suggest a reply"],
   ["N", "Note for the team"],
   ["Esc", "Leave the text, then go back to the list"],
+  ["/", "Search"],
   ["?", "This table"],
 ]

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react"
 import { Link, useLocation } from "wouter"
 import type { Queue } from "../../protocol/view.ts"
+import { useShortcut } from "../console/use-shortcut.ts"
 import { AccountMenu } from "../identity/account-menu.tsx"
 import { Icon, type IconName } from "../look/icon.tsx"
 import { useCounts } from "./line.ts"
@@ -16,6 +17,7 @@ export function Rail({ children }: { children?: ReactNode }) {
     <nav className="rail" aria-label={organization.name}>
       <Switcher />
       <div className="rail-links">
+        <SearchLink to={`${base}/search`} />
         {queueLinks.map(({ queue, icon, words }) => (
           <RailLink key={queue} to={`${base}/conversations/${queue}`} icon={icon} count={counts?.[queue]}>
             {words}
@@ -43,6 +45,20 @@ export function Rail({ children }: { children?: ReactNode }) {
         <AccountMenu className="up from-left" labelled />
       </div>
     </nav>
+  )
+}
+
+/** The key leads there from everywhere beside the rail; where one searches already, into the search. */
+function SearchLink({ to }: { to: string }) {
+  const [path, go] = useLocation()
+  useShortcut("/", () => {
+    if (path === to) document.querySelector<HTMLInputElement>("[data-search]")?.select()
+    else go(to)
+  })
+  return (
+    <RailLink to={to} icon="search">
+      Search
+    </RailLink>
   )
 }
 

@@ -13,6 +13,7 @@ import { rowsOf } from "./rows.ts"
 import { ThreadState } from "./thread-state.tsx"
 import { TimelineRow, type UnderAnswer } from "./timeline-row.tsx"
 import { TypingLine } from "./typing-line.tsx"
+import { useGoTo } from "./use-go-to.ts"
 import { useOlder } from "./use-older.ts"
 import { useStayInPlace } from "./use-stay-in-place.ts"
 import { useThreadWindow } from "./use-thread-window.ts"
@@ -28,10 +29,12 @@ interface Props {
   side: Side
   /** Stands under each answer, and under the one being written. */
   underAnswer?: UnderAnswer | undefined
+  /** The number of an entry to open at; the end, or what is new, without one. */
+  at?: number | null
 }
 
 /** A conversation as it is read: days, messages, what happened, who types. Give it a `key` of the conversation's id. */
-export function Timeline({ client, state, conversationId, side, underAnswer }: Props) {
+export function Timeline({ client, state, conversationId, side, underAnswer, at = null }: Props) {
   const thread = state.threads[conversationId]
   const conversation = state.conversations.get(conversationId)
   const items = useMemo(() => timelineOf(state, conversationId), [state, conversationId])
@@ -53,11 +56,13 @@ export function Timeline({ client, state, conversationId, side, underAnswer }: P
     newest: newest?.id,
     newestIsMine: newest !== undefined && (newest.kind === "pending" || (newest.kind === "entry" && newest.mine)),
   })
-  const { drawn, abovePx, belowPx } = useThreadWindow(scroller, list, blocks)
+  const { drawn, abovePx, belowPx, pxTo } = useThreadWindow(scroller, list, blocks)
   const space: CSSProperties = { paddingTop: abovePx, paddingBottom: belowPx }
   const loadOlder = useCallback(() => client.loadOlder(conversationId), [client, conversationId])
   const canLoadOlder = thread?.status === "loaded" && thread.olderCursor !== null && thread.older === "idle"
   useOlder(top, canLoadOlder ? loadOlder : null)
+  const hasOlder = thread?.status === "loaded" && thread.olderCursor !== null && thread.older !== "failed"
+  useGoTo(scroller, { at, items, blocks, pxTo, loadOlder: canLoadOlder ? loadOlder : null, hasOlder })
   const unseen = useUnseen(items, atEnd)
 
   return (

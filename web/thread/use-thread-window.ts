@@ -73,6 +73,8 @@ export function useThreadWindow(
     drawn,
     abovePx: sum(blocks.filter(({ number }) => number < from)),
     belowPx: sum(blocks.filter(({ number }) => number > to)),
+    /** How far down the list a block begins, drawn or not. */
+    pxTo: (block: Block) => sum(blocks.filter(({ number }) => number < block.number)),
   }
 }
 

@@ -79,6 +79,7 @@ export const restRequests: Record<string, Request> = {
   },
   "PUT /api/organizations/{id}/desk": { body: () => ({ desk: { ...deskDefaults, asksScore: true } }) },
   "GET /api/organizations/{id}/knowledge (a search)": { query: () => "?text=ferry" },
+  "GET /api/organizations/{id}/search": { query: () => "?q=ferry" },
   "POST /api/organizations/{id}/knowledge": { body: () => ({ title: "Dogs", text: "On a leash." }) },
   "POST /api/organizations/{id}/knowledge/imports": {
     body: () => ({ from: "file", name: "dogs.md", content: btoa("# Dogs\nOn a leash.") }),

@@ -53,6 +53,8 @@ POST /api/organizations/{id}/invitations                                   401  
 POST /api/organizations/{id}/invitations (for an owner)                    401        404     404        404    403        403        403        201         404         404
 DELETE /api/organizations/{id}/invitations/{invitationId}                  401        404     404        404    403        403        204        204         404         404
 
+GET /api/organizations/{id}/search                                         401        404     404        404    403        200        200        200         404         404
+
 GET /api/organizations/{id}/knowledge                                      401        404     404        404    403        200        200        200         404         404
 GET /api/organizations/{id}/knowledge (a search)                           401        404     404        404    403        200        200        200         404         404
 POST /api/organizations/{id}/knowledge                                     401        404     404        404    403        201        201        201         404         404

@@ -9,11 +9,12 @@ import { knowledgeImports } from "./organizations/knowledge-imports.ts"
 import { members } from "./organizations/members.ts"
 import { notifications } from "./organizations/notifications.ts"
 import { profile } from "./organizations/profile.ts"
+import { search } from "./organizations/search.ts"
 import { router } from "./router.ts"
 
 /**
  * `/api/organizations`: making and finding them, one and its profile, its members, its desk, its invitations, its knowledge, what
- * its staff hear of.
+ * its staff hear of, what was said in it.
  */
 export const organizationRoutes = router()
   .route("/", directory)
@@ -27,3 +28,4 @@ export const organizationRoutes = router()
   .route("/", knowledgeImports)
   .route("/", knowledgeEntries)
   .route("/", notifications)
+  .route("/", search)

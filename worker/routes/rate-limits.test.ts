@@ -128,6 +128,7 @@ test("every route that is counted is described so", async () => {
     "get /api/helpdesk/escalations",
     "get /api/organizations/{id}/assistant",
     "get /api/organizations/{id}/desk",
+    "get /api/organizations/{id}/search",
     "patch /api/conversations/{id}/labels",
     "patch /api/conversations/{id}/messages/{entryId}",
     "patch /api/organizations/{id}/knowledge/{entryId}",

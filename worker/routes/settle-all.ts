@@ -15,8 +15,9 @@ export async function settleAll(
   env: Env,
   userId: string,
   organizations: { id: string; region: Region }[],
+  withinMs: number = limits.settleMs,
 ): Promise<Counted<null>[]> {
-  const deadline = Date.now() + limits.settleMs
+  const deadline = Date.now() + withinMs
   const counted: Counted<null>[] = []
   const settling = firstFound(organizations, async one => {
     await organizationStub(env, one)
@@ -25,6 +26,6 @@ export async function settleAll(
       .catch((error: unknown) => console.warn("An organization did not settle", loggable(error)))
     return Date.now() > deadline ? "late" : null
   })
-  await Promise.race([settling, scheduler.wait(limits.settleMs)])
+  await Promise.race([settling, scheduler.wait(withinMs)])
   return counted
 }

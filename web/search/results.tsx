@@ -1,0 +1,73 @@
+import { ReadState } from "../app/read-state.tsx"
+import { useNow } from "../app/use-now.ts"
+import { ConversationResult } from "./conversation-result.tsx"
+import { FoundCount } from "./found-count.tsx"
+import { MessageResult } from "./message-result.tsx"
+import { PersonResult } from "./person-result.tsx"
+import { useSearch } from "./use-search.ts"
+
+/** What was found, in three groups: who, which conversations, and what was said. */
+export function Results({ q }: { q: string }) {
+  const read = useSearch(q)
+  const now = useNow()
+  return (
+    <ReadState read={read}>
+      {({ pages }) => {
+        const [first] = pages
+        const messages = pages.flatMap(page => page.messages)
+        const people = first?.people ?? []
+        const conversations = first?.conversations ?? []
+        return (
+          <div className="results" aria-busy={read.isPlaceholderData}>
+            <FoundCount
+              isSearching={read.isPlaceholderData}
+              {...{ people: people.length, conversations: conversations.length }}
+              messages={messages.length}
+              hasMore={read.hasNextPage}
+            />
+            {people.length > 0 && (
+              <section className="card" aria-labelledby="found-people">
+                <h2 id="found-people">People</h2>
+                <ul>
+                  {people.map(person => (
+                    <PersonResult key={person.userId} person={person} now={now} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            {conversations.length > 0 && (
+              <section className="card" aria-labelledby="found-conversations">
+                <h2 id="found-conversations">Conversations</h2>
+                <ul>
+                  {conversations.map(one => (
+                    <ConversationResult key={one.conversationId} conversation={one} now={now} />
+                  ))}
+                </ul>
+              </section>
+            )}
+            {messages.length > 0 && (
+              <section className="card" aria-labelledby="found-messages">
+                <h2 id="found-messages">Messages</h2>
+                <ul>
+                  {messages.map(message => (
+                    <MessageResult key={message.entryId} message={message} now={now} />
+                  ))}
+                </ul>
+                {read.hasNextPage && (
+                  <button
+                    type="button"
+                    className="button wide"
+                    aria-disabled={read.isFetchingNextPage}
+                    onClick={() => read.fetchNextPage()}
+                  >
+                    {read.isFetchingNextPage ? "Loading more" : "Show more"}
+                  </button>
+                )}
+              </section>
+            )}
+          </div>
+        )
+      }}
+    </ReadState>
+  )
+}
