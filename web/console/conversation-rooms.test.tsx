@@ -127,3 +127,24 @@ test("what happened so far is summed up when somebody asks, and never else", asy
   await userEvent.click(context.getByRole("button", { name: "Summarize again" }))
   await expect.element(context.getByText("The assistant has too little left to spend.")).toBeVisible()
 })
+
+test("another conversation that goes on here is read here on demand", async () => {
+  const from = "40000000-0000-4000-8000-000000000002"
+  const absorbed = entry({ type: "absorbed", from })
+  const { screen, know, asked, conversation } = await rooms({}, absorbed)
+  const show = screen.getByRole("button", { name: "Show what was said there" })
+  await userEvent.click(show)
+  expect(asked).toContain(`open ${from}`)
+  const thread = { status: "loaded", upTo: 9, olderCursor: null, older: "idle" } as const
+  const there = { ...thread, entries: [entry({ type: "message", text: "From before" })] }
+  know({ threads: { [conversation.id]: { ...thread, entries: [absorbed] }, [from]: there } })
+  await expect.element(screen.getByText("From before")).toBeVisible()
+})
+
+test("a conversation that was merged into another one leads there, and takes no replies", async () => {
+  const { screen } = await rooms({ mergedInto: answerId })
+  await expect.element(screen.getByText("This conversation goes on in another one.")).toBeVisible()
+  await expect.element(screen.getByLabelText("Reply to Lena")).not.toBeInTheDocument()
+  await userEvent.click(screen.getByRole("button", { name: "Go on there" }))
+  expect(location.pathname).toBe(`/dashboard/northwind/conversations/all/${answerId}`)
+})

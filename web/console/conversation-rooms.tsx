@@ -3,10 +3,12 @@ import { useLocation, useSearchParams } from "wouter"
 import type { Queue } from "../../protocol/view.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { GoesOn } from "../thread/goes-on.tsx"
 import { RefusedMoves } from "../thread/refused-moves.tsx"
 import { ThreadState } from "../thread/thread-state.tsx"
 import { Timeline } from "../thread/timeline.tsx"
 import { useConversation } from "../thread/use-conversation.ts"
+import { absorbedUnder } from "./absorbed.tsx"
 import { answerUnder } from "./answer-under.tsx"
 import { AnsweringLine } from "./answering-line.tsx"
 import { BackToList } from "./back-to-list.tsx"
@@ -14,9 +16,11 @@ import { ContextRoom } from "./context-room.tsx"
 import { EscalationNote } from "./escalation-note.tsx"
 import { Lookers } from "./lookers.tsx"
 import { ReplyBox } from "./reply-box.tsx"
+import { ScheduledMessages } from "./scheduled-messages.tsx"
 import { ThreadHead } from "./thread-head.tsx"
 import { useArriveInThread } from "./use-arrive-in-thread.ts"
 import { useEscape } from "./use-escape.ts"
+import { useSeenNumber } from "./use-seen-number.ts"
 
 /** The third room and the fourth: the conversation, and who it is with. */
 export function ConversationRooms({ queue, conversationId }: { queue: Queue; conversationId: string }) {
@@ -26,6 +30,7 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
   const [, go] = useLocation()
   const [params] = useSearchParams()
   const [contextIsOpen, setContextIsOpen] = useState(false)
+  const seen = useSeenNumber(conversationId)
   const backTo = `/dashboard/${organization.slug}/conversations/${queue}`
   const conversation = state.conversations.get(conversationId)
   const { viewer } = state
@@ -63,12 +68,25 @@ export function ConversationRooms({ queue, conversationId }: { queue: Queue; con
           side="staff"
           underAnswer={answerUnder}
           at={entryIn(params)}
+          underAbsorbed={absorbedUnder}
+          onSeen={seen.tell}
         />
         <div className="foot">
           <RefusedMoves client={line} state={state} conversationId={conversationId} />
           <AnsweringLine conversationId={conversationId} />
           <Lookers conversationId={conversationId} viewerId={viewer.userId} />
-          <ReplyBox conversation={conversation} viewer={viewer} />
+          <ScheduledMessages conversation={conversation} />
+          {conversation.mergedInto === undefined ? (
+            <ReplyBox conversation={conversation} viewer={viewer} seen={seen.number} />
+          ) : (
+            <GoesOn
+              client={line}
+              state={state}
+              conversation={conversation}
+              names={["reply", "note"]}
+              onGo={into => go(`${backTo}/${into}`)}
+            />
+          )}
         </div>
       </section>
       <ContextRoom conversation={conversation} isOpen={contextIsOpen} onClose={() => setContextIsOpen(false)} />

@@ -29,6 +29,8 @@ export function pretendLine(role: Role = "agent") {
     },
     start: ask("start"),
     send: ask("send"),
+    sendAnyway: ask("sendAnyway"),
+    act: ask("act"),
     note: ask("note"),
     escalate: ask("escalate"),
     cancel: ask("cancel"),

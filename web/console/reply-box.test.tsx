@@ -5,14 +5,16 @@ import type { ConversationState } from "../../protocol/conversation.ts"
 import { claimedBy, conversationOf, pretendLine, tom, waiting } from "./pretend-line.tsx"
 import { ReplyBox } from "./reply-box.tsx"
 
-async function replyBox(state: ConversationState) {
-  const { line, asked, around } = pretendLine()
+async function replyBox(state: ConversationState, seen?: number) {
+  const { line, asked, know, around } = pretendLine()
   const conversation = conversationOf("Lena", state)
   const { viewer } = line.getSnapshot()
   if (viewer === null) throw new Error("The pretended line has a viewer")
-  const screen = await render(around(<ReplyBox conversation={conversation} viewer={viewer} />))
+  const screen = await render(
+    around(<ReplyBox conversation={conversation} viewer={viewer} seen={() => seen ?? null} />),
+  )
   const said = () => asked.filter(verb => !verb.startsWith("typing"))
-  return { screen, said, id: conversation.id }
+  return { screen, said, know, id: conversation.id }
 }
 
 test("R goes to the reply, and Enter sends it", async () => {
@@ -44,4 +46,24 @@ test("a reply that was begun is still there after a look at the notes", async ()
   await userEvent.keyboard("{ArrowLeft}")
   await expect.element(screen.getByRole("tab", { name: "Reply" })).toHaveFocus()
   await expect.element(screen.getByLabelText("Reply to Lena")).toHaveValue("Half a")
+})
+
+test("a reply says what was seen, and one that came too late goes out with one key after a look at what is new", async () => {
+  const { screen, said, know, id } = await replyBox(waiting(0), 7)
+  await userEvent.fill(screen.getByLabelText("Reply to Lena"), "Hello")
+  await userEvent.keyboard("{Enter}")
+  await expect.poll(said).toEqual([`send ${id} Hello 7`])
+  const operation = { id: tom.id, conversationId: id, command: { type: "send", text: "Hello", seen: 7 } as const }
+  const refused = { status: "refused", refusal: { code: "stale" } } as const
+  know({ outbox: [{ operation, at: 0, attempts: 1, sending: refused }] })
+  await expect.element(screen.getByText("Enter sends it anyway")).toBeVisible()
+  // The second of two quick ones was meant for the first.
+  await userEvent.keyboard("{Enter}")
+  expect(said()).toHaveLength(1)
+  await expect
+    .poll(async () => {
+      await userEvent.keyboard("{Enter}")
+      return said()
+    })
+    .toContain(`sendAnyway ${tom.id}`)
 })

@@ -8,11 +8,19 @@ import { whyNoReply } from "./actions.ts"
 import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
 import { SuggestButton } from "./suggest-button.tsx"
 import { SuggestedReply } from "./suggested-reply.tsx"
+import { useSendAnyway } from "./use-send-anyway.ts"
 import { useShortcut } from "./use-shortcut.ts"
 import { useSuggestion } from "./use-suggestion.ts"
 
+interface Props {
+  conversation: Conversation
+  viewer: Viewer
+  /** The newest number that was on screen; null as long as none was. */
+  seen?: (() => number | null) | undefined
+}
+
 /** Where staff write: to the customer, or a note that only the team sees. */
-export function ReplyBox({ conversation, viewer }: { conversation: Conversation; viewer: Viewer }) {
+export function ReplyBox({ conversation, viewer, seen }: Props) {
   const line = useLine()
   const { id, customer, state } = conversation
   const [tab, setTab] = useState<Tab>("reply")
@@ -25,6 +33,7 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
   const blocked = isNote ? null : whyNoReply(conversation, viewer)
 
   const suggestion = useSuggestion(conversation)
+  const anyway = useSendAnyway(id)
 
   const write = (to: Tab) => {
     setTab(to)
@@ -37,7 +46,7 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
   }, [asked])
 
   function send(text: string): boolean {
-    const posted = isNote ? line.note(id, text) : line.send(id, text)
+    const posted = isNote ? line.note(id, text) : line.send(id, text, ...seenNow(seen))
     setRefused(posted.ok ? null : sayRefusal(posted.refusal))
     return posted.ok
   }
@@ -59,12 +68,24 @@ export function ReplyBox({ conversation, viewer }: { conversation: Conversation;
           blocked={blocked ?? undefined}
           field={field}
           onSend={send}
+          onEmptyEnter={anyway ?? undefined}
           onTyping={on => line.typing(id, on && !isNote)}
-          foot={blocked === null ? <Foot words={refused ?? takes} /> : <NoteInstead onChoose={() => write("note")} />}
+          foot={
+            blocked === null ? (
+              <Foot words={anyway === null ? (refused ?? takes) : "Enter sends it anyway"} />
+            ) : (
+              <NoteInstead onChoose={() => write("note")} />
+            )
+          }
         />
       </div>
     </div>
   )
+}
+
+function seenNow(seen: Props["seen"]): [number] | [] {
+  const number = seen?.() ?? null
+  return number === null ? [] : [number]
 }
 
 const Foot = ({ words }: { words: string }) => <span role="status">{words}</span>

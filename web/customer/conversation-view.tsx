@@ -5,6 +5,7 @@ import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { Composer } from "../thread/composer.tsx"
 import { ConnectionBar } from "../thread/connection-bar.tsx"
+import { GoesOn } from "../thread/goes-on.tsx"
 import { RefusedMoves } from "../thread/refused-moves.tsx"
 import { Timeline } from "../thread/timeline.tsx"
 import { useConversation } from "../thread/use-conversation.ts"
@@ -40,12 +41,15 @@ interface Props {
   conversationId: string
   isGuest: boolean
   unread: number
+  /** To another conversation. */
+  onGo: (conversationId: string) => void
   back?: ReactNode
   menu?: ReactNode
 }
 
 /** One conversation of a customer: head, messages, composer. Give it a `key` of the conversation's id. */
-export function ConversationView({ organization, client, state, conversationId, isGuest, unread, back, menu }: Props) {
+export function ConversationView(props: Props) {
+  const { organization, client, state, conversationId, isGuest, unread, onGo, back, menu } = props
   useConversation(client, conversationId)
   const now = useNow()
   const goesOn = useJustWrote()
@@ -88,7 +92,10 @@ export function ConversationView({ organization, client, state, conversationId, 
             />
             <ConnectionBar connection={state.connection} onTryNow={() => client.tryNow()} />
           </div>
-          {!isMissing && (
+          {conversation?.mergedInto !== undefined && (
+            <GoesOn client={client} state={state} conversation={conversation} names={[null]} onGo={onGo} />
+          )}
+          {!isMissing && conversation?.mergedInto === undefined && (
             <Composer
               draft={conversationId}
               label={`Message to ${organization.name}`}

@@ -68,7 +68,7 @@ export function CustomerRoom({ organization, userId, isGuest, base, asked, back 
   return shown === "new" ? (
     <NewConversation {...room} base={base} />
   ) : (
-    <ConversationView key={shown} {...room} conversationId={shown} isGuest={isGuest} />
+    <ConversationView key={shown} {...room} conversationId={shown} isGuest={isGuest} onGo={id => go(`${base}/${id}`)} />
   )
 }
 

@@ -66,6 +66,7 @@ export async function asking({ isGuest = false, hasAssistant = true } = {}) {
           conversationId={talk.id}
           isGuest={isGuest}
           unread={0}
+          onGo={vi.fn()}
         />
       </div>
     </QueryClientProvider>

@@ -10,6 +10,7 @@ import { settle } from "./outbox-answers.ts"
 import { pauseMs } from "./pause.ts"
 import { keep, keepList } from "./questions.ts"
 import type { Failure } from "./state.ts"
+import { withoutTakenBack } from "./taken-back.ts"
 import type { Turn } from "./turn.ts"
 
 type Answer<T extends Happening["type"]> = Extract<Happening, { type: T }>
@@ -68,7 +69,7 @@ export function onEntries(turn: Turn, { question, page }: Answer<"entries_fetche
     if (page.asOf < thread.heard) return fail(turn, question, "unavailable")
     const late = thread.late.filter(entry => orderOf(entry) > page.asOf)
     const upTo = late.reduce((newest, entry) => Math.max(newest, orderOf(entry)), page.asOf)
-    const entries = [...page.entries, ...late]
+    const entries = withoutTakenBack([...page.entries, ...late])
     keep(turn, "threads", conversationId, {
       status: "loaded",
       entries,
@@ -78,7 +79,7 @@ export function onEntries(turn: Turn, { question, page }: Answer<"entries_fetche
     })
   } else {
     if (thread?.status !== "loaded" || thread.olderCursor !== cursor) return
-    const entries = [...before(page.entries, thread.entries[0]), ...thread.entries]
+    const entries = withoutTakenBack([...before(page.entries, thread.entries[0]), ...thread.entries])
     keep(turn, "threads", conversationId, { ...thread, entries, olderCursor: page.nextCursor, older: "idle" })
   }
   for (const entry of page.entries) settle(turn, entry.id)

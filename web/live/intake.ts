@@ -8,6 +8,7 @@ import { settle } from "./outbox-answers.ts"
 import { stopsTyping } from "./presence.ts"
 import { reloadThread, wantConversation } from "./questions.ts"
 import type { OrganizationState, Thread } from "./state.ts"
+import { withoutTakenBack } from "./taken-back.ts"
 import type { Turn } from "./turn.ts"
 
 /** Takes in entries in order, each exactly once. */
@@ -65,7 +66,9 @@ function extendThread(turn: Turn, entry: Entry): void {
   const order = orderOf(entry)
   if (order <= thread.upTo) return
   if (entry.seq === undefined && order > thread.upTo + 1) return reloadThread(turn, entry.conversationId, entry)
-  keepThread(turn, entry.conversationId, { ...thread, entries: [...thread.entries, entry], upTo: order })
+  const entries = [...thread.entries, entry]
+  const told = entry.body.type === "deleted" ? withoutTakenBack(entries) : entries
+  keepThread(turn, entry.conversationId, { ...thread, entries: told, upTo: order })
 }
 
 function keepThread(turn: Turn, conversationId: string, thread: Thread): void {

@@ -35,8 +35,25 @@ export class OrganizationClient {
     return this.#post(crypto.randomUUID(), { type: "start", text })
   }
 
-  send(conversationId: string, text: string): Posted {
-    return this.#post(conversationId, { type: "send", text })
+  /** `seen`, of staff: the newest number that was on screen. What has come since refuses it as `stale`. */
+  send(conversationId: string, text: string, seen?: number): Posted {
+    return this.#post(conversationId, { type: "send", text, ...(seen !== undefined && { seen }) })
+  }
+
+  /** What was refused as `stale`, by somebody who has read what is new: another operation with the same content. */
+  sendAnyway(operationId: string): void {
+    const { outbox, threads } = this.getSnapshot()
+    const item = outbox.find(({ operation }) => operation.id === operationId)
+    if (item?.sending.status !== "refused") return
+    const { conversationId, command } = item.operation
+    const thread = threads[conversationId]
+    if (!("seen" in command) || thread?.status !== "loaded") return
+    if (this.#post(conversationId, { ...command, seen: thread.upTo }).ok) this.discard(operationId)
+  }
+
+  /** Staff: whatever else they do to a conversation. */
+  act(conversationId: string, command: Command): Posted {
+    return this.#post(conversationId, command)
   }
 
   /** Staff: a note only the team sees. */

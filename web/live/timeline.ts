@@ -1,4 +1,5 @@
 import type { Operation } from "../../protocol/command.ts"
+import { type Correction, correctionsIn } from "../../protocol/corrections.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import { isStaff } from "../../protocol/person.ts"
 import type { AnswerDraft } from "./answer-draft.ts"
@@ -14,6 +15,8 @@ export type TimelineItem =
       mine: boolean
       receipt: "sent" | "delivered" | "read" | null
       fate: AnswerFate | null
+      /** How it was corrected last, or that it was taken back. */
+      correction?: Correction | undefined
     }
   | { kind: "draft"; id: string; draft: AnswerDraft; name: string }
   | { kind: "pending"; id: string; operation: Operation; at: number; sending: Sending }
@@ -24,13 +27,20 @@ export function timelineOf(state: OrganizationState, conversationId: string): Ti
   const entries = thread?.status === "loaded" ? thread.entries : []
   const present = new Set(entries.map(entry => entry.id))
   const fates = answerFates(state, conversationId, entries)
+  const corrections = correctionsIn(entries)
   const draft = state.drafts[conversationId]
   const pending = state.outbox.filter(
     ({ operation }) =>
       operation.conversationId === conversationId && !present.has(operation.id) && isShown(operation.command.type),
   )
   return [
-    ...entries.map((entry): TimelineItem => ({ ...entryItem(state, entry), fate: fates.get(entry.id) ?? null })),
+    ...entries.map(
+      (entry): TimelineItem => ({
+        ...entryItem(state, entry),
+        fate: fates.get(entry.id) ?? null,
+        correction: corrections.get(entry.id),
+      }),
+    ),
     ...(draft === undefined || present.has(draft.answerId) ? [] : [draftItem(state, draft)]),
     ...pending.map(
       ({ operation, at, sending }): TimelineItem => ({ kind: "pending", id: operation.id, operation, at, sending }),

@@ -22,6 +22,8 @@ interface Props {
   /** Takes the text. False, or why not in words, leaves it in the field: nothing typed is ever lost. */
   onSend: (text: string) => Taken | Promise<Taken>
   onTyping?: (on: boolean) => void
+  /** Enter where nothing is typed. */
+  onEmptyEnter?: (() => void) | undefined
   /** Why nothing can be sent now; the field stays, so that a draft can be copied or finished. */
   blocked?: string | undefined
   tone?: "note" | undefined
@@ -45,6 +47,7 @@ export function Composer({
   placeholder,
   onSend,
   onTyping,
+  onEmptyEnter,
   blocked,
   tone,
   sendLabel,
@@ -68,6 +71,7 @@ export function Composer({
 
   async function send(event?: FormEvent): Promise<void> {
     event?.preventDefault()
+    if (text === "") onEmptyEnter?.()
     if (!isReady) return box.current?.focus()
     setSending(true)
     const taken = await onSend(text)

@@ -1,5 +1,6 @@
 import type { Side } from "../../protocol/conversation.ts"
 import type { Entry, EntryBody } from "../../protocol/entry.ts"
+import { pointInTime } from "./times.ts"
 
 /** What happened, in a sentence for this side. Null: it goes without saying. */
 export function eventWords({ author, body }: Entry, side: Side, mine: boolean): string | null {
@@ -57,6 +58,11 @@ function assignedWords(
   return note === undefined ? words : `${words}: ${note}`
 }
 
+function scheduledWords({ at, text }: Extract<EntryBody, { type: "scheduled" }>, who: string): string {
+  const words = `${who} scheduled a message to be sent ${pointInTime(at, Date.now())}`
+  return text === "" ? words : `${words}: ${text}`
+}
+
 /** What the team does besides talking. */
 function workWords(body: EntryBody, who: string): string | null {
   switch (body.type) {
@@ -67,7 +73,7 @@ function workWords(body: EntryBody, who: string): string | null {
     case "snoozed":
       return body.until === null
         ? `${who} snoozed this until a reply`
-        : `${who} snoozed this until ${new Date(body.until).toLocaleString()}`
+        : `${who} snoozed this: back ${pointInTime(body.until, Date.now())}`
     case "woken":
       return {
         time: "Back from snooze",
@@ -79,7 +85,7 @@ function workWords(body: EntryBody, who: string): string | null {
         body.clock
       ]
     case "scheduled":
-      return `${who} scheduled a message for ${new Date(body.at).toLocaleString()}: ${body.text}`
+      return scheduledWords(body, who)
     case "unscheduled":
       return body.cause === "person"
         ? `${who} took back a scheduled message`

@@ -3,8 +3,8 @@ import { Avatar } from "../look/avatar.tsx"
 import { AnswerBody } from "./answer-body.tsx"
 import { AnswerFoot } from "./answer-foot.tsx"
 import { type MessageActions, MessageState } from "./message-state.tsx"
-import { RichText } from "./rich-text.tsx"
 import type { MessageRow as Row } from "./rows.ts"
+import { Said } from "./said.tsx"
 import type { UnderAnswer } from "./timeline-row.tsx"
 import { clockTime } from "./times.ts"
 
@@ -39,7 +39,7 @@ export function MessageRow({ row, side, underAnswer, ...state }: Props) {
         </span>
       )}
       <div className="bubble">
-        {row.answer === null ? <RichText text={row.text} /> : <AnswerBody text={row.text} answer={row.answer} />}
+        {row.answer === null ? <Said row={row} side={side} /> : <AnswerBody text={row.text} answer={row.answer} />}
       </div>
       {row.answer !== null && (
         <AnswerFoot row={row} answer={row.answer} side={side} client={state.client} under={underAnswer} />

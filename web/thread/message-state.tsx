@@ -11,7 +11,8 @@ interface Props {
   client: MessageActions
 }
 
-export type MessageActions = Pick<OrganizationClient, "retry" | "discard" | "regenerate" | "rate">
+export type MessageActions = Pick<OrganizationClient, "retry" | "discard" | "regenerate" | "rate"> &
+  Partial<Pick<OrganizationClient, "sendAnyway">>
 
 /** How far the reader's own message has come, in words; when it did not, what to do. */
 export function MessageState({ item, at, isLive, client }: Props) {
@@ -38,9 +39,15 @@ export function MessageState({ item, at, isLive, client }: Props) {
         <div className="state failed" role="alert">
           <span>Not sent. {sayRefusal(sending.refusal)}</span>
           <span className="choices">
-            <button type="button" className="link" onClick={() => client.retry(item.id)}>
-              Try again
-            </button>
+            {sending.refusal.code === "stale" && client.sendAnyway ? (
+              <button type="button" className="button" onClick={() => client.sendAnyway?.(item.id)}>
+                Send anyway
+              </button>
+            ) : (
+              <button type="button" className="link" onClick={() => client.retry(item.id)}>
+                Try again
+              </button>
+            )}
             <button type="button" className="link" onClick={() => client.discard(item.id)}>
               Discard
             </button>

@@ -5,7 +5,7 @@ import type { OrganizationState } from "../live/state.ts"
 import { Icon } from "../look/icon.tsx"
 
 interface Props {
-  client: Pick<OrganizationClient, "discard">
+  client: Pick<OrganizationClient, "discard"> & Partial<Pick<OrganizationClient, "sendAnyway">>
   state: OrganizationState
   conversationId: string
 }
@@ -21,6 +21,11 @@ export function RefusedMoves({ client, state, conversationId }: Props) {
         <span>
           <b>{words}</b> {sayRefusal(sending.refusal)}
         </span>
+        {sending.refusal.code === "stale" && client.sendAnyway && (
+          <button type="button" className="button" onClick={() => client.sendAnyway?.(operation.id)}>
+            Do it anyway
+          </button>
+        )}
         <button type="button" className="button" onClick={() => client.discard(operation.id)}>
           Understood
         </button>

@@ -1,17 +1,24 @@
 import type { Side } from "../../protocol/conversation.ts"
+import type { EntryBody } from "../../protocol/entry.ts"
 import type { AuthorKind, Viewer } from "../../protocol/person.ts"
 import type { TimelineItem } from "../live/timeline.ts"
 import { type AnswerRow, answerOf } from "./answer-row.ts"
 import { eventWords } from "./event-words.ts"
 
 /** What stands under what in a thread. `first` and `last` bound a run of one author's messages: the name stands once, the state too. */
-export type Row = Place &
-  ({ kind: "day"; at: number } | { kind: "new" } | { kind: "event"; at: number; words: string } | Message)
+export type Row = Place & ({ kind: "day"; at: number } | { kind: "new" } | Event | Message)
 export type MessageRow = Place & Message
 interface Place {
   id: string
   /** In the conversation, of what has one. A line above a message has the message's. */
   position: number | null
+}
+interface Event {
+  kind: "event"
+  at: number
+  words: string
+  /** Another conversation that goes on here. */
+  absorbed?: string
 }
 interface Message {
   kind: "message"
@@ -20,6 +27,8 @@ interface Message {
   author: { kind: AuthorKind; name: string }
   text: string
   isNote: boolean
+  /** What it said first, for staff, where it says something else now; and that it was taken back, and by whom. */
+  correction?: { was: string | null } | { takenBackBy: string }
   /** Set on what the assistant says. */
   answer: AnswerRow | null
   mine: boolean
@@ -87,10 +96,24 @@ function rowOf(item: TimelineItem, reading: Reading): Exclude<Row, { kind: "day"
   const { entry, mine } = item
   if (entry.body.type === "message" || entry.body.type === "note") {
     const isNote = entry.body.type === "note"
-    return { ...row, at: entry.at, author: entry.author, mine, isNote, text: entry.body.text }
+    const said = correctedRow(item, entry.body, reading.side)
+    return { ...row, at: entry.at, author: entry.author, mine, isNote, ...said }
   }
   const words = eventWords(entry, reading.side, mine)
-  return words === null ? null : { kind: "event", id: entry.id, position, at: entry.at, words }
+  const absorbed = entry.body.type === "absorbed" ? { absorbed: entry.body.from } : {}
+  return words === null ? null : { kind: "event", id: entry.id, position, at: entry.at, words, ...absorbed }
+}
+
+/** As it is meant now. Whoever takes back what was corrected takes back all of it. */
+function correctedRow(
+  { correction }: Extract<TimelineItem, { kind: "entry" }>,
+  { text, isDeleted }: Extract<EntryBody, { type: "message" | "note" }>,
+  side: Side,
+): Pick<Message, "text" | "correction"> {
+  if (isDeleted || correction?.text === null)
+    return { text: "", correction: { takenBackBy: correction?.author.name ?? "" } }
+  if (correction === undefined) return { text }
+  return { text: correction.text, correction: { was: side === "staff" ? text : null } }
 }
 
 function bounded(row: MessageRow, before: Row | undefined, after: Row | undefined): MessageRow {

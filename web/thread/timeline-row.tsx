@@ -14,15 +14,19 @@ interface Props {
   isLive: boolean
   client: MessageActions
   underAnswer: UnderAnswer | undefined
+  underAbsorbed: UnderAbsorbed | undefined
 }
 
 /** Keep it the same from one drawing to the next: rows are drawn again when it is not. */
 export type UnderAnswer = (answer: AnswerRow) => ReactNode
 
+/** What stands under the word that another conversation goes on here. Keep it the same, too. */
+export type UnderAbsorbed = (conversationId: string) => ReactNode
+
 /** One line of a thread, whatever it is. Drawn again only when it says something else: a thread may have thousands. */
 export const TimelineRow = memo(DrawnRow, saysTheSame)
 
-function DrawnRow({ row, ...message }: Props) {
+function DrawnRow({ row, underAbsorbed, ...message }: Props) {
   switch (row.kind) {
     case "day":
       return <li className="day">{dayWords(row.at, Date.now())}</li>
@@ -38,6 +42,7 @@ function DrawnRow({ row, ...message }: Props) {
           <span>
             {row.words} · {clockTime(row.at)}
           </span>
+          {row.absorbed !== undefined && underAbsorbed?.(row.absorbed)}
         </li>
       )
     case "message":
@@ -47,7 +52,7 @@ function DrawnRow({ row, ...message }: Props) {
 
 function saysTheSame(before: Props, after: Props): boolean {
   if (before.side !== after.side || before.isLive !== after.isLive || before.client !== after.client) return false
-  if (before.underAnswer !== after.underAnswer) return false
+  if (before.underAnswer !== after.underAnswer || before.underAbsorbed !== after.underAbsorbed) return false
   const [one, other] = [before.row, after.row]
   if (one.kind !== "message" || other.kind !== "message") return one.kind === other.kind && one.id === other.id
   const sameRun = one.first === other.first && one.last === other.last
@@ -62,6 +67,7 @@ function isSame(one: TimelineItem, other: TimelineItem): boolean {
         other.kind === "entry" &&
         one.entry === other.entry &&
         one.receipt === other.receipt &&
+        one.correction?.text === other.correction?.text &&
         isSameFate(one.fate, other.fate)
       )
     case "draft":

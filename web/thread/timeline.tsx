@@ -8,13 +8,15 @@ import { isLive } from "../live/turn.ts"
 import { Icon } from "../look/icon.tsx"
 import { Announcer } from "./announcer.tsx"
 import { blocksOf } from "./blocks.ts"
+import type { MessageActions } from "./message-state.tsx"
 import { OlderHistory } from "./older-history.tsx"
 import { rowsOf } from "./rows.ts"
 import { ThreadState } from "./thread-state.tsx"
-import { TimelineRow, type UnderAnswer } from "./timeline-row.tsx"
+import { TimelineRow, type UnderAbsorbed, type UnderAnswer } from "./timeline-row.tsx"
 import { TypingLine } from "./typing-line.tsx"
 import { useGoTo } from "./use-go-to.ts"
 import { useOlder } from "./use-older.ts"
+import { useSeen } from "./use-seen.ts"
 import { useStayInPlace } from "./use-stay-in-place.ts"
 import { useThreadWindow } from "./use-thread-window.ts"
 import "./timeline.css"
@@ -23,7 +25,7 @@ import "./plain.css"
 import "./answer.css"
 
 interface Props {
-  client: Pick<OrganizationClient, "open" | "loadOlder" | "retry" | "discard" | "regenerate" | "rate">
+  client: Pick<OrganizationClient, "open" | "loadOlder"> & MessageActions
   state: OrganizationState
   conversationId: string
   side: Side
@@ -31,10 +33,14 @@ interface Props {
   underAnswer?: UnderAnswer | undefined
   /** The number of an entry to open at; the end, or what is new, without one. */
   at?: number | null
+  underAbsorbed?: UnderAbsorbed | undefined
+  /** Told the number of the newest entry whenever the end of the thread is on screen. */
+  onSeen?: ((number: number) => void) | undefined
 }
 
 /** A conversation as it is read: days, messages, what happened, who types. Give it a `key` of the conversation's id. */
-export function Timeline({ client, state, conversationId, side, underAnswer, at = null }: Props) {
+export function Timeline({ client, state, conversationId, side, at = null, ...under }: Props) {
+  const { underAnswer, underAbsorbed, onSeen } = under
   const thread = state.threads[conversationId]
   const conversation = state.conversations.get(conversationId)
   const items = useMemo(() => timelineOf(state, conversationId), [state, conversationId])
@@ -64,6 +70,7 @@ export function Timeline({ client, state, conversationId, side, underAnswer, at 
   const hasOlder = thread?.status === "loaded" && thread.olderCursor !== null && thread.older !== "failed"
   useGoTo(scroller, { at, items, blocks, pxTo, loadOlder: canLoadOlder ? loadOlder : null, hasOlder })
   const unseen = useUnseen(items, atEnd)
+  useSeen(items, atEnd, onSeen)
 
   return (
     <div className={`timeline ${side}`}>
@@ -83,6 +90,7 @@ export function Timeline({ client, state, conversationId, side, underAnswer, at 
                 isLive={isLive(state)}
                 client={client}
                 underAnswer={underAnswer}
+                underAbsorbed={underAbsorbed}
               />
             )),
           )}

@@ -1,3 +1,5 @@
+import { moment } from "../look/ago.ts"
+
 const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" })
 const dayOfYear = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" })
 const fullDay = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" })
@@ -10,4 +12,10 @@ export function dayWords(at: number, now: number): string {
   if (day === new Date(now).toDateString()) return "Today"
   if (day === new Date(now - dayMs).toDateString()) return "Yesterday"
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? dayOfYear.format(at) : fullDay.format(at)
+}
+
+/** A point in time to come: "at 14:05", "on 24 Nov at 09:00". */
+export function pointInTime(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString()
+  return isToday ? `at ${clockTime(at)}` : `on ${moment(at, now)} at ${clockTime(at)}`
 }
