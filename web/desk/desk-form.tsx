@@ -50,7 +50,7 @@ export function DeskForm({ kept: { desk, revision }, readAt }: Props) {
   return (
     <form key={kept.round} className="form desk" aria-label="Rules for the team" onInput={onInput} {...bind}>
       <FormError>{errors.form}</FormError>
-      {kept.isBehind && <ChangedMeanwhile saved={saved} typed={kept.values} />}
+      {kept.isBehind && !busy && <ChangedMeanwhile saved={saved} typed={kept.values} />}
       <HoursFields {...part} onScreen={onScreen} />
       <TargetFields {...part} onScreen={onScreen} />
       <AutomaticFields {...part} />

@@ -4,10 +4,17 @@ import { render } from "vitest-browser-react"
 import { officeHours } from "../../protocol/desk/opening-times.ts"
 import { deskDefaults } from "../../protocol/desk.ts"
 import { queryClient } from "../app/queries.ts"
+import { ChangedMeanwhile } from "./changed-meanwhile.tsx"
 import DeskPage from "./desk-page.tsx"
 import { pretendDesk } from "./pretend-desk.tsx"
 
-beforeEach(() => localStorage.clear())
+// Watched, not replaced.
+vi.mock("./changed-meanwhile.tsx", { spy: true })
+
+beforeEach(() => {
+  localStorage.clear()
+  vi.mocked(ChangedMeanwhile).mockClear()
+})
 afterEach(() => {
   vi.restoreAllMocks()
   queryClient.clear()
@@ -111,12 +118,21 @@ test("a promise that the opening hours cannot keep is refused", async () => {
   await expect.element(field).toHaveAccessibleDescription("You are never open. Set opening hours first.")
 })
 
+test("what one saves oneself is told by the line before it is answered, and is no colleague's change", async () => {
+  const { screen, save } = await page()
+  await userEvent.fill(screen.getByLabelText("When a colleague is gone for"), "20")
+  await save()
+  await expect.element(screen.getByText("Saved. It counts from now on.")).toBeVisible()
+  expect(ChangedMeanwhile).not.toHaveBeenCalled()
+})
+
 test("who saves after a colleague is told what has changed, and decides", async () => {
   const { screen, saved, save, changeElsewhere } = await page()
   await userEvent.fill(screen.getByLabelText("When a colleague is gone for"), "20")
   changeElsewhere({ timeZone: "Asia/Tokyo" })
   await save()
   await expect.element(screen.getByText("This has been changed since you read it.")).toBeVisible()
+  expect(ChangedMeanwhile).toHaveBeenCalled()
   await userEvent.click(screen.getByText("What they say now"))
   const now = screen.getByRole("group").filter({ hasText: "What they say now" })
   await expect.element(now).toMatchTextContent(/Time zone\s*Asia\/Tokyo/)

@@ -18,6 +18,8 @@ export function pretendDesk({ role = "admin", ...what }: Partial<Desk> & { role?
     if (revision !== kept.revision) return Response.json({ code: "stale" }, { status: 409 })
     saved.push(desk)
     kept = { desk, revision: crypto.randomUUID() }
+    // Over the line this is told before the request is answered.
+    await queryClient.invalidateQueries({ queryKey: ["desk"] })
     return Response.json(kept)
   })
 
