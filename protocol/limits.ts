@@ -129,4 +129,6 @@ export const limits = {
   readMs: 15_000,
   /** Conversations a page keeps with their entries. */
   threadsKeptMax: 30,
+  /** Lists a page keeps in order: those that every console has, and some filtered ones. */
+  listsKeptMax: 16,
 } as const

@@ -88,12 +88,18 @@ export const folded = (text: string): string => text.toLowerCase()
 const never = Number.MAX_SAFE_INTEGER
 
 /** The place in a list, to compare from the first number on: what falls due first, then who has waited longest, then the newest. */
-export function placeOf(one: Conversation): { due: number; since: number; id: string } {
+export function placeOf(one: Conversation): Place {
   const work = workOf(one)
   return { due: dueAt(work) ?? never, since: work.waitingSince ?? never - one.updatedAt, id: one.id }
 }
 
-export function inOrder(one: Conversation, other: Conversation): number {
-  const [a, b] = [placeOf(one), placeOf(other)]
-  return a.due - b.due || a.since - b.since || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+export interface Place {
+  due: number
+  since: number
+  id: string
 }
+
+export const comparePlaces = (a: Place, b: Place): number =>
+  a.due - b.due || a.since - b.since || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+export const inOrder = (one: Conversation, other: Conversation): number => comparePlaces(placeOf(one), placeOf(other))

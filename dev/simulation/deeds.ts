@@ -98,8 +98,7 @@ export const deeds: Record<string, Deed> = {
     weight: 4,
     done: (_play, client, act) => {
       const queue = someQueue(act)
-      const { status } = client.state.lists[queue]
-      client.happens({ type: status === "loaded" ? "more_wanted" : "list_wanted", queue })
+      client.happens({ type: client.state.lists[queue]?.status === "loaded" ? "more_wanted" : "list_wanted", queue })
       return true
     },
   },

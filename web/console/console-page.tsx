@@ -1,14 +1,16 @@
-import { useEffect } from "react"
-import { Redirect, useParams } from "wouter"
+import { useEffect, useMemo } from "react"
+import { Redirect, useParams, useSearch } from "wouter"
 import { type Queue, queue as queueShape } from "../../protocol/view.ts"
 import { usePageTitle } from "../app/arrival.ts"
 import NotFound from "../app/not-found.tsx"
+import { filterIn } from "../live/list-ref.ts"
 import { useCounts, useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { Rail } from "../organizations/rail.tsx"
 import { ConnectionBar } from "../thread/connection-bar.tsx"
 import { ConversationList } from "./conversation-list.tsx"
 import { ConversationRooms } from "./conversation-rooms.tsx"
+import { listAddress } from "./list-address.ts"
 import { NothingOpen } from "./nothing-open.tsx"
 import { queueWords } from "./queue-words.ts"
 import { ShortcutsButton } from "./shortcuts-button.tsx"
@@ -27,10 +29,12 @@ function Console({ queue, conversationId }: { queue: Queue; conversationId: stri
   const line = useLine()
   const { connection } = useLineState()
   const { organization } = useWorkplace()
+  const search = useSearch()
+  const of = useMemo(() => ({ queue, filter: filterIn(new URLSearchParams(search)) }), [queue, search])
   const waiting = useCounts()?.waiting ?? 0
   usePageTitle(`${waiting > 0 ? `(${waiting}) ` : ""}${queueWords[queue].name} · ${organization.name}`)
 
-  useEffect(() => line.list(queue), [line, queue])
+  useEffect(() => line.list(of.queue, of.filter), [line, of])
 
   return (
     <div className="console" data-screen={conversationId === null ? "list" : "thread"}>
@@ -39,11 +43,15 @@ function Console({ queue, conversationId }: { queue: Queue; conversationId: stri
         <ShortcutsButton />
       </Rail>
       <main id="main" tabIndex={-1}>
-        <ConversationList key={queue} queue={queue} openId={conversationId} />
+        <ConversationList key={queue} of={of} openId={conversationId} />
         {conversationId === null ? (
           <NothingOpen />
         ) : (
-          <ConversationRooms key={conversationId} queue={queue} conversationId={conversationId} />
+          <ConversationRooms
+            key={conversationId}
+            conversationId={conversationId}
+            backTo={listAddress(organization.slug, of)}
+          />
         )}
       </main>
     </div>

@@ -1,6 +1,5 @@
 import { useState } from "react"
 import { useLocation, useSearchParams } from "wouter"
-import type { Queue } from "../../protocol/view.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { GoesOn } from "../thread/goes-on.tsx"
@@ -23,15 +22,13 @@ import { useEscape } from "./use-escape.ts"
 import { useSeenNumber } from "./use-seen-number.ts"
 
 /** The third room and the fourth: the conversation, and who it is with. */
-export function ConversationRooms({ queue, conversationId }: { queue: Queue; conversationId: string }) {
+export function ConversationRooms({ conversationId, backTo }: { conversationId: string; backTo: string }) {
   const line = useLine()
   const state = useLineState()
-  const { organization } = useWorkplace()
   const [, go] = useLocation()
   const [params] = useSearchParams()
   const [contextIsOpen, setContextIsOpen] = useState(false)
   const seen = useSeenNumber(conversationId)
-  const backTo = `/dashboard/${organization.slug}/conversations/${queue}`
   const conversation = state.conversations.get(conversationId)
   const { viewer } = state
   useConversation(line, conversationId)

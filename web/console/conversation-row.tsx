@@ -3,7 +3,6 @@ import { Link } from "wouter"
 import type { EscalationCause } from "../../protocol/answer.ts"
 import { type Conversation, isUnread } from "../../protocol/conversation.ts"
 import type { Present } from "../../protocol/down.ts"
-import type { Queue } from "../../protocol/view.ts"
 import { useAtNow } from "../app/use-now.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
@@ -13,7 +12,8 @@ import { NextDue } from "./due.tsx"
 
 interface Props {
   conversation: Conversation
-  queue: Queue
+  /** Where it opens. */
+  href: string
   isOpen: boolean
   /** It is not in this queue any more, and stays only until the hand leaves the list. */
   hasLeft: boolean
@@ -25,14 +25,14 @@ interface Props {
 
 export const ConversationRow = memo(function ConversationRow({
   conversation,
-  queue,
+  href,
   isOpen,
   hasLeft,
   here,
   place,
   size,
 }: Props) {
-  const { organization, user } = useWorkplace()
+  const { user } = useWorkplace()
   const { id, customer, state, preview } = conversation
   const at: CSSProperties & Record<"--place", number> = { "--place": place }
   const unread = isUnread(conversation, "staff")
@@ -41,7 +41,7 @@ export const ConversationRow = memo(function ConversationRow({
   return (
     <li aria-posinset={place + 1} aria-setsize={size} style={at}>
       <Link
-        href={`/dashboard/${organization.slug}/conversations/${queue}/${id}`}
+        href={href}
         className={`row ${unread ? "unread" : ""} ${hasLeft ? "left" : ""}`}
         aria-current={isOpen ? "true" : undefined}
         data-row={id}

@@ -34,7 +34,7 @@ const promised = (clocks: Clocks): Conversation => ({
 test("a row says what is due next: calm, then soon, then late; it is not drawn again for it", async () => {
   const { show, around } = pretendLine()
   show(promised({ first: within(40), resolution: within(600) }))
-  const screen = await render(around(<ConversationList queue="waiting" openId={null} />))
+  const screen = await render(around(<ConversationList of={{ queue: "waiting", filter: {} }} openId={null} />))
   const due = screen.getByTitle("Due Mon 21 Dec, 09:40")
   await expect.element(due).toMatchTextContent("Due in 40 min")
   expect(previewWords).toHaveBeenCalled()

@@ -1,5 +1,6 @@
+import { refusals } from "../../protocol/refusal.ts"
 import { Bones } from "../app/waiting.tsx"
-import type { List } from "../live/state.ts"
+import type { Failure, List } from "../live/state.ts"
 import { Icon } from "../look/icon.tsx"
 
 interface Props {
@@ -15,11 +16,11 @@ export function ListEnd({ list, isEmpty, words, onMore, onRetry }: Props) {
   if (list.status === "failed") {
     return (
       <div className="list-end">
-        <div className="notice">
+        <div className="notice" role="alert">
           <Icon name="alert" />
-          <span>This list could not be read. We keep trying.</span>
+          <span>{list.retryAt === null ? whyNot(list.failure) : "This list could not be read. We keep trying."}</span>
           <button type="button" className="button" onClick={onRetry}>
-            Try now
+            {list.retryAt === null ? "Try again" : "Try now"}
           </button>
         </div>
       </div>
@@ -49,3 +50,7 @@ export function ListEnd({ list, isEmpty, words, onMore, onRetry }: Props) {
     </div>
   )
 }
+
+/** Asking again would be refused again. */
+const whyNot = (failure: Failure): string =>
+  failure === "unreachable" ? "This list could not be read." : `This list cannot be read: ${refusals[failure].title}`

@@ -17,7 +17,7 @@ async function longList(count: number) {
     around(
       <>
         <div className="console" style={{ gridTemplate: "100% / 100%", height: "400px" }}>
-          <ConversationList queue="waiting" openId={null} />
+          <ConversationList of={{ queue: "waiting", filter: {} }} openId={null} />
         </div>
         <button type="button">Elsewhere</button>
       </>,

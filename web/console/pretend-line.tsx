@@ -3,6 +3,7 @@ import type { Conversation, ConversationState } from "../../protocol/conversatio
 import type { Role } from "../../protocol/person.ts"
 import { noWork } from "../../protocol/work.ts"
 import { Known } from "../live/known.ts"
+import { listKey, viewOf } from "../live/list-ref.ts"
 import { knownRows } from "../live/list-rows.ts"
 import { emptyState, type OrganizationState } from "../live/state.ts"
 import { type Line, LineContext } from "../organizations/line.ts"
@@ -55,10 +56,11 @@ export function pretendLine(role: Role = "agent") {
 
   function show(...conversations: Conversation[]): void {
     const known = Known.of(...conversations)
-    const rows = knownRows(known, { queue: "waiting", viewerId: ines.userId })
+    const of = { queue: "waiting" as const, filter: {} }
+    const rows = knownRows(known, { view: viewOf(of), viewerId: ines.userId, now: 0 })
     const lists = {
       ...state.lists,
-      waiting: { status: "loaded" as const, ...rows, nextCursor: null, more: "idle" as const },
+      [listKey(of)]: { status: "loaded" as const, of, ...rows, nextCursor: null, more: "idle" as const },
     }
     know({ lists, conversations: known })
   }

@@ -36,14 +36,14 @@ export const queueWords: Record<
   mine: {
     name: "Mine",
     heading: "Yours",
-    order: "newest first",
+    order: "due first",
     empty: "Nothing is yours right now",
     emptyWhy: "Claim a conversation, or reply to one, and it is yours.",
   },
   all: {
     name: "All open",
     heading: "All open",
-    order: "newest first",
+    order: "due first",
     empty: "Nothing is open",
     emptyWhy: "Share your public door: whoever writes there appears here.",
   },

@@ -1,4 +1,5 @@
 import { Link } from "wouter"
+import { listIn } from "../live/list-questions.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import { ownConversations } from "../live/queue-view.ts"
 import type { OrganizationState } from "../live/state.ts"
@@ -14,7 +15,7 @@ interface Props {
 
 /** A customer's conversations with one organization, the newest first, and the way to a new one. */
 export function OwnConversations({ client, state, base, openId }: Props) {
-  const list = state.lists.all
+  const list = listIn(state, { queue: "all", filter: {} })
   return (
     <ul className="own-conversations">
       <li>

@@ -4,11 +4,12 @@ import type { ConversationPage } from "../../protocol/rest.ts"
 import { stop } from "./connection.ts"
 import type { Happening, Question } from "./event.ts"
 import { fold, orderOf } from "./intake.ts"
+import { keepList, listIn, viewing } from "./list-questions.ts"
 import { type Rows, withPage } from "./list-rows.ts"
 import { merge } from "./merge.ts"
 import { settle } from "./outbox-answers.ts"
 import { pauseMs } from "./pause.ts"
-import { keep, keepList } from "./questions.ts"
+import { keep } from "./questions.ts"
 import type { Failure } from "./state.ts"
 import { withoutTakenBack } from "./taken-back.ts"
 import type { Turn } from "./turn.ts"
@@ -17,7 +18,7 @@ type Answer<T extends Happening["type"]> = Extract<Happening, { type: T }>
 
 export function onConversations(turn: Turn, { question, page }: Answer<"conversations_fetched">): void {
   if (!counts(turn, question, page.epoch)) return
-  const list = turn.state.lists[question.queue]
+  const list = listIn(turn.state, question)
   if (question.cursor === null) {
     if (list.status !== "loading" || question.heard < list.heard) return
     if (page.asOf !== undefined && page.asOf < list.heard) return fail(turn, question, "unavailable")
@@ -30,18 +31,13 @@ export function onConversations(turn: Turn, { question, page }: Answer<"conversa
 }
 
 /** The list goes as far as this page now. */
-function extend(
-  turn: Turn,
-  { queue, cursor }: Answer<"conversations_fetched">["question"],
-  page: ConversationPage,
-): void {
-  const { lists, conversations, viewer } = turn.state
-  const list = lists[queue]
-  const before: Rows = cursor === null || list.status === "unloaded" ? { rows: [], upTo: null } : list
+function extend(turn: Turn, question: Answer<"conversations_fetched">["question"], page: ConversationPage): void {
+  const of = { queue: question.queue, filter: question.filter }
+  const list = listIn(turn.state, of)
+  const before: Rows = question.cursor === null || list.status === "unloaded" ? { rows: [], upTo: null } : list
   const upTo = page.nextCursor === null ? null : (page.conversations.at(-1) ?? before.upTo)
-  const view = { queue, viewerId: viewer?.userId ?? null }
-  const rows = withPage(before, conversations, { view, upTo })
-  keepList(turn, queue, { status: "loaded", ...rows, nextCursor: page.nextCursor, more: "idle" })
+  const rows = withPage(before, turn.state.conversations, { view: viewing(turn, of), upTo })
+  keepList(turn, of, { status: "loaded", of, ...rows, nextCursor: page.nextCursor, more: "idle" })
 }
 
 export function onConversation(turn: Turn, { question, conversation }: Answer<"conversation_fetched">): void {
@@ -99,12 +95,13 @@ function fail(turn: Turn, question: Question, failure: Failure): void {
   const again = (attempt: number) => (mayPass(failure) ? turn.now + pauseMs(attempt + 1, turn.random) : null)
   switch (question.about) {
     case "conversations": {
-      const list = turn.state.lists[question.queue]
-      if (list.status === "loaded") return keepList(turn, question.queue, { ...list, more: "failed" })
+      const list = listIn(turn.state, question)
+      if (list.status === "loaded") return keepList(turn, question, { ...list, more: "failed" })
       if (list.status !== "loading" || question.heard < list.heard) return
       const { attempt } = list
-      return keepList(turn, question.queue, {
+      return keepList(turn, question, {
         status: "failed",
+        of: list.of,
         rows: list.rows,
         upTo: list.upTo,
         failure,

@@ -5,10 +5,11 @@ import type { Effect, LiveEvent } from "./event.ts"
 import { onFrame } from "./frames.ts"
 import { sayHello } from "./greeting.ts"
 import { mindLine, onPong } from "./line.ts"
+import { wantList, wantMore } from "./list-questions.ts"
 import { discard, flush, post, retry } from "./outbox.ts"
 import { forgottenElsewhere, keptElsewhere, loaded } from "./outbox-shared.ts"
 import { expireTyping, tell, watch } from "./presence.ts"
-import { askWhatIsDue, wantList, wantMore, wantOlder, wantThread } from "./questions.ts"
+import { askWhatIsDue, wantOlder, wantThread } from "./questions.ts"
 import { tellReceipts } from "./receipts.ts"
 import type { OrganizationState } from "./state.ts"
 import { Turn } from "./turn.ts"
@@ -73,9 +74,9 @@ function take(turn: Turn, event: LiveEvent): void {
     case "discarded":
       return discard(turn, event.id)
     case "list_wanted":
-      return wantList(turn, event.queue)
+      return wantList(turn, { queue: event.queue, filter: event.filter ?? {} })
     case "more_wanted":
-      return wantMore(turn, event.queue)
+      return wantMore(turn, { queue: event.queue, filter: event.filter ?? {} })
     case "thread_wanted":
       return wantThread(turn, event.conversationId)
     case "older_wanted":

@@ -4,7 +4,7 @@ import type { DownFrame } from "../../protocol/down.ts"
 import type { Refusal } from "../../protocol/refusal.ts"
 import type { ConversationPage, EntryPage } from "../../protocol/rest.ts"
 import type { UpFrame } from "../../protocol/up.ts"
-import type { Queue } from "../../protocol/view.ts"
+import type { Queue, View } from "../../protocol/view.ts"
 import type { Failure } from "./state.ts"
 
 /** Something that happened, with the only clock and the only dice the brain has. `random` is at least 0 and below 1. */
@@ -34,7 +34,7 @@ export type Happening =
   | { type: "forgotten_elsewhere"; id: string }
   | { type: "posted"; operation: Operation }
   | { type: "retried" | "discarded"; id: string }
-  | { type: "list_wanted" | "more_wanted"; queue: Queue }
+  | { type: "list_wanted" | "more_wanted"; queue: Queue; filter?: View }
   | { type: "thread_wanted" | "older_wanted"; conversationId: string }
   | { type: "watched"; conversationId: string | null }
   | { type: "typed"; conversationId: string; on: boolean }
@@ -56,6 +56,7 @@ interface Asked {
 interface ConversationsQuestion extends Asked {
   about: "conversations"
   queue: Queue
+  filter: View
   cursor: string | null
   heard: number
 }

@@ -12,15 +12,7 @@ export function startOver(turn: Turn): void {
     conversations: Known.nothing,
     wanted: {},
     threads: Object.fromEntries(Object.keys(state.threads).map(id => [id, anewThread(state, id)])),
-    lists: {
-      waiting: anewList(state.lists.waiting),
-      mine: anewList(state.lists.mine),
-      unassigned: anewList(state.lists.unassigned),
-      all: anewList(state.lists.all),
-      snoozed: anewList(state.lists.snoozed),
-      resolved: anewList(state.lists.resolved),
-      mentions: anewList(state.lists.mentions),
-    },
+    lists: Object.fromEntries(Object.entries(state.lists).map(([key, list]) => [key, anewList(list)])),
     here: {},
     typing: {},
     drafts: {},
@@ -45,4 +37,4 @@ export function anewThread(state: OrganizationState, conversationId: string): Th
 }
 
 const anewList = (list: List): List =>
-  list.status === "unloaded" ? list : { status: "loading", rows: [], upTo: null, heard: 0, attempt: 0 }
+  list.status === "unloaded" ? list : { status: "loading", of: list.of, rows: [], upTo: null, heard: 0, attempt: 0 }

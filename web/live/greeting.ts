@@ -7,9 +7,10 @@ import { protocolVersion } from "../../protocol/version.ts"
 import { doubtDrafts } from "./drafts.ts"
 import { startOver } from "./forget.ts"
 import { newLine } from "./line.ts"
+import { wantList } from "./list-questions.ts"
 import { merge } from "./merge.ts"
 import { doubtNouns } from "./nouns.ts"
-import { askEverythingOpen, reloadThread, wantList } from "./questions.ts"
+import { askEverythingOpen, reloadThread } from "./questions.ts"
 import type { OrganizationState } from "./state.ts"
 import type { Turn } from "./turn.ts"
 
@@ -62,7 +63,7 @@ export function onWelcome(turn: Turn, welcome: Welcome): void {
   })
   doubtDrafts(turn)
   learnConversations(turn, welcome)
-  if (!isStaff(welcome.viewer)) wantList(turn, "all")
+  if (!isStaff(welcome.viewer)) wantList(turn, { queue: "all", filter: {} })
   askEverythingOpen(turn)
   if (turn.state.watched !== null) turn.say({ type: "watch", conversationId: turn.state.watched })
 }

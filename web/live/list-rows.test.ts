@@ -1,11 +1,10 @@
 import { expect, test } from "vitest"
 import { Dice } from "../../dev/simulation/random.ts"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
-import { inOrder } from "../../protocol/view.ts"
+import { inOrder, matches, queueViews } from "../../protocol/view.ts"
 import { noWork } from "../../protocol/work.ts"
 import { Known } from "./known.ts"
 import { type ListView, type Rows, withChange, withPage } from "./list-rows.ts"
-import { isIn } from "./queue-view.ts"
 import { Talk, uuid } from "./scene.ts"
 
 const viewerId = uuid(1)
@@ -64,8 +63,7 @@ class Reading {
   }
 
   truth(): Conversation[] {
-    const { queue } = this.view
-    return [...this.service.values()].filter(one => isIn(one, queue, viewerId)).sort(inOrder)
+    return [...this.service.values()].filter(one => matches(this.view.view, one, this.view)).sort(inOrder)
   }
 
   /** What has to be shown: everything the service has, as far as was read. */
@@ -79,7 +77,7 @@ test.for(["waiting", "mine", "all"] as const)(
   "however pages and changes come, %s shows what the service has, in its order, as far as was read",
   queue => {
     for (let seed = 1; seed <= 200; seed += 1) {
-      const reading = new Reading({ queue, viewerId }, seed)
+      const reading = new Reading({ view: queueViews[queue], viewerId, now: 0 }, seed)
       const dice = new Dice(seed, 7)
       reading.readPage()
       for (let step = 0; step < 60; step += 1) {
@@ -92,7 +90,7 @@ test.for(["waiting", "mine", "all"] as const)(
 )
 
 test("a change that moves nobody leaves the rows the same object, so that nothing is drawn again", () => {
-  const reading = new Reading({ queue: "all", viewerId }, 1)
+  const reading = new Reading({ view: queueViews.all, viewerId, now: 0 }, 1)
   reading.readPage()
   const [first] = reading.truth()
   if (first === undefined) throw new Error("There is a first one")

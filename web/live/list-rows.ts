@@ -1,7 +1,6 @@
 import type { Conversation } from "../../protocol/conversation.ts"
-import { inOrder, type Queue } from "../../protocol/view.ts"
+import { comparePlaces, matches, type Place, placeOf, type View } from "../../protocol/view.ts"
 import type { Known } from "./known.ts"
-import { isIn } from "./queue-view.ts"
 
 /**
  * What a list shows: ids, in its order. Of what the service has, none is missing as far as `upTo`, which is the last
@@ -13,10 +12,12 @@ export interface Rows {
   readonly upTo: Conversation | null
 }
 
-/** Which list it is, and who looks at it. */
+/** Which list it is, and who looks at it when. */
 export interface ListView {
-  queue: Queue
+  view: View
   viewerId: string | null
+  /** Milliseconds since 1970. */
+  now: number
 }
 
 /** Everything known that belongs there, before anything has been read. */
@@ -39,32 +40,30 @@ export function withChange(
   { known, before, after }: { known: Known; before: Conversation | undefined; after: Conversation },
 ): readonly string[] {
   const { rows, upTo } = list
-  const { queue, viewerId } = view
-  const stood =
-    before !== undefined && isIn(before, queue, viewerId) ? placeOf(rows, known, row => inOrder(row, before)) : -1
+  const stood = before === undefined ? -1 : indexOf(rows, known, row => inOrder(row, before))
   const from = rows[stood] === after.id ? stood : -1
-  const belongs = isIn(after, queue, viewerId) && (upTo === null || inOrder(after, upTo) <= 0)
+  const belongs = matches(view.view, after, view) && (upTo === null || inOrder(after, upTo) <= 0)
   if (!belongs) return from === -1 ? rows : rows.toSpliced(from, 1)
   const others = from === -1 ? rows : rows.toSpliced(from, 1)
-  const to = placeOf(others, known, row => inOrder(row, after))
+  const to = indexOf(others, known, row => inOrder(row, after))
   return to === from ? rows : others.toSpliced(to, 0, after.id)
 }
 
 function between(
   known: Known,
-  { queue, viewerId }: ListView,
+  view: ListView,
   { after = null, upTo = null }: { after?: Conversation | null; upTo?: Conversation | null },
 ): string[] {
   const found = []
   for (const one of known.values()) {
     const isThere = (after === null || inOrder(after, one) < 0) && (upTo === null || inOrder(one, upTo) <= 0)
-    if (isThere && isIn(one, queue, viewerId)) found.push(one)
+    if (isThere && matches(view.view, one, view)) found.push(one)
   }
   return found.sort(inOrder).map(({ id }) => id)
 }
 
 /** The first place whose row does not come before what is looked for. */
-function placeOf(rows: readonly string[], known: Known, compare: (row: Conversation) => number): number {
+function indexOf(rows: readonly string[], known: Known, compare: (row: Conversation) => number): number {
   let [low, high] = [0, rows.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -73,4 +72,19 @@ function placeOf(rows: readonly string[], known: Known, compare: (row: Conversat
     else high = middle
   }
   return low
+}
+
+/** Conversations are never changed in place, so each has one place, looked at thousands of times while a list is put in order. */
+const places = new WeakMap<Conversation, Place>()
+
+function inOrder(one: Conversation, other: Conversation): number {
+  return comparePlaces(place(one), place(other))
+}
+
+function place(one: Conversation): Place {
+  const known = places.get(one)
+  if (known !== undefined) return known
+  const found = placeOf(one)
+  places.set(one, found)
+  return found
 }

@@ -1,7 +1,7 @@
 import { type Command, command as commandSchema } from "../../protocol/command.ts"
 import { limits } from "../../protocol/limits.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
-import type { Queue } from "../../protocol/view.ts"
+import type { Queue, View } from "../../protocol/view.ts"
 import { Shell } from "./shell.ts"
 import type { OrganizationState } from "./state.ts"
 
@@ -111,12 +111,12 @@ export class OrganizationClient {
   }
 
   /** Staff: loads the first page of a queue, again if it failed. Customers' own conversations load by themselves, as `all`. */
-  list(queue: Queue): void {
-    this.#shell.happened({ type: "list_wanted", queue })
+  list(queue: Queue, filter: View = {}): void {
+    this.#shell.happened({ type: "list_wanted", queue, filter })
   }
 
-  loadMore(queue: Queue): void {
-    this.#shell.happened({ type: "more_wanted", queue })
+  loadMore(queue: Queue, filter: View = {}): void {
+    this.#shell.happened({ type: "more_wanted", queue, filter })
   }
 
   /** Loads a conversation and its newest entries, again if it failed. */

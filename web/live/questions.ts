@@ -1,11 +1,10 @@
 import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { isStaff } from "../../protocol/person.ts"
-import type { Queue } from "../../protocol/view.ts"
 import type { Question } from "./event.ts"
 import { anewThread } from "./forget.ts"
-import { knownRows } from "./list-rows.ts"
-import type { List, OrganizationState, Thread, Wanted } from "./state.ts"
+import { askDueLists, askOpenLists } from "./list-questions.ts"
+import type { OrganizationState, Thread, Wanted } from "./state.ts"
 import { isLive, type Turn } from "./turn.ts"
 
 /** Opens a conversation: its entries, and itself when it is not known. Asked now, or as soon as there is a line. */
@@ -37,26 +36,6 @@ export function wantOlder(turn: Turn, conversationId: string): void {
   ask(turn, { about: "entries", conversationId, cursor: thread.olderCursor, heard: 0 })
 }
 
-export function wantList(turn: Turn, queue: Queue): void {
-  const { status } = turn.state.lists[queue]
-  if (status === "unloaded" || status === "failed") loadList(turn, queue, 0)
-}
-
-function loadList(turn: Turn, queue: Queue, attempt: number): void {
-  const { conversations, viewer, cursor } = turn.state
-  const heard = cursor ?? 0
-  const known = knownRows(conversations, { queue, viewerId: viewer?.userId ?? null })
-  keepList(turn, queue, { status: "loading", ...known, heard, attempt })
-  if (isLive(turn.state)) ask(turn, { about: "conversations", queue, cursor: null, heard })
-}
-
-export function wantMore(turn: Turn, queue: Queue): void {
-  const list = turn.state.lists[queue]
-  if (list.status !== "loaded" || list.nextCursor === null || list.more === "loading") return
-  keepList(turn, queue, { ...list, more: "loading" })
-  ask(turn, { about: "conversations", queue, cursor: list.nextCursor, heard: 0 })
-}
-
 /** Reads a conversation we only heard of; what is heard meanwhile is kept and added after. */
 export function wantConversation(turn: Turn, conversationId: string, ...late: Entry[]): void {
   const wanted = turn.state.wanted[conversationId]
@@ -67,10 +46,7 @@ export function wantConversation(turn: Turn, conversationId: string, ...late: En
 
 /** A new line: whatever was not answered is asked again. */
 export function askEverythingOpen(turn: Turn): void {
-  for (const queue of queues) {
-    const { status } = turn.state.lists[queue]
-    if (status === "loading" || status === "failed") loadList(turn, queue, 0)
-  }
+  askOpenLists(turn)
   for (const [id, thread] of Object.entries(turn.state.threads)) {
     if (thread.status === "loading") loadThread(turn, id, { ...thread, attempt: 0 })
     if (thread.status === "failed") reloadThread(turn, id)
@@ -86,10 +62,7 @@ export function askEverythingOpen(turn: Turn): void {
 export function askWhatIsDue(turn: Turn): void {
   if (!isLive(turn.state)) return
   const isDue = (it: { retryAt: number | null }) => it.retryAt !== null && turn.now >= it.retryAt
-  for (const queue of queues) {
-    const list = turn.state.lists[queue]
-    if (list.status === "failed" && isDue(list)) loadList(turn, queue, list.attempt)
-  }
+  askDueLists(turn)
   for (const [id, thread] of Object.entries(turn.state.threads)) {
     if (thread.status === "failed" && isDue(thread)) {
       loadThread(turn, id, { status: "loading", late: [], heard: 0, attempt: thread.attempt })
@@ -102,15 +75,13 @@ export function askWhatIsDue(turn: Turn): void {
   }
 }
 
-export const queues = ["waiting", "mine", "all", "resolved"] as const satisfies readonly Queue[]
-
 /** How far this person has heard, in the terms of an answer's `asOf`. */
 const heardOf = ({ viewer, cursor, conversations }: OrganizationState, conversationId: string): number =>
   viewer !== null && isStaff(viewer) ? (cursor ?? 0) : (conversations.get(conversationId)?.lastPosition ?? 0)
 
 type WithoutGeneration<Q> = Q extends Question ? Omit<Q, "generation"> : never
 
-function ask(turn: Turn, question: WithoutGeneration<Question>): void {
+export function ask(turn: Turn, question: WithoutGeneration<Question>): void {
   turn.do({ type: "fetch", question: { ...question, generation: turn.state.generation } })
 }
 
@@ -123,9 +94,6 @@ function makeRoom(turn: Turn): void {
   const { [oldest]: _gone, ...rest } = threads
   turn.set({ threads: rest })
 }
-
-export const keepList = (turn: Turn, queue: Queue, list: List): void =>
-  turn.set({ lists: { ...turn.state.lists, [queue]: list } })
 
 export function keep(turn: Turn, what: "threads", id: string, value: Thread): void
 export function keep(turn: Turn, what: "wanted", id: string, value: Wanted): void

@@ -5,6 +5,7 @@ import { refusals } from "../../protocol/refusal.ts"
 import { conversationPage, entryPage } from "../../protocol/rest.ts"
 import { type Answer, call } from "../app/api.ts"
 import type { Finding, Happening, Question } from "./event.ts"
+import { searchOf } from "./list-ref.ts"
 import type { Failure } from "./state.ts"
 
 /** Puts the brain's question to REST and gives back what came of it. Never throws for what can be expected. */
@@ -12,6 +13,7 @@ export async function read(organizationId: string, question: Question): Promise<
   switch (question.about) {
     case "conversations": {
       const search = new URLSearchParams({ organizationId, queue: question.queue, ...cursorOf(question) })
+      for (const [name, value] of searchOf(question.filter)) search.set(name, value)
       const answer = await get(`/conversations?${search}`, conversationPage)
       return answer.ok
         ? { type: "conversations_fetched", question, page: answer.value }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
-import type { Queue } from "../../protocol/view.ts"
+import { type Queue, queueViews } from "../../protocol/view.ts"
 import { Known } from "./known.ts"
 import { knownRows } from "./list-rows.ts"
 import { epoch, ines, lena, numbered, Scene, Talk, uuid } from "./scene.ts"
@@ -75,11 +75,11 @@ test("a list older than what was heard already is asked for again", () => {
   if (question?.about !== "conversations") throw new Error("The brain did not ask for the list")
   const page = { conversations: [], asOf: 6, epoch, nextCursor: null }
   scene.happens({ type: "conversations_fetched", question, page })
-  expect(scene.state.lists.waiting.status).toBe("failed")
+  expect(scene.state.lists.waiting?.status).toBe("failed")
   scene.passes(limits.reconnectMs.max)
   expect(scene.asked()).toEqual([question])
   scene.happens({ type: "conversations_fetched", question, page: { ...page, asOf: 7 } })
-  expect(scene.state.lists.waiting.status).toBe("loaded")
+  expect(scene.state.lists.waiting?.status).toBe("loaded")
 })
 
 test("a list read after newer news does not take it back", () => {
@@ -104,7 +104,8 @@ test("who waits longest comes first", () => {
     return { ...numbered(entry, seq), at }
   }
   scene.hears(entries(ask(early, 5_000, 3), ask(late, 6_000, 4)))
-  const shown = (queue: Queue) => knownRows(scene.state.conversations, { queue, viewerId: ines.userId }).rows
+  const shown = (queue: Queue) =>
+    knownRows(scene.state.conversations, { view: queueViews[queue], viewerId: ines.userId, now: 0 }).rows
   expect(shown("waiting")).toEqual([early.id, late.id])
   expect(shown("all")).toEqual([early.id, late.id])
   expect(shown("mine")).toEqual([])

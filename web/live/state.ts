@@ -3,9 +3,9 @@ import type { Noun, Present, QueueCounts } from "../../protocol/down.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
-import type { Queue } from "../../protocol/view.ts"
 import type { AnswerDraft } from "./answer-draft.ts"
 import { Known } from "./known.ts"
+import type { ListRef } from "./list-ref.ts"
 import type { Rows } from "./list-rows.ts"
 
 /** Everything a page knows of one organization. Never changed in place: a new object says that something is new. Times are milliseconds since 1970. */
@@ -28,7 +28,8 @@ export interface OrganizationState {
   /** Conversations we heard of without knowing them: what was said stays here until they have been read. */
   readonly wanted: Readonly<Record<string, Wanted>>
   readonly threads: Readonly<Record<string, Thread>>
-  readonly lists: Readonly<Record<Queue, List>>
+  /** By `listKey`, the one opened last at the end. One that was never opened is not there. */
+  readonly lists: Readonly<Record<string, List>>
   /** Who has which conversation on screen, this person included. */
   readonly here: Readonly<Record<string, readonly Present[]>>
   readonly typing: Readonly<Record<string, readonly Typing[]>>
@@ -83,9 +84,12 @@ export type Older = "idle" | "loading" | "failed"
 
 export type List =
   | { status: "unloaded" }
-  | (Rows & { status: "loading"; heard: number; attempt: number })
-  | (Rows & { status: "loaded"; nextCursor: string | null; more: Older })
-  | (Rows & { status: "failed"; failure: Failure; attempt: number; retryAt: number | null })
+  | (OpenList & { status: "loading"; heard: number; attempt: number })
+  | (OpenList & { status: "loaded"; nextCursor: string | null; more: Older })
+  | (OpenList & { status: "failed"; failure: Failure; attempt: number; retryAt: number | null })
+interface OpenList extends Rows {
+  of: ListRef
+}
 
 export interface Wanted {
   late: readonly Entry[]
@@ -121,8 +125,6 @@ interface ReceiptsOut {
   told: Readonly<Record<string, { delivered: number; read: number }>>
 }
 
-const unloaded: List = { status: "unloaded" }
-
 export const emptyState = (organizationId: string): OrganizationState => ({
   organizationId,
   connection: { status: "idle" },
@@ -136,15 +138,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   conversations: Known.nothing,
   wanted: {},
   threads: {},
-  lists: {
-    waiting: unloaded,
-    mine: unloaded,
-    unassigned: unloaded,
-    all: unloaded,
-    snoozed: unloaded,
-    resolved: unloaded,
-    mentions: unloaded,
-  },
+  lists: {},
   here: {},
   typing: {},
   drafts: {},

@@ -65,7 +65,10 @@ function SearchLink({ to }: { to: string }) {
 const queueLinks: { queue: Queue; icon: IconName; words: string }[] = [
   { queue: "waiting", icon: "clock", words: "Waiting" },
   { queue: "mine", icon: "person", words: "Mine" },
+  { queue: "mentions", icon: "at", words: "Mentions" },
+  { queue: "unassigned", icon: "tray", words: "Unassigned" },
   { queue: "all", icon: "talk", words: "All open" },
+  { queue: "snoozed", icon: "moon", words: "Snoozed" },
   { queue: "resolved", icon: "check", words: "Resolved" },
 ]
 
