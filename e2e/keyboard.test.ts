@@ -12,7 +12,11 @@ scene("an agent works through a conversation without touching the mouse", async 
   await openConsole(luis, "harbor", "all")
   await luis.getByRole("region").getByText("Is there parking at the shop?").waitFor()
 
-  await luis.keyboard.press("j")
+  const walked = async () => {
+    await luis.keyboard.press("j")
+    return luis.locator("[data-row]:focus").textContent()
+  }
+  await expect.poll(walked).toContain("Is there parking at the shop?")
   await luis.keyboard.press("Enter")
   await reads(luis, "Is there parking at the shop?")
   await luis.keyboard.press("c")
