@@ -131,4 +131,6 @@ export const limits = {
   threadsKeptMax: 30,
   /** Lists a page keeps in order: those that every console has, and some filtered ones. */
   listsKeptMax: 16,
+  /** Rows of a list that a page reads: hours of scrolling. Whoever looks for something further down filters. */
+  listRowsMax: 20_000,
 } as const

@@ -23,7 +23,7 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
   const [filterIsOpen, setFilterIsOpen] = useState(filters > 0)
   const list = listIn(state, of)
   const read = list.status === "unloaded" ? 0 : list.rows.length
-  const isWhole = list.status === "loaded" && list.nextCursor === null
+  const isWhole = list.status === "loaded" && list.nextCursor === null && !list.isCut
   const size = isWhole ? read : filters === 0 ? Math.max(counts?.[of.queue] ?? -1, read) : -1
   // The page is about the open conversation, or else about the list.
   const Heading = openId === null || !state.conversations.has(openId) ? "h1" : "h2"

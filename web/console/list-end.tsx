@@ -41,6 +41,7 @@ export function ListEnd({ list, isEmpty, words, onMore, onRetry }: Props) {
       </div>
     )
   }
+  if (list.isCut) return <p className="list-end soft small">There are more. Filter to see those further down.</p>
   if (list.nextCursor === null) return null
   return (
     <div className="list-end">

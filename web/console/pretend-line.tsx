@@ -60,7 +60,7 @@ export function pretendLine(role: Role = "agent") {
     const rows = knownRows(known, { view: viewOf(of), viewerId: ines.userId, now: 0 })
     const lists = {
       ...state.lists,
-      [listKey(of)]: { status: "loaded" as const, of, ...rows, nextCursor: null, more: "idle" as const },
+      [listKey(of)]: { status: "loaded" as const, of, ...rows, nextCursor: null, more: "idle" as const, isCut: false },
     }
     know({ lists, conversations: known })
   }

@@ -1,4 +1,5 @@
 import type { Entry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
 import { type RefusalCode, refusals } from "../../protocol/refusal.ts"
 import type { ConversationPage } from "../../protocol/rest.ts"
 import { stop } from "./connection.ts"
@@ -37,7 +38,9 @@ function extend(turn: Turn, question: Answer<"conversations_fetched">["question"
   const before: Rows = question.cursor === null || list.status === "unloaded" ? { rows: [], upTo: null } : list
   const upTo = page.nextCursor === null ? null : (page.conversations.at(-1) ?? before.upTo)
   const rows = withPage(before, turn.state.conversations, { view: viewing(turn, of), upTo })
-  keepList(turn, of, { status: "loaded", of, ...rows, nextCursor: page.nextCursor, more: "idle" })
+  const isCut = page.nextCursor !== null && rows.rows.length >= limits.listRowsMax
+  const nextCursor = isCut ? null : page.nextCursor
+  keepList(turn, of, { status: "loaded", of, ...rows, nextCursor, more: "idle", isCut })
 }
 
 export function onConversation(turn: Turn, { question, conversation }: Answer<"conversation_fetched">): void {

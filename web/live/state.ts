@@ -85,8 +85,9 @@ export type Older = "idle" | "loading" | "failed"
 export type List =
   | { status: "unloaded" }
   | (OpenList & { status: "loading"; heard: number; attempt: number })
-  | (OpenList & { status: "loaded"; nextCursor: string | null; more: Older })
+  | (OpenList & { status: "loaded"; nextCursor: string | null; more: Older; isCut: boolean })
   | (OpenList & { status: "failed"; failure: Failure; attempt: number; retryAt: number | null })
+/** `isCut`: there are more than a page reads. */
 interface OpenList extends Rows {
   of: ListRef
 }
