@@ -10,7 +10,6 @@ import { Rail } from "../organizations/rail.tsx"
 import { ConnectionBar } from "../thread/connection-bar.tsx"
 import { ConversationList } from "./conversation-list.tsx"
 import { ConversationRooms } from "./conversation-rooms.tsx"
-import { listAddress } from "./list-address.ts"
 import { NothingOpen } from "./nothing-open.tsx"
 import { queueWords } from "./queue-words.ts"
 import { ShortcutsButton } from "./shortcuts-button.tsx"
@@ -47,11 +46,7 @@ function Console({ queue, conversationId }: { queue: Queue; conversationId: stri
         {conversationId === null ? (
           <NothingOpen />
         ) : (
-          <ConversationRooms
-            key={conversationId}
-            conversationId={conversationId}
-            backTo={listAddress(organization.slug, of)}
-          />
+          <ConversationRooms key={conversationId} of={of} conversationId={conversationId} />
         )}
       </main>
     </div>

@@ -34,7 +34,7 @@ async function rooms({ state = { status: "open" }, ...what }: Partial<Conversati
   show(conversation)
   const thread = { status: "loaded", entries, upTo: 9, olderCursor: null, older: "idle" } as const
   know({ assistant: { name: "Helper" }, threads: { [conversation.id]: thread } })
-  const page = <ConversationRooms conversationId={conversation.id} backTo="/" />
+  const page = <ConversationRooms of={{ queue: "all", filter: {} }} conversationId={conversation.id} />
   const screen = await render(<QueryClientProvider client={queryClient}>{around(page)}</QueryClientProvider>)
   return { screen, show, know, asked, conversation, context: screen.getByRole("complementary") }
 }

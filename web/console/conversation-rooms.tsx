@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { useLocation, useSearchParams } from "wouter"
+import type { ListRef } from "../live/list-ref.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { GoesOn } from "../thread/goes-on.tsx"
@@ -13,6 +14,7 @@ import { AnsweringLine } from "./answering-line.tsx"
 import { BackToList } from "./back-to-list.tsx"
 import { ContextRoom } from "./context-room.tsx"
 import { EscalationNote } from "./escalation-note.tsx"
+import { listAddress } from "./list-address.ts"
 import { Lookers } from "./lookers.tsx"
 import { ReplyBox } from "./reply-box.tsx"
 import { ScheduledMessages } from "./scheduled-messages.tsx"
@@ -22,9 +24,11 @@ import { useEscape } from "./use-escape.ts"
 import { useSeenNumber } from "./use-seen-number.ts"
 
 /** The third room and the fourth: the conversation, and who it is with. */
-export function ConversationRooms({ conversationId, backTo }: { conversationId: string; backTo: string }) {
+export function ConversationRooms({ of, conversationId }: { of: ListRef; conversationId: string }) {
   const line = useLine()
   const state = useLineState()
+  const { organization } = useWorkplace()
+  const backTo = listAddress(organization.slug, of)
   const [, go] = useLocation()
   const [params] = useSearchParams()
   const [contextIsOpen, setContextIsOpen] = useState(false)
@@ -81,7 +85,7 @@ export function ConversationRooms({ conversationId, backTo }: { conversationId: 
               state={state}
               conversation={conversation}
               names={["reply", "note"]}
-              onGo={into => go(`${backTo}/${into}`)}
+              onGo={into => go(listAddress(organization.slug, of, into))}
             />
           )}
         </div>
