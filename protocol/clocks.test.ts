@@ -9,7 +9,7 @@ import type { EntryBody, StoredEntry } from "./entry.ts"
 import { reduce } from "./reduce.ts"
 import { step } from "./step.ts"
 import { conversationId, type Name, people } from "./test/people.ts"
-import { isPublic } from "./visibility.ts"
+import { conversationFor, entryFor, isPublic } from "./visibility.ts"
 import { type Clock, type Clocks, workOf } from "./work.ts"
 
 /** Monday, nine o'clock: everybody has just opened. */
@@ -20,6 +20,7 @@ const hello: Command = { type: "start", text: "Hello" }
 /** A conversation with its clocks, as the stream keeps it. Times are minutes after nine. */
 class Life {
   conversation: StoredConversation | null = null
+  entries: StoredEntry[] = []
   stamped: (Clocks | null)[] = []
   #desk: Desk
   constructor(desk: Desk) {
@@ -62,8 +63,10 @@ class Life {
     const position = isPublic(body) ? (this.conversation?.lastPosition ?? 0) + 1 : null
     const entry = { id, conversationId, seq, position, at: nine + minutes * minuteMs, author, body }
     const clocks = clocksAfter(this.conversation, entry, this.#desk)
+    const stamped = { ...entry, ...(clocks && { clocks }) }
     this.stamped.push(clocks)
-    this.conversation = { ...reduce(this.conversation, { ...entry, ...(clocks && { clocks }) }), lastSeq: seq }
+    this.entries.push(stamped)
+    this.conversation = { ...reduce(this.conversation, stamped), lastSeq: seq }
   }
 }
 
@@ -141,6 +144,36 @@ describe("what is promised to a customer", () => {
     expect(life.happens(32, { type: "breached", clock: "first" }).stamped.at(-1)).toBeNull()
     expect(life.does(40, "ines", says).clocks).toEqual({ resolution: [1, 451, 1_561] })
     expect(life.happens(41, { type: "breached", clock: "first" }).stamped.at(-1)).toBeNull()
+  })
+
+  test("what was promised in a conversation that goes on in this one still is; of two promises the earlier one counts", () => {
+    const promised = workOf(asked().conversation ?? {}).clocks
+    const from = "00000000-0000-4000-8000-000000000900"
+    const absorbed: EntryBody = { type: "absorbed", from, waitingSince: nine + minuteMs, promised }
+    const later = new Life(desk).does(5, "lena", hello).does(6, "lena", { type: "escalate", reason: "Again" })
+    expect(later.clocks).toEqual({ first: [6, 28.5, 36], resolution: [6, 456, 1_566] })
+    expect(later.happens(7, absorbed).clocks).toEqual({ first: [1, 23.5, 31], resolution: [1, 451, 1_561] })
+    const earlier = asked().happens(8, { ...absorbed, promised: {} })
+    expect(earlier.clocks).toEqual({ first: [1, 23.5, 31], resolution: [1, 451, 1_561] })
+    const answered = asked(deskDefaults).does(2, "ines", says)
+    expect(answered.happens(3, absorbed).clocks).toEqual({ first: [1, 23.5, 31], resolution: [1, 451, 1_561] })
+    expect(new Life(desk).does(5, "lena", hello).happens(7, absorbed).clocks).toEqual({})
+  })
+
+  test("nothing of which the customer is told", () => {
+    const promised = workOf(asked().conversation ?? {}).clocks
+    const from = "00000000-0000-4000-8000-000000000900"
+    const life = asked().happens(7, { type: "absorbed", from, waitingSince: nine, promised })
+    const { conversation } = life
+    if (!conversation) throw new Error("It was begun")
+    const told = (name: Name) =>
+      JSON.stringify([
+        life.entries.map(entry => entryFor(people[name], entry)),
+        conversationFor(people[name], conversation),
+      ])
+    expect(told("ines")).toMatch(/"due":/)
+    expect(told("ines")).toMatch(/"promised":/)
+    expect(told("lena")).not.toMatch(/"due"|"promised"|"clocks"|"waitingSince"/)
   })
 
   test("what is promised only from later on changes nothing that was promised, or not, before", () => {

@@ -16,10 +16,12 @@ import { type ClockName, type Clocks, workOf } from "./work.ts"
 export function clocksAfter(before: StoredConversation | null, entry: StoredEntry, desk: Desk): Clocks | null {
   if (before === null) return null
   const running = workOf(before).clocks
-  if (isNothing(running) && !promises(desk)) return null
+  const promised = entry.body.type === "absorbed" ? (entry.body.promised ?? {}) : {}
+  if (isNothing(running) && isNothing(promised) && !promises(desk)) return null
   if (entry.body.type === "breached") return breached(running, entry.body.clock)
   const after = reduce(before, entry)
-  const clocks = { ...wordAfter(before, after, { entry, desk }), ...endAfter(before, after, { entry, desk }) }
+  const here = { ...wordAfter(before, after, { entry, desk }), ...endAfter(before, after, { entry, desk }) }
+  const clocks = isNothing(promised) ? here : joined(here, promised, after)
   return isSame(clocks, running) ? null : clocks
 }
 
@@ -49,6 +51,20 @@ function started(name: ClockName, { entry: { at }, desk }: Moment): Clocks {
   const ms = target * minuteMs
   const amberAt = afterOpenTime(desk, at, Math.round(ms * desk.amberShare))
   return { [name]: { since: at, amberAt, due: afterOpenTime(desk, at, ms), isBreached: false } }
+}
+
+/** What was promised in a conversation that goes on in this one is still promised; of two promises the earlier one counts. */
+function joined(here: Clocks, promised: Clocks, after: Conversation): Clocks {
+  return {
+    ...(workOf(after).waitingSince !== null && earliest(["first", "next"], [here, promised])),
+    ...(isWithTeam(after) && earliest(["resolution"], [here, promised])),
+  }
+}
+
+function earliest(names: ClockName[], all: Clocks[]): Clocks {
+  const clocks = all.flatMap(one => names.flatMap(name => (one[name] ? [{ name, clock: one[name] }] : [])))
+  const [first] = clocks.toSorted((one, other) => one.clock.due - other.clock.due)
+  return first ? { [first.name]: first.clock } : {}
 }
 
 function breached(running: Clocks, name: ClockName): Clocks | null {

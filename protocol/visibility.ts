@@ -52,7 +52,7 @@ function bodyForCustomer(body: EntryBody): EntryBody {
       return { ...rest, agent: { ...rest.agent, id: null } }
     }
     case "absorbed": {
-      const { waitingSince: _staffOnly, ...rest } = body
+      const { waitingSince: _staffOnly, promised: _alsoStaffOnly, ...rest } = body
       return rest
     }
     case "resolved": {

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { clockName, priority } from "./work.ts"
+import { clockName, clocks, priority } from "./work.ts"
 
 /** The other person of a conversation's state: who takes it over. */
 export const agent = z.object({ id: z.uuid().nullable(), name: z.string() })
@@ -29,8 +29,13 @@ export const workBodies = [
   z.object({ type: z.literal("unscheduled"), scheduledId: z.uuid(), cause: z.enum(["person", "reply", "stale"]) }),
   /** This conversation goes on in another one of the same customer, and there it is told where it came from. */
   z.object({ type: z.literal("merged"), into: z.uuid() }),
-  /** `waitingSince`: how long the customer has waited there; for staff. */
-  z.object({ type: z.literal("absorbed"), from: z.uuid(), waitingSince: z.int().optional() }),
+  /** `waitingSince`: how long the customer has waited there; `promised`: what ran there. Both for staff. */
+  z.object({
+    type: z.literal("absorbed"),
+    from: z.uuid(),
+    waitingSince: z.int().optional(),
+    promised: clocks.optional(),
+  }),
   z.object({ type: z.literal("edited"), ...correction, text: z.string() }),
   z.object({ type: z.literal("deleted"), ...correction }),
   /** Nobody came in the time that the organization gives itself. */

@@ -51,11 +51,12 @@ export function merge(conversation: Conversation, hand: Hand): Step {
   const stepped = write(...unscheduled(conversation, "person"), { type: "merged", into: other.id })
   if (!stepped.ok) return stepped
   const draft = (body: EntryBody): Draft => ({ author: authorOf(viewer), body })
-  const { waitingSince } = workOf(conversation)
+  const { waitingSince, clocks } = workOf(conversation)
   const absorbed: EntryBody = {
     type: "absorbed",
     from: conversation.id,
     ...(waitingSince !== null && { waitingSince }),
+    ...(Object.keys(clocks).length > 0 && { promised: clocks }),
   }
   return {
     ...stepped,

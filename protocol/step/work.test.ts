@@ -387,6 +387,16 @@ describe("two conversations of one customer become one", () => {
     expect(carried(resolved, open)).toEqual([{ type: "absorbed", from: conversationId }])
   })
 
+  test("what was promised goes along", () => {
+    const promised = { first: { since: 1, amberAt: 2, due: 3, isBreached: false } }
+    const from = waiting.conversation
+    if (!from) throw new Error("Somebody waits in it")
+    const running = { ...from, work: { ...workOf(from), clocks: promised } }
+    expect(carried({ ...waiting, conversation: running }, waiting)).toEqual([
+      { type: "absorbed", from: conversationId, waitingSince: 3_000, promised },
+    ])
+  })
+
   test("who has waited longer there has waited longer here", () => {
     const later = told(waiting, [
       {

@@ -92,7 +92,7 @@ export class FrameRules {
       !tells(/"(seq|lastSeq|queues|cursor|team)":/),
       () => `${page} was told ${text}`,
     )
-    const staffsView = /"(trace|summary|spentTokens|work|clocks|scheduledId|disposition)":/
+    const staffsView = /"(trace|summary|spentTokens|work|clocks|promised|waitingSince|scheduledId|disposition)":/
     this.#findings.expect("leaked_trace", !tells(staffsView), () => `${page} was told ${text}`)
     this.#findings.expect("leaked_note", !tells(/"note"|secret/), () => `${page} was told ${text}`)
     const staffIds = /"kind":"staff","id":"|"agent":\{"id":"|"userId":"[^"]*","name":"[^"]*","kind":"staff"/
