@@ -2,7 +2,8 @@ import type { Conversation } from "../../protocol/conversation.ts"
 import { moment, span } from "../look/ago.ts"
 
 /** Where a conversation stands, without the time that passes: what is read out when it changes. */
-export function standingAloud({ state }: Conversation, viewerId: string | null): string {
+export function standingAloud({ state, mergedInto }: Conversation, viewerId: string | null): string {
+  if (mergedInto !== undefined) return elsewhere
   switch (state.status) {
     case "open":
       return "Open, nobody has it"
@@ -16,7 +17,8 @@ export function standingAloud({ state }: Conversation, viewerId: string | null):
 }
 
 /** Where a conversation stands, in a sentence for the head of its thread. */
-export function standing({ state }: Conversation, viewerId: string | null, now: number): string {
+export function standing({ state, mergedInto }: Conversation, viewerId: string | null, now: number): string {
+  if (mergedInto !== undefined) return elsewhere
   switch (state.status) {
     case "open":
       return "Open, nobody has it"
@@ -33,3 +35,5 @@ export function standing({ state }: Conversation, viewerId: string | null, now: 
       return `Resolved by ${state.by.name}, ${moment(state.at, now)}`
   }
 }
+
+const elsewhere = "Goes on in another conversation"

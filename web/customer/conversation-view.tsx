@@ -121,12 +121,13 @@ export function ConversationView(props: Props) {
 
 /** Not while a person is here or on the way, nor while the request is on its way. */
 function mayAsk({ conversations, outbox }: OrganizationState, conversationId: string): boolean {
-  const status = conversations.get(conversationId)?.state.status
+  const conversation = conversations.get(conversationId)
+  const status = conversation?.state.status
   const isAsking = outbox.some(
     ({ operation, sending }) =>
       operation.conversationId === conversationId &&
       operation.command.type === "escalate" &&
       sending.status !== "refused",
   )
-  return !isAsking && status !== "waiting" && status !== "claimed"
+  return !isAsking && conversation?.mergedInto === undefined && status !== "waiting" && status !== "claimed"
 }

@@ -13,6 +13,7 @@ export function Standing({ state, conversation, now }: Props) {
   if (conversation === undefined) return null
   const staffHere = (state.here[conversation.id] ?? []).filter(person => person.kind === "staff")
   const { state: standing } = conversation
+  if (conversation.mergedInto !== undefined) return "Goes on in another conversation"
   switch (standing.status) {
     case "open":
       if (staffHere.length > 0) return <Here words={`${staffHere[0]?.name} is here`} />

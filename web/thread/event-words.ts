@@ -44,7 +44,7 @@ export function eventWords({ author, body }: Entry, side: Side, mine: boolean): 
     case "customer_changed":
       return `The customer is ${body.customer.name}${body.customer.isGuest ? ", a guest" : ""} now`
     default:
-      return workWords(body, who)
+      return workWords(body, who, side)
   }
 }
 
@@ -64,7 +64,7 @@ function scheduledWords({ at, text }: Extract<EntryBody, { type: "scheduled" }>,
 }
 
 /** What the team does besides talking. */
-function workWords(body: EntryBody, who: string): string | null {
+function workWords(body: EntryBody, who: string, side: Side): string | null {
   switch (body.type) {
     case "labelled":
       return `${who} changed the labels`
@@ -93,7 +93,9 @@ function workWords(body: EntryBody, who: string): string | null {
     case "merged":
       return "This conversation goes on in another one"
     case "absorbed":
-      return "Another conversation of this customer goes on here"
+      return side === "staff"
+        ? "Another conversation of this customer goes on here"
+        : "Another conversation goes on here"
     case "unattended":
       return "Nobody has been able to come yet"
     case "email_left":
