@@ -39,6 +39,7 @@ export const refusals = {
   not_resolved: { status: 409, advice: "refresh", title: "This conversation is not resolved." },
   not_on_team: { status: 409, advice: "refresh", title: "This person does not work here, or not any more." },
   unknown_label: { status: 409, advice: "refresh", title: "There is no such label, or not any more." },
+  unknown_variable: { status: 422, advice: "fix", title: "There is no such variable." },
   unknown_disposition: { status: 409, advice: "refresh", title: "There is no such disposition, or not any more." },
   in_the_past: { status: 422, advice: "fix", title: "This time has passed. Choose a later one." },
   too_far: { status: 422, advice: "fix", title: "This time is more than a year away." },

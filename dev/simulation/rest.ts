@@ -5,7 +5,7 @@ import { queueViews } from "../../protocol/view.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Happening, Question } from "../../web/live/event.ts"
 import type { Core } from "../../worker/org/core.ts"
-import { counted } from "../../worker/org/counted.ts"
+import { type Counted, counted } from "../../worker/org/counted.ts"
 import type { Counting } from "../../worker/org/history.ts"
 import type { ListMark } from "../../worker/org/queues.ts"
 import { listConversations, readConversation, readEntries } from "../../worker/org/reads.ts"
@@ -56,8 +56,10 @@ async function found(client: SimulatedClient, viewer: Viewer, question: Question
 }
 
 /** As worker/org/organization.ts answers: in turn, and counted. */
-function read<T>({ host }: Tenant, viewer: Viewer, look: (core: Core) => T): T {
-  const answer = host.inTurn(core => counted(core, viewer, look))
+const read = <T>({ host }: Tenant, viewer: Viewer, look: (core: Core) => T): T =>
+  answered(host.inTurn(core => counted(core, viewer, look)))
+
+function answered<T>(answer: Counted<T>): T {
   if (!answer.ok) throw new Refused(answer.refusal)
   return answer.value
 }
@@ -76,9 +78,8 @@ type About<A extends Question["about"]> = Extract<Question, { about: A }>
 
 function conversations(tenant: Tenant, viewer: Viewer, { queue, cursor }: About<"conversations">) {
   const mark = cursor === null ? null : (JSON.parse(cursor) as ListMark)
-  const list = read(tenant, viewer, core =>
-    listConversations(core, viewer, { of: { view: queueViews[queue] }, mark, limit }),
-  )
+  const asked = { of: { view: queueViews[queue] }, mark, limit }
+  const list = answered(tenant.host.inTurn(core => listConversations(core, viewer, asked)))
   const { conversations, epoch, asOf, next } = list
   return { conversations, epoch, nextCursor: next && JSON.stringify(next), ...(asOf === null ? {} : { asOf }) }
 }

@@ -32,6 +32,13 @@ export const deskLimits = {
   newerToldMax: 20,
   /** Replies that one of the staff has begun and not sent; the oldest makes room. */
   draftsPerPersonMax: 200,
+  /** Canned replies of an organization: pages read them all at once, so that a menu of them answers every key. */
+  repliesMax: 300,
+  replyCharactersMax: 4_000,
+  macrosMax: 100,
+  /** Saved views, those of one person and those of the whole team: their counts are one request. */
+  ownViewsMax: 20,
+  sharedViewsMax: 20,
   /** Staff that an organization's object knows by name. */
   agentsMax: 1_000,
 } as const

@@ -14,5 +14,6 @@ export function pathOf(path: string, things: Things): string {
     .replace("{answerId}", things.answerId)
     .replace("{entryId}", path.startsWith("/api/conversations") ? things.noteId : things.entryId)
     .replace("{scheduledId}", things.scheduledId)
+    .replace(/(replies|macros|views)\/\{itemId\}/, (_, noun: "replies") => `${noun}/${things.itemIds[noun]}`)
     .replace("{deviceId}", things.deviceId)
 }

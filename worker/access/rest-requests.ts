@@ -78,6 +78,21 @@ export const restRequests: Record<string, Request> = {
     body: () => ({ transcript: [{ role: "customer", text: "Is the ferry running?" }] }),
   },
   "PUT /api/organizations/{id}/desk": { body: () => ({ desk: { ...deskDefaults, asksScore: true } }) },
+  "POST /api/organizations/{id}/replies": { body: () => ({ name: "bye", text: "Goodbye, {{customer.name}}." }) },
+  "POST /api/organizations/{id}/replies (with an unknown variable)": {
+    body: () => ({ name: "bye", text: "Goodbye, {{customer.nmae}}." }),
+  },
+  "PATCH /api/organizations/{id}/replies/{itemId}": { body: () => ({ text: "Hello" }) },
+  "POST /api/organizations/{id}/macros": { body: () => ({ name: "End", actions: [{ type: "resolve" }] }) },
+  "POST /api/organizations/{id}/macros (with a label that is gone)": {
+    body: () => ({ name: "File", actions: [{ type: "label", add: [crypto.randomUUID()] }] }),
+  },
+  "PATCH /api/organizations/{id}/macros/{itemId}": { body: () => ({ name: "Take it now" }) },
+  "POST /api/organizations/{id}/views": { body: () => ({ name: "Urgent", view: { priority: ["urgent"] } }) },
+  "POST /api/organizations/{id}/views (a shared one)": {
+    body: () => ({ name: "Urgent", view: { priority: ["urgent"] }, isShared: true }),
+  },
+  "PATCH /api/organizations/{id}/views/{itemId}": { body: () => ({ name: "All of it" }) },
   "GET /api/organizations/{id}/knowledge (a search)": { query: () => "?text=ferry" },
   "GET /api/organizations/{id}/search": { query: () => "?q=ferry" },
   "POST /api/organizations/{id}/knowledge": { body: () => ({ title: "Dogs", text: "On a leash." }) },

@@ -3,7 +3,8 @@ import { table } from "./table.ts"
 /**
  * What everybody is answered at every door of the API, when they ask for what is in order in itself: the status, or the code of
  * the refusal where that says more. 401 is `unauthenticated`, 403 `forbidden`, 404 `not_found`;
- * `not_yours` is `invitation_not_yours`, `exists` `already_exists`, `fixed` `region_is_fixed`, `no_answer` `not_answering`.
+ * `not_yours` is `invitation_not_yours`, `exists` `already_exists`, `fixed` `region_is_fixed`, `no_answer` `not_answering`,
+ * `no_label` `unknown_label`, `unknown` `unknown_variable`.
  *
  * An invitation is found by whoever holds its link, so that they learn to sign in as somebody else.
  *
@@ -48,6 +49,22 @@ PUT /api/organizations/{id}/assistant                                      401  
 POST /api/organizations/{id}/assistant/trial                               401        404     404        404    403        200        200        200         404         404
 GET /api/organizations/{id}/desk                                           401        404     404        404    403        200        200        200         404         404
 PUT /api/organizations/{id}/desk                                           401        404     404        404    403        403        200        200         404         404
+GET /api/organizations/{id}/replies                                        401        404     404        404    403        200        200        200         404         404
+POST /api/organizations/{id}/replies                                       401        404     404        404    403        201        201        201         404         404
+POST /api/organizations/{id}/replies (with an unknown variable)            401        404     404        404    403        unknown    unknown    unknown     404         404
+PATCH /api/organizations/{id}/replies/{itemId}                             401        404     404        404    403        200        200        200         404         404
+DELETE /api/organizations/{id}/replies/{itemId}                            401        404     404        404    403        204        204        204         404         404
+GET /api/organizations/{id}/macros                                         401        404     404        404    403        200        200        200         404         404
+POST /api/organizations/{id}/macros                                        401        404     404        404    403        201        201        201         404         404
+POST /api/organizations/{id}/macros (with a label that is gone)            401        404     404        404    403        no_label   no_label   no_label    404         404
+PATCH /api/organizations/{id}/macros/{itemId}                              401        404     404        404    403        200        200        200         404         404
+DELETE /api/organizations/{id}/macros/{itemId}                             401        404     404        404    403        204        204        204         404         404
+GET /api/organizations/{id}/views                                          401        404     404        404    403        200        200        200         404         404
+POST /api/organizations/{id}/views                                         401        404     404        404    403        201        201        201         404         404
+POST /api/organizations/{id}/views (a shared one)                          401        404     404        404    403        403        201        201         404         404
+GET /api/organizations/{id}/views/counts                                   401        404     404        404    403        200        200        200         404         404
+PATCH /api/organizations/{id}/views/{itemId}                               401        404     404        404    403        403        200        200         404         404
+DELETE /api/organizations/{id}/views/{itemId}                              401        404     404        404    403        403        204        204         404         404
 GET /api/organizations/{id}/invitations                                    401        404     404        404    403        403        200        200         404         404
 POST /api/organizations/{id}/invitations                                   401        404     404        404    403        403        201        201         404         404
 POST /api/organizations/{id}/invitations (for an owner)                    401        404     404        404    403        403        403        201         404         404

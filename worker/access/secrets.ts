@@ -14,6 +14,6 @@ export function secretsIn(told: string, column: Column, { people, said }: World)
   ]
   const forCustomerToo = [said.message, people.customer.userId, people.customer.email]
   const own = column === "anonymous" ? [] : [people[column].userId, people[column].email]
-  const hidden = [...(isStaff ? [] : forStaff), ...(isStaff || column === "customer" ? [] : forCustomerToo)]
+  const hidden = [said.own, ...(isStaff ? [] : forStaff), ...(isStaff || column === "customer" ? [] : forCustomerToo)]
   return hidden.filter(secret => !own.includes(secret) && told.includes(secret))
 }

@@ -40,6 +40,8 @@ const short: Partial<Record<RefusalCode, string>> = {
   already_exists: "exists",
   region_is_fixed: "fixed",
   not_answering: "no_answer",
+  unknown_label: "no_label",
+  unknown_variable: "unknown",
 }
 
 /** An answer as a cell says it: its status, or the code of its refusal where that says more. */

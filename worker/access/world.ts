@@ -2,6 +2,7 @@ import { vi } from "vitest"
 import { database } from "../../drizzle/client.ts"
 import { invitation, member, organization } from "../../drizzle/schema/auth.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
+import { deskItems } from "../../drizzle/schema/desk-items.ts"
 import { knowledgeEntries } from "../../drizzle/schema/knowledge.ts"
 import { assistantDefaults } from "../../protocol/assistant.ts"
 import type { Command } from "../../protocol/command.ts"
@@ -11,6 +12,7 @@ import type { Env } from "../env.ts"
 import { organizationStub } from "../identity/stub.ts"
 import { asSuperuser } from "../test/as-superuser.ts"
 import type { Person } from "../test/people.ts"
+import { atHand } from "./at-hand.ts"
 import { type Cast, cast } from "./columns.ts"
 import { crowd } from "./crowd.ts"
 
@@ -46,6 +48,8 @@ export interface Things {
   invitationId: string
   /** What the organization has written down, and not published. */
   entryId: string
+  /** What the team has at hand; `own` is a view of the colleague's. */
+  itemIds: Record<"replies" | "macros" | "views" | "own", string>
   /** A browser of the colleague's. */
   deviceId: string
 }
@@ -105,6 +109,7 @@ export async function world(env: Env, standing: Standing = "open") {
       { ...written, id: here.entryId, organizationId: here.organizationId, updatedBy: people.agent.userId },
       { ...written, id: elsewhere.entryId, organizationId: elsewhere.organizationId },
     ]),
+    db.insert(deskItems).values(atHand({ people, here, said })),
     db.insert(invitation).values([
       { ...invited, ...belongs, id: here.invitationId, email: people.other.email, inviterId: people.owner.userId },
       {
@@ -135,6 +140,12 @@ export const names = (): Things => ({
   memberId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
   entryId: crypto.randomUUID(),
+  itemIds: {
+    replies: crypto.randomUUID(),
+    macros: crypto.randomUUID(),
+    views: crypto.randomUUID(),
+    own: crypto.randomUUID(),
+  },
   deviceId: crypto.randomUUID(),
 })
 
@@ -163,6 +174,7 @@ const secrets = () => ({
   message: `ferry ${crypto.randomUUID()}`,
   note: `note ${crypto.randomUUID()}`,
   knowledge: `price ${crypto.randomUUID()}`,
+  own: `view ${crypto.randomUUID()}`,
 })
 
 async function talk({ stub, people, here, said }: Talk, standing: Standing): Promise<void> {

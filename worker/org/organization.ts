@@ -1,14 +1,12 @@
 import { DurableObject } from "cloudflare:workers"
-import { checkpoint, writeBatch } from "../../drizzle/archive.ts"
-import { beginArchive } from "../../drizzle/begin-archive.ts"
-import { database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Operation } from "../../protocol/command.ts"
 import type { DeskChange, DeskRead } from "../../protocol/desk.ts"
-import { closeCodes } from "../../protocol/down.ts"
-import { limits } from "../../protocol/limits.ts"
+import { closeCodes, type Noun } from "../../protocol/down.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
+import type { Result } from "../../protocol/refusal.ts"
 import { ping, pong } from "../../protocol/up.ts"
+import type { View } from "../../protocol/view.ts"
 import type { Cost } from "../assistant/cost.ts"
 import type { Finish, Piece, PieceTaken } from "../assistant/job.ts"
 import type { Env } from "../env.ts"
@@ -19,11 +17,14 @@ import { AttachedSockets } from "./attached-socket.ts"
 import { boundCourier } from "./bound-courier.ts"
 import { boundTurns } from "./bound-turns.ts"
 import { changeDesk } from "./change-desk.ts"
+import { checkNamed, type Named } from "./check-named.ts"
 import { changedRole, go } from "./come-and-go.ts"
 import { configure } from "./configure.ts"
 import { type Core, createCore } from "./core.ts"
+import { countViews } from "./count-views.ts"
 import { type Counted, counted, countedOperation } from "./counted.ts"
-import { Drain } from "./drain.ts"
+import type { Drain } from "./drain.ts"
+import { drainToPostgres } from "./drain-to-postgres.ts"
 import { durableSql } from "./durable-sql.ts"
 import { type FollowRequest, follow } from "./follow.ts"
 import { type DraftWish, ownDraft } from "./own-draft.ts"
@@ -32,6 +33,7 @@ import { type ListRequest, listConversations, type OneRequest, readConversation,
 import { changeRole, dissolve, endSessions } from "./rights.ts"
 import { ring } from "./ring.ts"
 import type { Admission } from "./session.ts"
+import { type Settled, settle } from "./settle.ts"
 import { WakeAlarm } from "./wake-alarm.ts"
 
 /** One organization: its ordered stream and the hub of its sockets. A shell: the rules are in the core. */
@@ -61,12 +63,7 @@ export class Organization extends DurableObject<Env> {
       courier: boundCourier(env, ctx.id),
       report: error => console.error("A frame could not be handled", loggable(error)),
     })
-    const postgres = database(env)
-    this.#drain = new Drain(this.#core.archive, {
-      write: batch => writeBatch(postgres, batch),
-      begin: (epoch, seen) => beginArchive(postgres, { organizationId, epoch, seen }),
-      checkpoint: () => checkpoint(postgres, organizationId),
-    })
+    this.#drain = drainToPostgres(env, organizationId, this.#core.archive)
   }
 
   /** Takes a WebSocket that the Worker has authorized (routes/socket.ts). */
@@ -114,7 +111,7 @@ export class Organization extends DurableObject<Env> {
   }
 
   conversations(viewer: Viewer, request: ListRequest) {
-    return counted(this.#inTurn().core, viewer, core => listConversations(core, viewer, request))
+    return listConversations(this.#inTurn().core, viewer, request)
   }
 
   conversation(viewer: Viewer, conversationId: string) {
@@ -140,12 +137,8 @@ export class Organization extends DurableObject<Env> {
   }
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
-  async settle(): Promise<{ epoch: string; seq: number; head: number }> {
-    // The patience ends with the work, or the object would stay awake for it.
-    const patience = new AbortController()
-    const waited = scheduler.wait(limits.settleMs, { signal: patience.signal }).catch(() => {})
-    await Promise.race([this.#drain.verify().finally(() => patience.abort()), waited])
-    return { epoch: this.#core.meta.epoch(), seq: this.#core.meta.archived(), head: this.#core.stream.head() }
+  settle(): Promise<Settled> {
+    return settle(this.#core, this.#drain)
   }
 
   /** The same before a list over organizations, for one of the staff. */
@@ -187,6 +180,21 @@ export class Organization extends DurableObject<Env> {
     const { core } = this.#inTurn()
     const asked = countedOperation(core, staff)
     return asked.ok ? { quota: asked.quota, ...changeDesk(core, change) } : asked
+  }
+
+  /** How many conversations are in each of these views; null where a label of it is gone. */
+  countViews(staff: Viewer, views: Record<string, View>): Counted<Record<string, number | null>> {
+    return countViews(this.#inTurn().core, staff, views)
+  }
+
+  /** Whether everything that is named is there, before one of the staff keeps something that names it. */
+  checkNamed(named: Named): Result<object> {
+    return checkNamed(this.#core, named)
+  }
+
+  /** Staff have changed something that pages have read and that is not kept here. */
+  tellChanged(noun: Noun): void {
+    this.#inTurn().core.hub.signal({ type: "changed", noun }, {})
   }
 
   /** Before work for staff, which gives back what it has borrowed at its end. */

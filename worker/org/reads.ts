@@ -4,7 +4,9 @@ import { may } from "../../protocol/permission.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
 import { placeOf, type View } from "../../protocol/view.ts"
 import { conversationFor, entryFor } from "../../protocol/visibility.ts"
+import { checkNamed } from "./check-named.ts"
 import type { Core } from "./core.ts"
+import { type Counted, counted } from "./counted.ts"
 import { type Older, readPage } from "./history.ts"
 import type { ListMark } from "./queues.ts"
 
@@ -23,7 +25,14 @@ export interface List {
 }
 
 /** A page of what staff ask for; for everybody else a page of their own conversations, whatever they ask for. */
-export function listConversations(core: Core, viewer: Viewer, { of: asked, mark, limit }: ListRequest): List {
+export function listConversations(core: Core, viewer: Viewer, request: ListRequest): Counted<List> {
+  const read = counted(core, viewer, () => pageOf(core, viewer, request))
+  if (!read.ok || !isStaff(viewer) || !("view" in request.of)) return read
+  const named = checkNamed(core, { labels: request.of.view.labels ?? [] })
+  return named.ok ? read : { ...named, quota: read.quota }
+}
+
+function pageOf(core: Core, viewer: Viewer, { of: asked, mark, limit }: ListRequest): List {
   const { conversations, stream, meta, clock } = core
   const staff = isStaff(viewer)
   const of = staff ? asked : { customerId: viewer.userId }

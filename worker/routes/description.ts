@@ -74,7 +74,8 @@ function describe(app: ReturnType<typeof router>): Document {
       { name: "Assistant", description: "How it is set, and what it does for staff." },
       {
         name: "Desk",
-        description: "The rules for the team: labels, opening hours, what is promised, what happens by itself.",
+        description:
+          "The rules for the team (labels, opening hours, what is promised, what happens by itself), and what it has at hand.",
       },
       { name: "Notifications", description: "What staff want to hear of while they are away, and on which browsers." },
       { name: "Chat", description: "The assistant for clients of the AI SDK." },

@@ -1,19 +1,25 @@
 import { zodToOpenAPIRegistry } from "@asteasolutions/zod-to-openapi"
 import * as assistants from "../../protocol/assistant.ts"
+import { cannedReply, newReply, replyChange } from "../../protocol/canned-reply.ts"
 import { conversation, conversationState, receipt } from "../../protocol/conversation.ts"
 import * as desks from "../../protocol/desk.ts"
 import { entry, entryBody } from "../../protocol/entry.ts"
 import * as knowledge from "../../protocol/knowledge.ts"
+import { macro, macroChange, newMacro } from "../../protocol/macro.ts"
 import * as organizations from "../../protocol/organization.ts"
 import { author, role } from "../../protocol/person.ts"
 import { refusalCode } from "../../protocol/refusal.ts"
 import * as rest from "../../protocol/rest.ts"
+import { newView, savedView, viewChange } from "../../protocol/saved-view.ts"
+import { view } from "../../protocol/view.ts"
 
 /** Schemas that the API's description says once and refers to by name. */
 const named = {
   AssistantSettings: assistants.assistantSettings,
   AssistantStatus: assistants.assistantStatus,
   Author: author,
+  CannedReply: cannedReply,
+  CannedReplyChange: replyChange,
   Conversation: conversation,
   ConversationPage: rest.conversationPage,
   ConversationState: conversationState,
@@ -34,14 +40,19 @@ const named = {
   KnowledgeImport: knowledge.knowledgeImport,
   KnowledgeImported: knowledge.knowledgeImported,
   KnowledgePage: knowledge.knowledgePage,
+  Macro: macro,
+  MacroChange: macroChange,
   Member: organizations.member,
   MemberChange: organizations.memberChange,
   MemberPage: organizations.memberPage,
+  NewCannedReply: newReply,
   NewConversation: rest.startBody,
   NewInvitation: organizations.newInvitation,
   NewKnowledge: knowledge.newKnowledge,
+  NewMacro: newMacro,
   NewMessage: rest.messageBody,
   NewOrganization: organizations.newOrganization,
+  NewView: newView,
   OperationResult: rest.operationResult,
   Organization: organizations.organizationForCaller,
   OrganizationChange: organizations.organizationChange,
@@ -55,10 +66,13 @@ const named = {
   RefusalCode: refusalCode,
   ReleaseRequest: rest.releaseBody,
   Role: role,
+  SavedView: savedView,
+  SavedViewChange: viewChange,
   Suggestion: assistants.suggestionResult,
   Summary: assistants.summaryResult,
   Trial: assistants.trialBody,
   TrialResult: assistants.trialResult,
+  View: view,
 }
 
 /** Names belong to the description, not to the protocol, so they are given here. */

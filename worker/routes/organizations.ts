@@ -6,15 +6,18 @@ import { invitations } from "./organizations/invitations.ts"
 import { knowledge } from "./organizations/knowledge.ts"
 import { knowledgeEntries } from "./organizations/knowledge-entries.ts"
 import { knowledgeImports } from "./organizations/knowledge-imports.ts"
+import { macros } from "./organizations/macros.ts"
 import { members } from "./organizations/members.ts"
 import { notifications } from "./organizations/notifications.ts"
 import { profile } from "./organizations/profile.ts"
+import { replies } from "./organizations/replies.ts"
 import { search } from "./organizations/search.ts"
+import { views } from "./organizations/views.ts"
 import { router } from "./router.ts"
 
 /**
- * `/api/organizations`: making and finding them, one and its profile, its members, its desk, its invitations, its knowledge, what
- * its staff hear of, what was said in it.
+ * `/api/organizations`: making and finding them, one and its profile, its members, its invitations, its desk and what is at
+ * hand there, its knowledge, what its staff hear of, what was said in it.
  */
 export const organizationRoutes = router()
   .route("/", directory)
@@ -24,6 +27,9 @@ export const organizationRoutes = router()
   .route("/", assistant)
   .route("/", assistantTrial)
   .route("/", desk)
+  .route("/", replies)
+  .route("/", macros)
+  .route("/", views)
   .route("/", knowledge)
   .route("/", knowledgeImports)
   .route("/", knowledgeEntries)
