@@ -50,10 +50,12 @@ export function Rail({ children }: { children?: ReactNode }) {
 
 /** The key leads there from everywhere beside the rail; where one searches already, into the search. */
 function SearchLink({ to }: { to: string }) {
-  const [path, go] = useLocation()
+  const [, go] = useLocation()
   useShortcut("/", () => {
-    if (path === to) document.querySelector<HTMLInputElement>("[data-search]")?.select()
-    else go(to)
+    const box = document.querySelector<HTMLInputElement>("[data-search]")
+    if (box === null) return go(to)
+    box.focus()
+    box.select()
   })
   return (
     <RailLink to={to} icon="search">

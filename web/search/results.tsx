@@ -1,4 +1,6 @@
+import { failureOf } from "../app/queries.ts"
 import { ReadState } from "../app/read-state.tsx"
+import { say } from "../app/say.ts"
 import { useNow } from "../app/use-now.ts"
 import { ConversationResult } from "./conversation-result.tsx"
 import { FoundCount } from "./found-count.tsx"
@@ -10,6 +12,14 @@ import { useSearch } from "./use-search.ts"
 export function Results({ q }: { q: string }) {
   const read = useSearch(q)
   const now = useNow()
+  const failure = failureOf(read.error)
+  // Half a filter is no accident: what belongs there is said, and trying again would not help.
+  if (failure?.kind === "refused" && failure.refusal.code === "bad_request")
+    return (
+      <p className="notice" role="alert">
+        {say(failure)}
+      </p>
+    )
   return (
     <ReadState read={read}>
       {({ pages }) => {

@@ -5,8 +5,14 @@ import { lena, Scene, Talk, uuid } from "../live/scene.ts"
 import { Timeline } from "./timeline.tsx"
 import "../look/look.css"
 
+interface Reading {
+  pageSize?: number
+  read?: number
+  at?: number
+}
+
 /** Lena's page with a conversation of so many messages by Ines, read up to a position; the newest page of it is on its way. */
-async function reading(messages: number, { pageSize = 50, read = messages + 1 } = {}) {
+async function reading(messages: number, { pageSize = 50, read = messages + 1, at }: Reading = {}) {
   const talk = new Talk(10)
   for (let number = 1; number <= messages; number += 1) talk.ines(`Message ${number}`)
   const receipts = { customer: { delivered: read, read }, staff: { delivered: 0, read: 0 } }
@@ -28,7 +34,7 @@ async function reading(messages: number, { pageSize = 50, read = messages + 1 } 
   }
   const page = () => (
     <div style={{ display: "grid", height: "400px" }}>
-      <Timeline client={client} state={scene.state} conversationId={talk.id} side="customer" />
+      <Timeline client={client} state={scene.state} conversationId={talk.id} side="customer" at={at ?? null} />
     </div>
   )
   const screen = await render(page())
@@ -104,6 +110,26 @@ test("older messages come when one scrolls up, and nothing moves under the eye",
   expect(Math.abs(line() - before)).toBeLessThan(2)
   log.element().scrollTop = 0
   await expect.element(screen.getByText("Message 1", { exact: true })).toBeVisible()
+})
+
+test("a thread opens at the message that one came for, however much history has to be read first", async () => {
+  const { talk, screen, show, answer, client } = await reading(400, { pageSize: 40, at: 62 })
+  const inOrder = (entry: Talk["entries"][number], at: number) => ({ ...entry, seq: at + 1 })
+  const all = talk.entries.map(inOrder)
+  answer(null, { ...talk.page(40), entries: all.slice(-40) })
+  await show()
+  await expect.poll(() => client.loadOlder.mock.calls.length).toBeGreaterThan(0)
+  client.loadOlder.mockClear()
+  answer("older", { ...talk.page(), entries: all.slice(200, -40), nextCursor: "oldest" })
+  await show()
+  await expect.poll(() => client.loadOlder.mock.calls.length).toBeGreaterThan(0)
+  answer("oldest", { ...talk.page(), entries: all.slice(0, 200), nextCursor: null })
+  await show()
+  const wanted = screen.getByText("Message 61", { exact: true })
+  await expect.element(wanted).toBeInViewport()
+  expect(wanted.element().closest("[data-found]")).not.toBeNull()
+  expect(document.querySelectorAll("[data-found]")).toHaveLength(1)
+  await expect.element(screen.getByRole("button", { name: "Newest" })).toBeVisible()
 })
 
 test("a message that was refused says why in words, with what can be done", async () => {
