@@ -12,6 +12,7 @@ import { absorbedUnder } from "./absorbed.tsx"
 import { answerUnder } from "./answer-under.tsx"
 import { AnsweringLine } from "./answering-line.tsx"
 import { BackToList } from "./back-to-list.tsx"
+import { changeUnder } from "./change-words.tsx"
 import { ContextRoom } from "./context-room.tsx"
 import { EscalationNote } from "./escalation-note.tsx"
 import { listAddress } from "./list-address.ts"
@@ -70,6 +71,7 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
           underAnswer={answerUnder}
           at={entryIn(params)}
           underAbsorbed={absorbedUnder}
+          underMessage={changeUnder}
           onSeen={seen.tell}
         />
         <div className="foot">

@@ -5,7 +5,7 @@ import { AnswerFoot } from "./answer-foot.tsx"
 import { type MessageActions, MessageState } from "./message-state.tsx"
 import type { MessageRow as Row } from "./rows.ts"
 import { Said } from "./said.tsx"
-import type { UnderAnswer } from "./timeline-row.tsx"
+import type { UnderAnswer, UnderMessage } from "./timeline-row.tsx"
 import { clockTime } from "./times.ts"
 
 interface Props {
@@ -14,10 +14,11 @@ interface Props {
   isLive: boolean
   client: MessageActions
   underAnswer: UnderAnswer | undefined
+  underMessage?: UnderMessage | undefined
 }
 
 /** A message: a bubble for customers, plain and denser for staff. The markup is the same, so that an echo replaces nothing. */
-export function MessageRow({ row, side, underAnswer, ...state }: Props) {
+export function MessageRow({ row, side, underAnswer, underMessage, ...state }: Props) {
   const showsState = row.mine && (row.last || row.item.kind === "pending")
   const name = row.mine && side === "staff" ? `${row.author.name} (you)` : row.author.name
   const isPlain = side === "staff" || !row.mine
@@ -44,6 +45,7 @@ export function MessageRow({ row, side, underAnswer, ...state }: Props) {
       {row.answer !== null && (
         <AnswerFoot row={row} answer={row.answer} side={side} client={state.client} under={underAnswer} />
       )}
+      {underMessage?.(row)}
       {showsState && <MessageState item={row.item} at={row.at} {...state} />}
     </li>
   )

@@ -5,7 +5,7 @@ import type { TimelineItem } from "../live/timeline.ts"
 import type { AnswerRow } from "./answer-row.ts"
 import { MessageRow } from "./message-row.tsx"
 import type { MessageActions } from "./message-state.tsx"
-import type { Row } from "./rows.ts"
+import type { MessageRow as Message, Row } from "./rows.ts"
 import { clockTime, dayWords } from "./times.ts"
 
 interface Props {
@@ -15,6 +15,7 @@ interface Props {
   client: MessageActions
   underAnswer: UnderAnswer | undefined
   underAbsorbed: UnderAbsorbed | undefined
+  underMessage?: UnderMessage | undefined
 }
 
 /** Keep it the same from one drawing to the next: rows are drawn again when it is not. */
@@ -22,6 +23,9 @@ export type UnderAnswer = (answer: AnswerRow) => ReactNode
 
 /** What stands under the word that another conversation goes on here. Keep it the same, too. */
 export type UnderAbsorbed = (conversationId: string) => ReactNode
+
+/** What can be done about what somebody wrote. Keep it the same, too. */
+export type UnderMessage = (row: Message) => ReactNode
 
 /** One line of a thread, whatever it is. Drawn again only when it says something else: a thread may have thousands. */
 export const TimelineRow = memo(DrawnRow, saysTheSame)

@@ -12,7 +12,7 @@ import type { MessageActions } from "./message-state.tsx"
 import { OlderHistory } from "./older-history.tsx"
 import { rowsOf } from "./rows.ts"
 import { ThreadState } from "./thread-state.tsx"
-import { TimelineRow, type UnderAbsorbed, type UnderAnswer } from "./timeline-row.tsx"
+import { TimelineRow, type UnderAbsorbed, type UnderAnswer, type UnderMessage } from "./timeline-row.tsx"
 import { TypingLine } from "./typing-line.tsx"
 import { useGoTo } from "./use-go-to.ts"
 import { useOlder } from "./use-older.ts"
@@ -34,13 +34,14 @@ interface Props {
   /** The number of an entry to open at; the end, or what is new, without one. */
   at?: number | null
   underAbsorbed?: UnderAbsorbed | undefined
+  underMessage?: UnderMessage | undefined
   /** Told the number of the newest entry whenever the end of the thread is on screen. */
   onSeen?: ((number: number) => void) | undefined
 }
 
 /** A conversation as it is read: days, messages, what happened, who types. Give it a `key` of the conversation's id. */
 export function Timeline({ client, state, conversationId, side, at = null, ...under }: Props) {
-  const { underAnswer, underAbsorbed, onSeen } = under
+  const { underAnswer, underAbsorbed, underMessage, onSeen } = under
   const thread = state.threads[conversationId]
   const conversation = state.conversations.get(conversationId)
   const items = useMemo(() => timelineOf(state, conversationId), [state, conversationId])
@@ -91,6 +92,7 @@ export function Timeline({ client, state, conversationId, side, at = null, ...un
                 client={client}
                 underAnswer={underAnswer}
                 underAbsorbed={underAbsorbed}
+                underMessage={underMessage}
               />
             )),
           )}

@@ -1,0 +1,112 @@
+import { useRef, useState } from "react"
+import { limits } from "../../protocol/limits.ts"
+import { Confirm } from "../look/confirm.tsx"
+import { Icon } from "../look/icon.tsx"
+import { Menu } from "../look/menu.tsx"
+import { useLine } from "../organizations/line.ts"
+import { useWorkplace } from "../organizations/organization-context.ts"
+import type { MessageRow } from "../thread/rows.ts"
+import type { UnderMessage } from "../thread/timeline-row.tsx"
+import "./change-words.css"
+
+/** Beside what somebody wrote: to correct one's own words, and to take back one's own, or as an admin anybody's. */
+export const changeUnder: UnderMessage = row => (isChangeable(row) ? <ChangeWords row={row} /> : null)
+
+function ChangeWords({ row }: { row: MessageRow }) {
+  const line = useLine()
+  const { role } = useWorkplace()
+  const place = useRef<HTMLDivElement>(null)
+  const [doing, setDoing] = useState<"nothing" | "editing" | "deleting">("nothing")
+  const what = row.isNote ? "note" : "message"
+  const mayTakeBack = row.mine || role === "owner" || role === "admin"
+  if (!mayTakeBack || row.item.kind !== "entry") return null
+  const { id: entryId, conversationId } = row.item.entry
+  const stop = () => {
+    const log = place.current?.closest<HTMLElement>("[role=log]")
+    setDoing("nothing")
+    // What had the focus goes away; while the dialog is open nothing else can have it.
+    requestAnimationFrame(() => log?.focus())
+  }
+  const save = (text: string) => {
+    if (text === row.text || line.act(conversationId, { type: "edit", entryId, text }).ok) stop()
+  }
+  return (
+    <div className="change" ref={place}>
+      {doing === "editing" && <EditForm label={`Edit this ${what}`} was={row.text} onSave={save} onCancel={stop} />}
+      {doing === "nothing" && (
+        <Menu className="change-words up" label={`Change this ${what}`} button={<Icon name="more" />}>
+          {row.mine && (
+            <button type="button" onClick={() => setDoing("editing")}>
+              Edit
+            </button>
+          )}
+          <button type="button" onClick={() => setDoing("deleting")}>
+            Delete
+          </button>
+        </Menu>
+      )}
+      {doing === "deleting" && (
+        <Confirm
+          open
+          title={`Delete this ${what}?`}
+          action="Delete"
+          onConfirm={() => {
+            line.act(conversationId, { type: "delete", entryId })
+            stop()
+          }}
+          onClose={stop}
+        >
+          Its words are gone for everybody. That there was a {what} stays.
+        </Confirm>
+      )}
+    </div>
+  )
+}
+
+interface FormProps {
+  label: string
+  was: string
+  onSave: (text: string) => void
+  onCancel: () => void
+}
+
+function EditForm({ label, was, onSave, onCancel }: FormProps) {
+  const [text, setText] = useState(was)
+  const cannotBe = text.trim() === "" || text.length > limits.messageCharactersMax
+  return (
+    <form
+      className="edit-words"
+      onSubmit={event => {
+        event.preventDefault()
+        if (!cannotBe) onSave(text)
+      }}
+      onKeyDown={event => {
+        if (event.key !== "Escape") return
+        event.stopPropagation()
+        onCancel()
+      }}
+    >
+      <textarea
+        aria-label={label}
+        value={text}
+        rows={3}
+        // biome-ignore lint/a11y/noAutofocus: it was asked for a moment ago, and the button that asked is gone
+        autoFocus
+        onChange={event => setText(event.target.value)}
+      />
+      <span className="actions">
+        <button type="submit" className="button primary" disabled={cannotBe}>
+          Save
+        </button>
+        <button type="button" className="button" onClick={onCancel}>
+          Cancel
+        </button>
+      </span>
+    </form>
+  )
+}
+
+const isChangeable = ({ item, correction }: MessageRow): boolean =>
+  item.kind === "entry" &&
+  (item.entry.body.type === "message" || item.entry.body.type === "note") &&
+  !(correction !== undefined && "takenBackBy" in correction)
