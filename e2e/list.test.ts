@@ -52,3 +52,32 @@ scene("a filter stands in the address, and the way back from a conversation lead
   await maya.getByRole("button", { name: "Clear" }).press("Enter")
   await expect.poll(() => rows.count()).toBeGreaterThan(1)
 })
+
+scene(
+  "a filter that is kept is a view in the rail, which counts what is in it, until it is removed",
+  async ({ enter }) => {
+    const guest = await enter()
+    const maya = await enter()
+    await openDoor(guest, "harbor")
+    await write(guest, "My lamp flickers.")
+    await reads(guest, "My lamp flickers.")
+    await signIn(maya, "maya")
+    await openConsole(maya, "harbor", "all?text=flickers")
+    await maya.getByRole("button", { name: "Keep as a view" }).press("Enter")
+    await maya.keyboard.type("Lamps")
+    await maya.keyboard.press("Enter")
+    const view = maya.getByRole("navigation").getByRole("link", { name: /^Lamps 1 / })
+    await view.waitFor()
+
+    await openConsole(maya, "harbor", "mine")
+    await view.click()
+    await maya.waitForURL(/\/conversations\/all\?text=flickers$/)
+    await maya.getByRole("region").getByRole("link").filter({ hasText: "My lamp flickers." }).waitFor()
+    await write(guest, "Forget it.")
+    await maya.getByRole("heading", { name: "Nothing here meets the filter" }).waitFor()
+
+    await maya.getByRole("button", { name: "Remove the view" }).press("Enter")
+    await maya.getByRole("button", { name: "Keep as a view" }).waitFor()
+    await expect.poll(() => maya.getByRole("navigation").getByRole("link", { name: "Lamps" }).count()).toBe(0)
+  },
+)

@@ -7,6 +7,7 @@ import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
 import { useCounts, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { KeepView } from "../views/keep-view.tsx"
 import { listAddress } from "./list-address.ts"
 import { ListFilter } from "./list-filter.tsx"
 import { ListRows } from "./list-rows.tsx"
@@ -52,10 +53,13 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
           </button>
         </div>
         {filterIsOpen && (
-          <ListFilter
-            filter={of.filter}
-            onFilter={filter => go(listAddress(organization.slug, { ...of, filter }), { replace: true })}
-          />
+          <div className="list-filter">
+            <ListFilter
+              filter={of.filter}
+              onFilter={filter => go(listAddress(organization.slug, { ...of, filter }), { replace: true })}
+            />
+            {filters > 0 && <KeepView key={listKey(of)} of={of} />}
+          </div>
         )}
       </div>
       <ListRows key={listKey(of)} of={of} openId={openId} size={size} heading={heading} />

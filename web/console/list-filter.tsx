@@ -24,7 +24,7 @@ export function ListFilter({ filter, onFilter }: Props) {
   const colleagues = (members.data ?? []).filter(({ userId, role }) => role !== "member" && userId !== user.id)
   const set = (field: keyof View) => (value: string) => onFilter(withField(filter, field, value))
   return (
-    <form className="list-filter" aria-label="Filter" onSubmit={event => event.preventDefault()}>
+    <form className="fields" aria-label="Filter" onSubmit={event => event.preventDefault()}>
       <Typed label="Name or last words" value={filter.text} onValue={set("text")} />
       <Chosen label="Who has it" any="Anybody" value={filter.assignee} onValue={set("assignee")}>
         {[["me", "Me"], ["none", "Nobody"], ...colleagues.map(({ userId, name }) => [userId, name] as const)]}

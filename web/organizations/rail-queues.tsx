@@ -1,0 +1,63 @@
+import { useLocation, useSearch } from "wouter"
+import type { Queue } from "../../protocol/view.ts"
+import { listAddress } from "../console/list-address.ts"
+import { filterIn } from "../live/list-ref.ts"
+import type { IconName } from "../look/icon.tsx"
+import { listOfView, useViewCounts, useViews, viewIn } from "../views/view-queries.ts"
+import { useCounts } from "./line.ts"
+import { useWorkplace } from "./organization-context.ts"
+import { RailLink } from "./rail-link.tsx"
+
+/** The lists that every console has, and the views that somebody has kept, each with how many are in it now. */
+export function RailQueues() {
+  const { organization } = useWorkplace()
+  const counts = useCounts()
+  const views = useViews(organization.id)
+  const viewCounts = useViewCounts(organization.id, views)
+  const [path] = useLocation()
+  const search = useSearch()
+  const base = `/dashboard/${organization.slug}/conversations`
+  const open = queueLinks.find(
+    ({ queue }) => path === `${base}/${queue}` || path.startsWith(`${base}/${queue}/`),
+  )?.queue
+  const filter = filterIn(new URLSearchParams(search))
+  const isFiltered = Object.keys(filter).length > 0
+  const view = open !== undefined && isFiltered ? viewIn(views, { queue: open, filter }) : undefined
+  return (
+    <>
+      {queueLinks.map(({ queue, icon, words }) => (
+        <RailLink
+          key={queue}
+          to={`${base}/${queue}`}
+          icon={icon}
+          isCurrent={queue === open && view === undefined}
+          count={counts?.[queue]}
+        >
+          {words}
+        </RailLink>
+      ))}
+      {views.length > 0 && <h2>Views</h2>}
+      {views.map(one => (
+        <RailLink
+          key={one.id}
+          to={listAddress(organization.slug, listOfView(one))}
+          icon="filter"
+          isCurrent={one.id === view?.id}
+          count={viewCounts[one.id]}
+        >
+          {one.name}
+        </RailLink>
+      ))}
+    </>
+  )
+}
+
+const queueLinks: { queue: Queue; icon: IconName; words: string }[] = [
+  { queue: "waiting", icon: "clock", words: "Waiting" },
+  { queue: "mine", icon: "person", words: "Mine" },
+  { queue: "mentions", icon: "at", words: "Mentions" },
+  { queue: "unassigned", icon: "tray", words: "Unassigned" },
+  { queue: "all", icon: "talk", words: "All open" },
+  { queue: "snoozed", icon: "moon", words: "Snoozed" },
+  { queue: "resolved", icon: "check", words: "Resolved" },
+]
