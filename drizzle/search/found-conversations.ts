@@ -28,7 +28,7 @@ export async function foundConversations(
   const found: FoundConversation[] = []
   let month = monthOf(now)
   const oldest = monthOf(since)
-  for (let months = 1; month >= oldest && found.length < limit; months = monthsAtOnceMax) {
+  for (let months = monthsAtFirst; month >= oldest && found.length < limit; months = monthsAtOnceMax) {
     const count = Math.min(months, month - oldest + 1)
     const keys = Array.from({ length: count }, (_, back) => conversationKey(organizationId, month - back))
     const ids = sql`
@@ -55,7 +55,8 @@ export async function conversationsById(
   return rows.map(one => row.parse(one))
 }
 
-const monthsAtOnceMax = 60
+const monthsAtFirst = 24
+const monthsAtOnceMax = 120
 
 const tenant = (organizationId: string): Scope => ({ kind: "tenants", organizationIds: [organizationId] })
 
