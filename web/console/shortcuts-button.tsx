@@ -50,6 +50,7 @@ export function ShortcutsButton() {
 const shortcuts: [string, string][] = [
   ["J", "Next conversation in the list"],
   ["K", "Previous conversation in the list"],
+  [".", "Show what is new in the list"],
   ["Enter", "Open it"],
   ["C", "Claim"],
   ["L", "Release"],
