@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { Viewer } from "../../protocol/person.ts"
+import { blanksIn } from "../../protocol/reply-variables.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
+import { applied } from "../macros/applied.ts"
 import { useLine } from "../organizations/line.ts"
+import { useSlashMenu } from "../replies/use-slash-menu.tsx"
 import { Composer } from "../thread/composer.tsx"
 import { whyNoReply } from "./actions.ts"
 import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
@@ -25,6 +28,8 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   const { id, customer, state } = conversation
   const [tab, setTab] = useState<Tab>("reply")
   const [refused, setRefused] = useState<string | null>(null)
+  /** Counted as read: that something in it is still to be filled in. */
+  const [warnedOf, setWarnedOf] = useState<string | null>(null)
   /** Counts the times the keyboard asked for the field. */
   const [asked, setAsked] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -32,6 +37,12 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   const takes = !isNote && isFree(state.status) ? "Replying makes it yours." : ""
   const blocked = isNote ? null : whyNoReply(conversation, viewer)
 
+  const slash = useSlashMenu(conversation, {
+    field,
+    onMacro: macro => {
+      if (macro.kind === "macro") settle(line.act(id, applied(macro, seenNow(seen)[0])))
+    },
+  })
   const suggestion = useSuggestion(conversation)
   const anyway = useSendAnyway(id)
 
@@ -45,10 +56,19 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
     if (asked > 0) field.current?.focus()
   }, [asked])
 
-  function send(text: string): boolean {
-    const posted = isNote ? line.note(id, text) : line.send(id, text, ...seenNow(seen))
+  function settle(posted: ReturnType<typeof line.act>): boolean {
     setRefused(posted.ok ? null : sayRefusal(posted.refusal))
     return posted.ok
+  }
+
+  function send(text: string): boolean {
+    const [blank] = isNote ? [] : blanksIn(text)
+    if (blank !== undefined && text !== warnedOf) {
+      setWarnedOf(text)
+      setRefused(`${blank} is not filled in. Enter again sends it as it is.`)
+      return false
+    }
+    return settle(isNote ? line.note(id, text) : line.send(id, text, ...seenNow(seen)))
   }
 
   return (
@@ -67,6 +87,7 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
           tone={isNote ? "note" : undefined}
           blocked={blocked ?? undefined}
           field={field}
+          assist={slash}
           onSend={send}
           onEmptyEnter={anyway ?? undefined}
           onTyping={on => line.typing(id, on && !isNote)}

@@ -8,7 +8,7 @@ export const deskKey = (organizationId: string) => ["desk", organizationId]
 
 /** The organization's rules for its team. */
 export const useDesk = (organizationId: string) =>
-  useQuery(query(deskKey(organizationId), { path: deskPath(organizationId), schema: deskRead }))
+  useQuery(query(deskKey(organizationId), { path: deskPath(organizationId), schema: deskRead }), queryClient)
 
 export const readDeskAgain = (organizationId: string) =>
   queryClient.invalidateQueries({ queryKey: deskKey(organizationId) })

@@ -30,6 +30,8 @@ const paths = {
   search: "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5",
   file: "M6 3h8l4 4v14H6zM14 3v5h4",
   desk: "M3 9h18M5 9v11M19 9v11M12 9v6h7M9 9V5h6v4",
+  reply: "M10 6l-6 6 6 6M4 12h9a7 7 0 0 1 7 7",
+  macro: "M13 3L5 14h6l-1 7 8-11h-6z",
   note: "M5 4h14v11l-5 5H5zM14 20v-5h5",
 } as const
 

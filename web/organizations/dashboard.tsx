@@ -19,6 +19,8 @@ const rooms = [
   { path: "/knowledge/:entryId?", chunk: new OwnChunk(() => import("../knowledge/knowledge-page.tsx")) },
   { path: "/assistant", chunk: new OwnChunk(() => import("../assistant/assistant-page.tsx")) },
   { path: "/desk", chunk: new OwnChunk(() => import("../desk/desk-page.tsx")) },
+  { path: "/replies", chunk: new OwnChunk(() => import("../replies/replies-page.tsx")) },
+  { path: "/macros", chunk: new OwnChunk(() => import("../macros/macros-page.tsx")) },
   { path: "/team", chunk: new OwnChunk(() => import("./team-page.tsx")) },
   { path: "/settings", chunk: new OwnChunk(() => import("./settings-page.tsx")) },
 ]

@@ -9,6 +9,7 @@ import {
   useState,
 } from "react"
 import { limits } from "../../protocol/limits.ts"
+import type { Assist } from "./assist.ts"
 import { SendButton, type Stop } from "./send-button.tsx"
 import { useDraft } from "./use-draft.ts"
 import "./composer.css"
@@ -33,6 +34,7 @@ interface Props {
   /** Stands under the field, beside the hint about keys. */
   foot?: ReactNode
   field?: RefObject<HTMLTextAreaElement | null>
+  assist?: Assist
   /** Takes the focus when it appears: for somebody who was writing a moment ago. */
   goesOn?: boolean
 }
@@ -54,6 +56,7 @@ export function Composer({
   stop = null,
   foot,
   field,
+  assist,
   goesOn,
 }: Props) {
   const [text, setText] = useDraft(draft)
@@ -84,6 +87,7 @@ export function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (assist?.onKeyDown(event)) return
     // While an input method composes, Enter chooses a word.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || isTouch()) return
     event.preventDefault()
@@ -92,6 +96,7 @@ export function Composer({
 
   return (
     <form className={tone === undefined ? "composer" : `composer ${tone}`} onSubmit={send}>
+      {assist?.menu}
       <div className="box">
         <label className="sr" htmlFor={id}>
           {label}
@@ -109,7 +114,9 @@ export function Composer({
             setText(event.target.value)
             onTyping?.(event.target.value !== "")
           }}
+          onSelect={({ currentTarget }) => assist?.onCaret(currentTarget.value, currentTarget.selectionStart)}
           onBlur={() => onTyping?.(false)}
+          {...assist?.attributes}
           onKeyDown={onKeyDown}
         />
         <SendButton label={sendLabel} isReady={isReady} stop={text === "" ? stop : null} />

@@ -1,0 +1,39 @@
+import type { Desk } from "../../protocol/desk.ts"
+import type { Action } from "../../protocol/work-command.ts"
+
+/** What an action of a macro does, in a few words. */
+export function actionWords(action: Action, desk: Desk | undefined): string {
+  switch (action.type) {
+    case "send":
+      return `Reply “${cut(action.text)}”`
+    case "note":
+      return `Note “${cut(action.text)}”`
+    case "claim":
+      return "Claim"
+    case "release":
+      return action.to === "queue" ? "Release" : "Hand to the assistant"
+    case "resolve":
+      return action.disposition === undefined
+        ? "Resolve"
+        : `Resolve as ${nameIn(desk?.dispositions, action.disposition)}`
+    case "assign":
+      return "Assign to a colleague"
+    case "label":
+      return [
+        ...action.add.map(id => `Label ${nameIn(desk?.labels, id)}`),
+        ...action.remove.map(id => `Take off ${nameIn(desk?.labels, id)}`),
+      ].join(", ")
+    case "prioritize":
+      return `Priority ${action.priority}`
+    case "snooze":
+      return action.until === null ? "Snooze until a reply" : "Snooze"
+  }
+}
+
+export const macroWords = (actions: readonly Action[], desk: Desk | undefined): string =>
+  actions.map(action => actionWords(action, desk)).join(" · ")
+
+const cut = (text: string): string => (text.length > 30 ? `${text.slice(0, 29).trimEnd()}…` : text)
+
+const nameIn = (named: { id: string; name: string }[] | undefined, id: string): string =>
+  named?.find(one => one.id === id)?.name ?? "something that is gone"
