@@ -3,6 +3,7 @@ import type { StoredConversation } from "../protocol/conversation.ts"
 import type { EntryBody, StoredEntry } from "../protocol/entry.ts"
 import type { Author } from "../protocol/person.ts"
 import { reduce } from "../protocol/reduce.ts"
+import { withoutWords } from "../protocol/taken-back.ts"
 import { isPublic } from "../protocol/visibility.ts"
 import type { Batch } from "./archive.ts"
 
@@ -37,18 +38,13 @@ export class Story {
 
   /** As the object does it when something is taken back. */
   takeBack(conversationId: string, author: Author, said: StoredEntry): void {
-    this.add(conversationId, author, { type: "deleted", entryId: said.id, of: "message" })
     const scheduledId = said.body.type === "message" ? said.body.scheduledId : undefined
+    const taken = { entryId: said.id, ...(scheduledId !== undefined && { scheduledId }) }
     for (const [index, entry] of this.entries.entries()) {
-      const { body } = entry
-      if (body.type === "message" && entry.id === said.id)
-        this.entries[index] = { ...entry, body: { ...body, text: "", isDeleted: true } }
-      if (
-        (body.type === "edited" && body.entryId === said.id) ||
-        (body.type === "scheduled" && entry.id === scheduledId)
-      )
-        this.entries[index] = { ...entry, body: { ...body, text: "" } }
+      const isLater = entry.conversationId === conversationId && entry.seq >= said.seq
+      if (isLater || entry.id === scheduledId) this.entries[index] = withoutWords(entry, taken)
     }
+    this.add(conversationId, author, { type: "deleted", entryId: said.id, of: "message" })
   }
 
   /** The entries after one number up to another, and the conversations as they stood then. */

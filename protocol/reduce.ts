@@ -15,7 +15,7 @@ export function reduce(before: Conversation | null, entry: Entry): Conversation 
   const isMessage = says(entry.body)
   const fromCustomer = entry.author.kind === "customer"
   const position = entry.position ?? before.lastPosition
-  const state = nextState(before.state, entry)
+  const state = withoutSummary(nextState(before.state, entry), entry.body)
   return {
     ...before,
     customer: entry.body.type === "customer_changed" ? entry.body.customer : before.customer,
@@ -137,6 +137,13 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
     case "applied":
       return state
   }
+}
+
+/** What was noted for the team goes with what was taken back: it repeats it (taken-back.ts). */
+function withoutSummary(state: ConversationState, { type }: EntryBody): ConversationState {
+  if (type !== "deleted" || state.status === "open" || state.escalation?.summary === undefined) return state
+  const { summary: _told, ...escalation } = state.escalation
+  return { ...state, escalation }
 }
 
 function escalationBy(body: Extract<EntryBody, { type: "escalated" }>, at: number): Escalation {

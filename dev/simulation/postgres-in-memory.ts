@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { StoredEntry } from "../../protocol/entry.ts"
+import { withoutWords } from "../../protocol/taken-back.ts"
 import type { ArchivePort } from "../../worker/org/drain.ts"
 import type { PostgresLaw } from "./history/postgres-law.ts"
 import { Dice } from "./random.ts"
@@ -59,22 +60,20 @@ export class PostgresInMemory {
     this.law?.offered(batch, this)
     if (stands?.epoch !== batch.epoch || stands.seq !== batch.from) return stands
     for (const entry of batch.entries) this.entries.set(entry.seq, entry)
-    for (const { body } of batch.entries) if (body.type === "deleted") this.#empty(body.entryId)
+    for (const entry of batch.entries) this.#empty(entry)
     for (const one of batch.conversations) this.conversations.set(one.id, one)
     this.checkpoint = { epoch: batch.epoch, seq: batch.to, last: batch.entries.at(-1) ?? null }
     this.law?.written(this)
     return this.checkpoint
   }
 
-  /** What was taken back is gone from the rows that said it. */
-  #empty(entryId: string): void {
-    for (const [seq, entry] of this.entries) {
-      const { id, body } = entry
-      if ((body.type === "message" || body.type === "note") && id === entryId)
-        this.entries.set(seq, { ...entry, body: { ...body, text: "", isDeleted: true } })
-      if (body.type === "edited" && body.entryId === entryId)
-        this.entries.set(seq, { ...entry, body: { ...body, text: "" } })
-    }
+  /** What was taken back is gone from the rows that said it, and from those that repeat it. */
+  #empty({ seq, conversationId, body }: StoredEntry): void {
+    if (body.type !== "deleted") return
+    const said = [...this.entries.values()].find(({ id }) => id === body.entryId)
+    for (const [number, entry] of this.entries)
+      if (entry.conversationId === conversationId && number >= (said?.seq ?? seq) && number < seq)
+        this.entries.set(number, withoutWords(entry, { entryId: body.entryId }))
   }
 
   #begin(epoch: string, seen: Checkpoint | null): void {

@@ -55,6 +55,14 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
     const [guest, clara] = [await person("A guest"), await person("Clara")]
     const id = story.open(guest, "My card is 4111")
     await pause()
+    const trace = {
+      ...{ model: "m", sources: [], tokens: 7 },
+      tools: [{ tool: "search_knowledge" as const, input: '{"query":"4111"}', outcome: "done" as const, result: "" }],
+    }
+    const answer = { end: "done" as const, found: true, citations: [], replaces: null }
+    story.add(id, parley, { type: "answer", text: "A person comes", trace, ...answer })
+    story.add(id, parley, { type: "escalated", reason: "Please", cause: "model", summary: "Asked: My card is 4111" })
+    await pause()
     const wrong = story.add(id, maya, { type: "message", text: "It costs 10" })
     await pause()
     const note = story.add(id, maya, { type: "note", text: "Or does it?" })
@@ -84,7 +92,7 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
 
   test("rows say what is meant now, and nothing of what was taken back, wherever the batches ended", async () => {
     const kinds =
-      "opened message message note scheduled message edited edited edited edited deleted customer_changed deleted"
+      "opened message answer escalated message note scheduled message edited edited edited edited deleted customer_changed deleted"
     for (const every of [1, 2, 3, 5, 100]) {
       const story = await begun()
       let [from, paused] = [0, 0]
@@ -99,7 +107,7 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
       if (from < story.entries.length) await write()
       const rows = await rowsOf(story)
       expect(rows.map(({ kind }) => kind).join(" ")).toBe(kinds)
-      expect(rows.flatMap(({ text }) => text ?? [])).toEqual(["It costs 13", "It does"])
+      expect(rows.flatMap(({ text }) => text ?? [])).toEqual(["A person comes", "It costs 13", "It does"])
       expect(JSON.stringify(rows)).not.toContain("4111")
       expect(rows.map(({ body }) => body)).toEqual(story.entries.map(({ body }) => body))
       // What a guest wrote belongs to the account they have become, also what was taken back in the same batch.
@@ -113,6 +121,7 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
       }
       const said = await history(db, { ...asked, counting: "seq" })
       expect(said.map(({ body }) => body)).toMatchObject([
+        { type: "answer", text: "A person comes", trace: { tokens: 7 } },
         { type: "message", text: "It costs 13" },
         { type: "note", text: "It does" },
       ])

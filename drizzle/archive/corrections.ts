@@ -26,20 +26,26 @@ export function corrections({ organizationId, entries, conversations }: Batch): 
       where messages.id = r.id and messages.stream_id = ${organizationId}::uuid and messages.kind in ('message', 'note')
       returning messages.id
     ), emptied as (
-      -- What it said before it was taken back, and was to say.
-      update messages set body = messages.body || '{"text": ""}'
-      from moved, jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as r(id uuid, conversation_id uuid, scheduled_id uuid)
+      -- What it said before it was taken back, and was to say, and what was noted for the team (protocol/taken-back.ts).
+      update messages set body = case messages.kind
+          when 'escalated' then messages.body - 'summary'
+          when 'answer' then case when messages.body -> 'trace' is not null then jsonb_set(messages.body, '{trace,tools}', '[]') else messages.body end
+          else messages.body || '{"text": ""}' end
+      from moved, jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as r(id uuid, conversation_id uuid, seq bigint, said_seq bigint, scheduled_id uuid)
       where messages.stream_id = ${organizationId}::uuid and messages.conversation_id = r.conversation_id
-        and (messages.kind = 'edited' and messages.body ->> 'entryId' = r.id::text
+        and (messages.kind in ('escalated', 'answer') and messages.seq < r.seq and messages.seq > coalesce(r.said_seq, (
+            select said.seq from messages said where said.id = r.id and said.stream_id = ${organizationId}::uuid))
+          or messages.kind = 'edited' and messages.body ->> 'entryId' = r.id::text
           or messages.kind = 'scheduled' and messages.id = coalesce(r.scheduled_id, (
             select (said.body ->> 'scheduledId')::uuid from messages said
             where said.id = r.id and said.stream_id = ${organizationId}::uuid)))
     )`
 }
 
-function takenBack({ conversationId, body }: StoredEntry, entries: readonly StoredEntry[]) {
+function takenBack({ conversationId, seq, body }: StoredEntry, entries: readonly StoredEntry[]) {
   if (body.type !== "deleted") return []
-  const said = entries.find(({ id }) => id === body.entryId)?.body
-  const scheduledId = said?.type === "message" ? said.scheduledId : undefined
-  return [{ id: body.entryId, conversation_id: conversationId, scheduled_id: scheduledId ?? null }]
+  const said = entries.find(({ id }) => id === body.entryId)
+  const scheduledId = said?.body.type === "message" ? said.body.scheduledId : undefined
+  const of = { id: body.entryId, conversation_id: conversationId, seq }
+  return [{ ...of, said_seq: said?.seq ?? null, scheduled_id: scheduledId ?? null }]
 }

@@ -189,6 +189,41 @@ test("what is taken back is gone from everything that said it, also after a cras
     expect(quiet.core().conversations.get(conversationId)?.preview?.text).toBe("")
   }))
 
+test("what was noted for the team goes with the words of a customer that it repeats, and nothing else does", () =>
+  inQuiet(quiet => {
+    const conversationId = begun(quiet, "My card is 4111")
+    const author = { kind: "assistant", id: null, name: "Nora" } as const
+    const tools = [
+      { tool: "search_knowledge" as const, input: '{"query":"4111"}', outcome: "done" as const, result: "" },
+    ]
+    const trace = { model: "m", tools, sources: [], tokens: 7 }
+    const answer = {
+      type: "answer" as const,
+      text: "A person comes",
+      end: "done" as const,
+      found: true,
+      citations: [],
+      replaces: null,
+    }
+    const conversation = quiet.core().conversations.get(conversationId)
+    if (!conversation) throw new Error("It has begun")
+    quiet.core().commands.assist(conversation, [
+      { id: newId(), author, body: { ...answer, trace } },
+      { author, body: { type: "escalated", reason: "Please", cause: "model", summary: "Asked: My card is 4111" } },
+    ])
+    const [, said] = quiet.core().stream.newestOf(conversationId, 100)
+    quiet.does(ada, conversationId, { type: "delete", entryId: said?.id ?? "" })
+    const kept = () => JSON.stringify([quiet.bodies(conversationId), quiet.core().conversations.get(conversationId)])
+    expect(kept()).not.toContain("4111")
+    expect(quiet.core().conversations.get(conversationId)).toMatchObject({
+      spentTokens: 7,
+      state: { status: "waiting" },
+    })
+    expect(quiet.bodies(conversationId)[2]).toEqual({ ...answer, trace: { ...trace, tools: [] } })
+    quiet.crash()
+    expect(kept()).not.toContain("4111")
+  }))
+
 test("two conversations become one: the wait goes along, the first is over for everybody, and the second says why", () =>
   inQuiet(quiet => {
     const [from, into] = [begun(quiet), begun(quiet, "And a buoy is gone")]

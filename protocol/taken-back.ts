@@ -1,0 +1,26 @@
+import type { Entry } from "./entry.ts"
+
+/**
+ * What an entry becomes when something that was said before it, or it itself, is taken back: without those words, and without
+ * what the assistant noted for the team in the meantime, which repeats what customers say. Of a scheduled message, `scheduledId`.
+ */
+export function withoutWords<One extends Entry>(entry: One, taken: { entryId: string; scheduledId?: string }): One {
+  const { id, body } = entry
+  switch (body.type) {
+    case "message":
+    case "note":
+      return id === taken.entryId ? { ...entry, body: { ...body, text: "", isDeleted: true } } : entry
+    case "edited":
+      return body.entryId === taken.entryId ? { ...entry, body: { ...body, text: "" } } : entry
+    case "scheduled":
+      return id === taken.scheduledId ? { ...entry, body: { ...body, text: "" } } : entry
+    case "escalated": {
+      const { summary: _told, ...rest } = body
+      return { ...entry, body: rest }
+    }
+    case "answer":
+      return body.trace ? { ...entry, body: { ...body, trace: { ...body.trace, tools: [] } } } : entry
+    default:
+      return entry
+  }
+}
