@@ -16,6 +16,7 @@ import { rowsWritten } from "./metrics/rows-written.ts"
 import { search } from "./metrics/search.ts"
 import { slowReaders } from "./metrics/slow-readers.ts"
 import { storm } from "./metrics/storm.ts"
+import { timers } from "./metrics/timers.ts"
 
 /** Everything `npm run bench` measures, in the order of the table. */
 export const metrics: readonly Metric[] = [
@@ -30,6 +31,7 @@ export const metrics: readonly Metric[] = [
   rowsWritten,
   slowReaders,
   storm,
+  timers,
   firstToken,
   viewers,
   aiResume,

@@ -5,6 +5,7 @@ import { postOverRest } from "./post-over-rest.ts"
 import { type Deed, posting } from "./posting.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 import { conversationOf, idOf, words } from "./words.ts"
+import { workDeeds } from "./work-deeds.ts"
 
 /** Something that is done to a conversation which the page knows, and that nobody else hears of as an entry. */
 const looking = (weight: number, look: (client: SimulatedClient, conversationId: string, act: Act) => void): Deed => ({
@@ -68,6 +69,7 @@ export const deeds: Record<string, Deed> = {
   resolve: posting(3, () => ({ type: "resolve" })),
   reopen: posting(2, () => ({ type: "reopen" })),
   ...answerDeeds,
+  ...workDeeds,
   "post over REST": {
     weight: 4,
     done: (_play, client, act) => postOverRest(client, act, "goes well"),

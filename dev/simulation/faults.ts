@@ -1,5 +1,6 @@
 import type { Act } from "./act.ts"
 import { backup } from "./backup.ts"
+import { deskFaults } from "./desk-faults.ts"
 import type { Cut } from "./line.ts"
 import type { Crash } from "./object-host.ts"
 import type { Play } from "./play.ts"
@@ -174,6 +175,7 @@ export const faults: Record<string, Fault> = {
     },
   },
   ...turnFaults,
+  ...deskFaults,
   ...rightsFaults,
   ...rogueFaults,
 }

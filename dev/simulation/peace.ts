@@ -40,6 +40,7 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
       client.happens({ type: "thread_wanted", conversationId })
     }
   }
+  await whatIsDueHappens(play)
   for (const { host } of tenants) void host.settle()
   await timeline.pass(1_000)
   await calm(play)
@@ -61,6 +62,12 @@ async function answersEnd(play: Play): Promise<void> {
   const late = play.world.tenants.filter(({ host }) => writing(host).length > 0)
   for (const { host } of late) host.evict()
   if (late.length > 0) await calm(play)
+}
+
+/** The same for timers: the next start asks for the alarm. */
+async function whatIsDueHappens({ world: { timeline, tenants } }: Play): Promise<void> {
+  for (const { host } of tenants) host.evict()
+  await timeline.pass(lookEveryMs)
 }
 
 /** An alarm can be lost for good where nothing more is said; the next start asks for another, and a start always comes. */

@@ -1,4 +1,5 @@
-import type { Role } from "../../protocol/person.ts"
+import { isStaff, type Role } from "../../protocol/person.ts"
+import { changedRole } from "../../worker/org/come-and-go.ts"
 import { changeRole, dissolve, endSessions } from "../../worker/org/rights.ts"
 import type { Act } from "./act.ts"
 import type { Fault } from "./faults.ts"
@@ -37,6 +38,9 @@ function newRole(
     // Another change may have overtaken this one.
     if (identity.viewer(tenant.name, userId).role !== role) return
     tenant.host.rights(concerned => changeRole(concerned, { userId, role }))
+    tenant.host.do(core => changedRole(core, { userId, role }))
+    if (isStaff({ role })) tenant.left.delete(userId)
+    else tenant.left.set(userId, tenant.host.core.stream.head())
     identity.toldRole(tenant.name, userId)
   })
   return true

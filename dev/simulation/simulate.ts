@@ -61,6 +61,9 @@ function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): F
       wasOn: tenant.assistant.wasOn,
     },
     presented: host.core.assistant.presented(),
+    rules: host.core.desk.rules(),
+    now: host.now(),
+    left: tenant.left,
     isSomebody: id => world.identity.isSomebody(id),
   })
 }

@@ -22,6 +22,8 @@ export interface Tenant {
   /** Where its assistant's answers are written, and who decides how it behaves. */
   turns: TurnHosts
   assistant: AssistantSwitch
+  /** Who has left its staff, and up to which number the stream had come when its object was told. */
+  left: Map<string, number>
   /** Operations that somebody gave up, or was told of over REST: no page has to bring them to an end. */
   abandoned: Set<string>
   /** Frames until the object breaks in the middle of one, and how. */
@@ -61,7 +63,16 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
       ...{ seed, family, timeline, host, observed, fired },
       crashNow: () => crashNow({ fired }, made),
     })
-    const made: Tenant = { name, host, postgres, observed, ...employed, abandoned: new Set(), crash: null }
+    const made: Tenant = {
+      name,
+      host,
+      postgres,
+      observed,
+      ...employed,
+      left: new Map(),
+      abandoned: new Set(),
+      crash: null,
+    }
     return made
   }
   return {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { assistantDefaults } from "../../protocol/assistant.ts"
 import { deskDefaults } from "../../protocol/desk.ts"
 import { limits } from "../../protocol/limits.ts"
 import { changeDesk } from "./change-desk.ts"
@@ -89,4 +90,14 @@ test("of very much that waits some is given away at once, and the rest with the 
     expect(holders(quiet, talks).filter(name => name === "Ines")).toHaveLength(limits.assignedPerLookMax)
     quiet.pass(0)
     expect(holders(quiet, talks)).not.toContain(null)
+  }))
+
+test("an answer that is cut off by what is then given away ends once", () =>
+  inQuiet(quiet => {
+    turnOn(quiet, 5)
+    quiet.core().assistant.configure({ region: "auto", settings: { ...assistantDefaults, on: true } })
+    quiet.open(agent("Ines"))
+    const talk = asks(quiet)
+    expect(holders(quiet, [talk])).toEqual(["Ines"])
+    expect(quiet.bodies(talk).map(({ type }) => type)).toEqual(["opened", "message", "answer", "escalated", "assigned"])
   }))

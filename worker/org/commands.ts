@@ -149,11 +149,10 @@ export class Commands {
         ([before, { conversation }]) => before?.state !== conversation.state || before.work !== conversation.work,
       )
     )
-      hub.signal({ type: "queues", queues: conversations.counts() }, {})
-    for (const [before, { entries, conversation }] of all) {
-      onAppend(before, conversation)
-      answers().appended(entries, conversation)
-    }
+      hub.afterwards("queues", () => hub.signal({ type: "queues", queues: conversations.counts() }, {}))
+    // First of all the assistant lets go of what has ended, or what comes of it would end the same answer again.
+    for (const [, { entries, conversation }] of all) answers().appended(entries, conversation)
+    for (const [before, { conversation }] of all) onAppend(before, conversation)
   }
 }
 

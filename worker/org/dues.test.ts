@@ -166,3 +166,21 @@ test("new rules count for what is open already, however much that is", () =>
     quiet.pass(0)
     expect(talks.filter(({ said }) => said().includes("unattended"))).toHaveLength(many)
   }))
+
+test("a promise that is not kept is written down once, when it falls due, and one that is kept is not", () =>
+  inQuiet(quiet => {
+    const allDay = [{ opens: 0, closes: 1_440 }]
+    const week = { monday: allDay, tuesday: allDay, wednesday: allDay, thursday: allDay, friday: allDay }
+    const hours = { ...week, saturday: allDay, sunday: allDay }
+    rule(quiet, { hours, targets: { first: 30, next: null, resolution: null } })
+    const [broken, kept] = [asked(quiet), asked(quiet)]
+    const breaches = ({ talk }: { talk: string }) => quiet.bodies(talk).filter(({ type }) => type === "breached")
+    quiet.open(kept.ines)
+    quiet.does(kept.ines, kept.talk, { type: "send", text: "Here I am." })
+    quiet.pass(30 * minute - 1)
+    expect(breaches(broken)).toEqual([])
+    quiet.pass(1)
+    expect(breaches(broken)).toEqual([{ type: "breached", clock: "first" }])
+    quiet.pass(48 * hour)
+    expect([breaches(broken).length, breaches(kept).length]).toEqual([1, 0])
+  }))

@@ -23,6 +23,7 @@ export class Hub {
   #clock: Clock
   #held: Held[] = []
   #answers = new Map<Socket, string[]>()
+  #afterwards = new Map<string, () => void>()
   #holding = false
   /** Messages sent since the object started. */
   sent = 0
@@ -39,7 +40,16 @@ export class Hub {
     } finally {
       this.#holding = false
       this.letGo()
+      const last = [...this.#afterwards.values()]
+      this.#afterwards.clear()
+      for (const say of last) say()
     }
+  }
+
+  /** What only how it stands in the end is worth saying of: said once, after everything that happens together. */
+  afterwards(what: string, say: () => void): void {
+    if (this.#holding) this.#afterwards.set(what, say)
+    else say()
   }
 
   /** An answer to one socket. It leaves in one message with the entries that this socket hears next, or alone. */

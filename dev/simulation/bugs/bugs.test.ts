@@ -9,6 +9,7 @@ const seams = vi.hoisted(() => async <M extends object>(original: () => Promise<
   const { withSeams } = await import("./seam.ts")
   return withSeams(await original())
 })
+vi.mock(import("../../../protocol/due.ts"), seams)
 vi.mock(import("../../../protocol/permission.ts"), seams)
 vi.mock(import("../../../protocol/reduce.ts"), seams)
 vi.mock(import("../../../protocol/visibility.ts"), seams)

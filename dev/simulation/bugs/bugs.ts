@@ -2,6 +2,7 @@ import { answeringBugs } from "./answering-bugs.ts"
 import { archivingBugs } from "./archiving-bugs.ts"
 import type { Bug } from "./bug.ts"
 import { deliveringBugs } from "./delivering-bugs.ts"
+import { dueBugs } from "./due-bugs.ts"
 import { pageBugs } from "./page-bugs.ts"
 import { readingBugs } from "./reading-bugs.ts"
 import { repeatingBugs } from "./repeating-bugs.ts"
@@ -22,4 +23,5 @@ export const bugs: readonly Bug[] = [
   ...readingBugs,
   ...answeringBugs,
   ...writingBugs,
+  ...dueBugs,
 ]

@@ -10,21 +10,30 @@ export const itemsOf = (entries: readonly StoredEntry[]): Item[] =>
     content: said(entry.body),
     seq: entry.seq,
     ...(entry.position === null ? { isPrivate: true } : { position: entry.position }),
-    isBySystem: isOwnDoing(entry.body) || isPrelude(entry, entries[index + 1]),
+    isBySystem: isOwnDoing(entry) || isPrelude(entry, entries[index + 1]),
   }))
 
-/** What nobody asked for under an id of theirs: the assistant's part, and what the organization learns of people. */
-const isOwnDoing = (body: EntryBody): boolean =>
+/** What nobody asked for under an id of theirs: the assistant's part, what the organization learns of people, and what happens by itself. */
+const isOwnDoing = ({ author, body }: StoredEntry): boolean =>
+  author.kind === "system" ||
   body.type === "customer_changed" ||
   body.type === "answer" ||
+  (body.type === "message" && body.scheduledId !== undefined) ||
+  ((body.type === "woken" || body.type === "unscheduled") && body.cause === "reply") ||
   (body.type === "escalated" && body.cause !== undefined && body.cause !== "person")
 
 /** What words bring about besides being said: they open a conversation, open it again, or claim it. Right before them. */
 const isPrelude = ({ body, author, conversationId }: StoredEntry, next: StoredEntry | undefined): boolean =>
-  (body.type === "opened" || body.type === "reopened" || body.type === "claimed") &&
-  next?.body.type === "message" &&
+  ((["opened", "reopened", "claimed"].includes(body.type) && leadsTo.has(next?.body.type)) ||
+    (body.type === "unscheduled" && endings.has(next?.body.type))) &&
+  next !== undefined &&
   next.conversationId === conversationId &&
   next.author.id === author.id
+
+/** A customer's words open a conversation again, wake it, and take back what was to be sent. */
+const leadsTo: ReadonlySet<EntryBody["type"] | undefined> = new Set(["message", "unscheduled"])
+/** What is resolved takes back what was to be sent, one after the other. */
+const endings: ReadonlySet<EntryBody["type"] | undefined> = new Set(["resolved", "unscheduled"])
 
 export const sentOf = (
   { id, conversationId, command }: Operation,
@@ -54,6 +63,16 @@ function asked(command: Command): string {
     case "resolve":
     case "reopen":
       return moves[command.type]
+    case "snooze":
+      return `snoozed ${command.until}`
+    case "wake":
+      return "woken person"
+    case "schedule":
+      return `scheduled ${command.at} ${command.text}`
+    case "unschedule":
+      return `unscheduled ${command.scheduledId}`
+    case "assign":
+      return `assigned ${command.agentId}`
     default:
       return `${command.type} ${JSON.stringify(command)}`
   }
@@ -84,6 +103,16 @@ function said(body: EntryBody): string {
     case "reopened":
     case "customer_changed":
       return body.type
+    case "snoozed":
+      return `snoozed ${body.until}`
+    case "woken":
+      return `woken ${body.cause}`
+    case "scheduled":
+      return `scheduled ${body.at} ${body.text}`
+    case "unscheduled":
+      return `unscheduled ${body.scheduledId}`
+    case "assigned":
+      return `assigned ${body.agent.id}`
     default:
       return `${body.type} ${JSON.stringify(body)}`
   }

@@ -1,6 +1,8 @@
 import type { StoredConversation } from "../../../protocol/conversation.ts"
+import type { Desk } from "../../../protocol/desk.ts"
 import type { StoredEntry } from "../../../protocol/entry.ts"
 import { archived } from "./archive-rules.ts"
+import { judgeDue } from "./due-rules.ts"
 import { judgeFinal, type Page } from "./final-rules.ts"
 import type { Finding } from "./findings.ts"
 import { FoldedLog } from "./folded-log.ts"
@@ -30,6 +32,11 @@ export interface End {
   assistant: AssistantEnd
   /** Who answers, as everybody should know by now. */
   presented: { name: string } | null
+  /** The organization's rules for what happens by itself, and its clock, milliseconds since 1970. */
+  rules: Desk
+  now: number
+  /** Who has left its staff, and up to which number the stream had come when its object was told. */
+  left: ReadonlyMap<string, number>
   /** Whether there is an account, or a guest, of this id. */
   isSomebody(userId: string): boolean
 }
@@ -56,6 +63,7 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   for (const id of folded.conversations.keys()) judgeStored(findings, { id, stored: end.stored(id) }, folded)
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
   if (!observed.restored) judgeWritten(findings, { written: observed.written, end: end.assistant, log: folded })
+  if (pages.length > 0) judgeDue(findings, { observed, end, log: folded })
   for (const page of pages) judgeFinal(findings, page, { log: folded, presented: end.presented })
   return findings.all()
 }

@@ -51,6 +51,9 @@ export const simulationRules = {
   draft_left: "No page shows an answer as being written that has ended.",
   spent: "Every token is counted once, and none that was not spent.",
   overspent: "No answer begins that could spend more than is left.",
+  early: "What happens by itself happens at its time, not before, and once.",
+  overdue: "What has fallen due has happened, whatever became of the alarm.",
+  held_by_nobody: "No conversation stays with somebody who does not work here any more.",
   archive_stalled: "An object that has started tells Postgres what it lacks, whatever became of its alarm.",
   unfinished: "Once nothing goes wrong any more, every page is live and has nothing left to send or to load.",
 } as const

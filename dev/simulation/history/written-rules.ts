@@ -47,7 +47,9 @@ function judgeConversation(
   { entries, states }: FoldedConversation,
 ): void {
   for (const [place, entry] of entries.entries()) {
-    const [before, after, next] = [states[place - 1], states[place], entries[place + 1]]
+    const [before, after] = [states[place - 1], states[place]]
+    // Words that end an answer first wake the conversation, and take back what was to be sent.
+    const next = entries.slice(place + 1).find(({ body }) => body.type !== "woken" && body.type !== "unscheduled")
     if (entry.body.type === "answer") {
       const { status } = before?.state ?? { status: "none" }
       findings.expect("answer_in_turn", status === "open", () => `${entry.id} was said while it was ${status}`)
