@@ -25,6 +25,7 @@ export const refusals = {
   method_not_allowed: { status: 405, advice: "fix", title: "This address does not take that method." },
   invitation_expired: { status: 410, advice: "give_up", title: "This invitation has expired. Ask for a new one." },
   invitation_not_yours: { status: 403, advice: "give_up", title: "This invitation was sent to another address." },
+  bad_link: { status: 410, advice: "give_up", title: "This link does not lead anywhere any more." },
   last_owner: { status: 409, advice: "fix", title: "An organization needs an owner. Make somebody else owner first." },
   limit_reached: { status: 409, advice: "give_up", title: "There can be no more of these." },
   conflict: { status: 409, advice: "fix", title: "This operation id was used for something else." },

@@ -10,10 +10,12 @@ import { invitationRoutes } from "./routes/invitations.ts"
 import { jsonOnly } from "./routes/json-only.ts"
 import { notFound } from "./routes/not-found.ts"
 import { organizationRoutes } from "./routes/organizations.ts"
+import { returnRoutes } from "./routes/returns.ts"
 import { router } from "./routes/router.ts"
 import { sameOrigin } from "./routes/same-origin.ts"
 import { securityHeaders } from "./routes/security-headers.ts"
 import { socketRoute } from "./routes/socket.ts"
+import { unsubscriptionRoutes } from "./routes/unsubscription.ts"
 
 export { AssistantTurn } from "./assistant/assistant-turn.ts"
 export { Courier } from "./courier/courier.ts"
@@ -35,6 +37,8 @@ app.route("/api/auth", authRoutes)
 app.route("/api/organizations", socketRoute)
 app.route("/api/organizations", organizationRoutes)
 app.route("/api/invitations", invitationRoutes)
+app.route("/api/returns", returnRoutes)
+app.route("/api/unsubscription", unsubscriptionRoutes)
 app.route("/api/conversations", conversationRoutes)
 app.route("/api/chat", chatRoutes)
 app.route("/api/helpdesk", helpdeskRoutes)

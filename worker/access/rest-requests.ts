@@ -114,6 +114,11 @@ export const restRequests: Record<string, Request> = {
   "DELETE /api/organizations/{id}/notifications/devices/{deviceId}": {
     about: ({ people }, column) => ({ deviceId: people[column === "anonymous" ? "colleague" : column].deviceId }),
   },
+  "POST /api/returns": { body: ({ returnToken: token }) => ({ token }) },
+  "PUT /api/unsubscription": { body: ({ stopToken: token }) => ({ token, isStopped: true }) },
+  "PUT /api/unsubscription (with a link that is none)": {
+    body: ({ stopToken }) => ({ token: stopToken.slice(0, -2), isStopped: true }),
+  },
   "GET /api/conversations": { query: ({ organizationId }) => `?organizationId=${organizationId}` },
   "GET /api/conversations (of a customer)": {
     query: ({ organizationId, customerId }) => `?organizationId=${organizationId}&customerId=${customerId}`,

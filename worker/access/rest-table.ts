@@ -87,6 +87,9 @@ POST /api/organizations/{id}/notifications/devices                         401  
 POST /api/organizations/{id}/notifications/devices (at a private address)  401        404     404        404    403        bad_url    bad_url    bad_url     404         404
 DELETE /api/organizations/{id}/notifications/devices/{deviceId}            401        404     404        404    403        204        204        204         404         404
 
+POST /api/returns                                                          401        bad_link  bad_link  bad_link  bad_link  403   403        403        bad_link    bad_link
+PUT /api/unsubscription                                                    200        200     200        200    200        200        200        200         200         200
+PUT /api/unsubscription (with a link that is none)                         bad_link   bad_link  bad_link  bad_link  bad_link  bad_link  bad_link  bad_link    bad_link    bad_link
 GET /api/invitations/{id}                                                  401        401     not_yours  200    not_yours  not_yours  not_yours  not_yours   not_yours   not_yours
 POST /api/invitations/{id}/acceptance                                      401        401     not_yours  201    not_yours  not_yours  not_yours  not_yours   not_yours   not_yours
 POST /api/invitations/{id}/rejection                                       401        401     not_yours  204    not_yours  not_yours  not_yours  not_yours   not_yours   not_yours

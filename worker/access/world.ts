@@ -9,6 +9,7 @@ import type { Command } from "../../protocol/command.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
 import { AssistantTurn } from "../assistant/assistant-turn.ts"
 import type { Env } from "../env.ts"
+import { signLink } from "../identity/signed-link.ts"
 import { organizationStub } from "../identity/stub.ts"
 import { asSuperuser } from "../test/as-superuser.ts"
 import type { Person } from "../test/people.ts"
@@ -50,6 +51,9 @@ export interface Things {
   entryId: string
   /** What the team has at hand; `own` is a view of the colleague's. */
   itemIds: Record<"replies" | "macros" | "views" | "own", string>
+  /** Of links in mails: to a conversation whose customer has left no address, and to have no more mail. */
+  returnToken: string
+  stopToken: string
   /** A browser of the colleague's. */
   deviceId: string
 }
@@ -76,6 +80,8 @@ export async function world(env: Env, standing: Standing = "open") {
     memberId: memberIds.colleague,
     deviceId: people.colleague.deviceId,
   }
+  here.returnToken = await signLink(env, { to: "return", ...here, address, until: Number.MAX_SAFE_INTEGER })
+  here.stopToken = await signLink(env, { to: "stop", ...here, address })
   const elsewhere = names()
   const expiresAt = new Date(Date.now() + 3_600_000)
   const said = secrets()
@@ -127,6 +133,8 @@ export async function world(env: Env, standing: Standing = "open") {
   return made
 }
 
+const address = "clara@example.com"
+
 /** Ids under which there may be something or nothing. */
 export const names = (): Things => ({
   organizationId: crypto.randomUUID(),
@@ -147,6 +155,8 @@ export const names = (): Things => ({
     own: crypto.randomUUID(),
   },
   deviceId: crypto.randomUUID(),
+  returnToken: "made-up",
+  stopToken: "made-up",
 })
 
 const lastCommands: Record<Standing, [Cast, Command][]> = {

@@ -16,6 +16,7 @@ import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { boundCourier } from "./bound-courier.ts"
 import { boundTurns } from "./bound-turns.ts"
+import { bringBack } from "./bring-back.ts"
 import { changeDesk } from "./change-desk.ts"
 import { checkNamed, type Named } from "./check-named.ts"
 import { changedRole, go } from "./come-and-go.ts"
@@ -235,6 +236,12 @@ export class Organization extends DurableObject<Env> {
   transferCustomer(input: { fromUserId: string; to: { userId: string; name: string } }): void {
     this.#inTurn().core.commands.transfer(input.fromUserId, input.to)
     endSessions(this.#sockets, { userId: input.fromUserId, sessionIds: "all" })
+  }
+
+  /** A guest follows the link in a mail. Not counted: the Worker has. */
+  bringBack(back: Parameters<typeof bringBack>[2]) {
+    const { core, sockets } = this.#inTurn()
+    return bringBack(core, sockets, back)
   }
 
   /** The organization was deleted: nobody is connected to it any more. */

@@ -162,6 +162,7 @@ test("every route that is counted is described so", async () => {
     "post /api/organizations/{id}/notifications/devices",
     "post /api/organizations/{id}/replies",
     "post /api/organizations/{id}/views",
+    "post /api/returns",
     "put /api/conversations/{id}/draft",
     "put /api/conversations/{id}/email",
     "put /api/conversations/{id}/priority",
