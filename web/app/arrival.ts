@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react"
+import { setPageTitle } from "./page-title.ts"
 
 let arrivals = 0
 
@@ -27,7 +28,5 @@ export function useArrivalInRoom() {
 }
 
 export function usePageTitle(title: string): void {
-  useEffect(() => {
-    document.title = title
-  }, [title])
+  useEffect(() => setPageTitle(title), [title])
 }

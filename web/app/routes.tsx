@@ -8,6 +8,8 @@ const door = new OwnChunk(() => import("../customer/door-page.tsx"))
 const signIn = new OwnChunk(() => import("../identity/sign-in-page.tsx"))
 const signUp = new OwnChunk(() => import("../identity/sign-up-page.tsx"))
 const invitation = new OwnChunk(() => import("../identity/invitation-page.tsx"))
+const back = new OwnChunk(() => import("../notifications/return-page.tsx"))
+const unsubscribe = new OwnChunk(() => import("../notifications/unsubscribe-page.tsx"))
 const newOrganization = new OwnChunk(() => import("../organizations/new-organization-page.tsx"))
 const dashboard = new OwnChunk(() => import("../organizations/dashboard.tsx"))
 
@@ -19,6 +21,8 @@ const pages = [
   { path: "/sign-in", chunk: signIn },
   { path: "/sign-up", chunk: signUp },
   { path: "/invitations/:id", chunk: invitation },
+  { path: "/return", chunk: back },
+  { path: "/unsubscribe", chunk: unsubscribe },
   { path: "/organizations/new", chunk: newOrganization },
   { path: "/dashboard/:slug/*?", chunk: dashboard },
 ]

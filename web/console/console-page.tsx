@@ -4,7 +4,7 @@ import { type Queue, queue as queueShape } from "../../protocol/view.ts"
 import { usePageTitle } from "../app/arrival.ts"
 import NotFound from "../app/not-found.tsx"
 import { filterIn } from "../live/list-ref.ts"
-import { useCounts, useLine, useLineState } from "../organizations/line.ts"
+import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { Rail } from "../organizations/rail.tsx"
 import { ConnectionBar } from "../thread/connection-bar.tsx"
@@ -30,8 +30,7 @@ function Console({ queue, conversationId }: { queue: Queue; conversationId: stri
   const { organization } = useWorkplace()
   const search = useSearch()
   const of = useMemo(() => ({ queue, filter: filterIn(new URLSearchParams(search)) }), [queue, search])
-  const waiting = useCounts()?.waiting ?? 0
-  usePageTitle(`${waiting > 0 ? `(${waiting}) ` : ""}${queueWords[queue].name} · ${organization.name}`)
+  usePageTitle(`${queueWords[queue].name} · ${organization.name}`)
 
   useEffect(() => line.list(of.queue, of.filter), [line, of])
 

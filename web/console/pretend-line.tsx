@@ -24,6 +24,7 @@ export function pretendLine(role: Role = "agent") {
     }
   const line: Line = {
     getSnapshot: () => state,
+    hear: () => () => {},
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,4 +1,5 @@
 import { type Command, command as commandSchema } from "../../protocol/command.ts"
+import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
 import type { Queue, View } from "../../protocol/view.ts"
@@ -15,10 +16,16 @@ type Posted = Result<{ id: string; conversationId: string }>
 export class OrganizationClient {
   readonly #shell: Shell
   readonly #listeners = new Set<() => void>()
+  readonly #hearers = new Set<(news: readonly Entry[]) => void>()
 
   constructor(who: { organizationId: string; userId: string }) {
-    this.#shell = new Shell(who, () => {
-      for (const listener of this.#listeners) listener()
+    this.#shell = new Shell(who, {
+      changed: () => {
+        for (const listener of this.#listeners) listener()
+      },
+      heard: news => {
+        for (const hear of this.#hearers) hear(news)
+      },
     })
     this.#shell.start()
   }
@@ -28,6 +35,12 @@ export class OrganizationClient {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls with what is said from now on, once, when the state shows it; what was said before and is only read now is no news. */
+  readonly hear = (hearer: (news: readonly Entry[]) => void): (() => void) => {
+    this.#hearers.add(hearer)
+    return () => this.#hearers.delete(hearer)
   }
 
   /** Customers: begin a conversation with its first message. */

@@ -1,6 +1,8 @@
+import type { Entry } from "../../protocol/entry.ts"
 import type { UpFrame } from "../../protocol/up.ts"
 import { step } from "./core.ts"
 import type { Effect, Happening } from "./event.ts"
+import { newsIn } from "./news-in.ts"
 import { outboxStorage } from "./outbox-storage.ts"
 import { probe, read } from "./reads.ts"
 import { Socket } from "./socket.ts"
@@ -10,22 +12,27 @@ import { wakeAt } from "./wake.ts"
 /** Longest a browser's timer can be set for. */
 const timerMsMax = 2 ** 31 - 1
 
+interface Listeners {
+  changed(): void
+  heard(news: readonly Entry[]): void
+}
+
 /** The world around the brain: the line, storage, the clock, and what the browser says of itself. */
 export class Shell {
   #state: OrganizationState
   readonly #who: { organizationId: string; userId: string }
   readonly #storage
-  readonly #changed: () => void
+  readonly #tell: Listeners
   readonly #inbox: Happening[] = []
   #socket: { number: number; socket: Socket } | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #stopListening: () => void = () => {}
 
-  constructor(who: { organizationId: string; userId: string }, changed: () => void) {
+  constructor(who: { organizationId: string; userId: string }, listeners: Listeners) {
     this.#who = who
     this.#state = emptyState(who.organizationId)
     this.#storage = outboxStorage(who)
-    this.#changed = changed
+    this.#tell = listeners
   }
 
   get state(): OrganizationState {
@@ -49,13 +56,16 @@ export class Shell {
     this.#inbox.push(event)
     if (this.#inbox.length > 1) return
     const before = this.#state
+    const news: Entry[] = []
     for (let next = this.#inbox[0]; next !== undefined; this.#inbox.shift(), next = this.#inbox[0]) {
       const { state, effects } = step(this.#state, { ...next, now: Date.now(), random: Math.random() })
+      news.push(...newsIn(next, this.#state, state))
       this.#state = state
       for (const effect of effects) this.#carryOut(effect)
     }
     this.#setTimer()
-    if (this.#state !== before) this.#changed()
+    if (this.#state !== before) this.#tell.changed()
+    if (news.length > 0) this.#tell.heard(news)
   }
 
   #carryOut(effect: Effect): void {

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from "react"
+import { lazy, Suspense, useEffect } from "react"
 import { Redirect, Route, Switch, useParams } from "wouter"
 import { isStaff } from "../../protocol/person.ts"
 import NotFound from "../app/not-found.tsx"
@@ -21,9 +21,12 @@ const rooms = [
   { path: "/desk", chunk: new OwnChunk(() => import("../desk/desk-page.tsx")) },
   { path: "/replies", chunk: new OwnChunk(() => import("../replies/replies-page.tsx")) },
   { path: "/macros", chunk: new OwnChunk(() => import("../macros/macros-page.tsx")) },
+  { path: "/notifications", chunk: new OwnChunk(() => import("../notifications/notifications-page.tsx")) },
   { path: "/team", chunk: new OwnChunk(() => import("./team-page.tsx")) },
   { path: "/settings", chunk: new OwnChunk(() => import("./settings-page.tsx")) },
 ]
+
+const Notifier = lazy(() => import("../notifications/notifier.tsx"))
 
 /** `/dashboard/:slug/…`: the rooms of an organization, for its staff. Everybody else sees what they would see if it did not exist. */
 export default function Dashboard() {
@@ -49,6 +52,9 @@ function Rooms({ slug, user }: { slug: string; user: SessionUser }) {
   return (
     <WorkplaceContext value={{ organization, role, user }}>
       <LineProvider organizationId={organization.id} userId={user.id} role={role}>
+        <Suspense fallback={null}>
+          <Notifier />
+        </Suspense>
         <div className="dashboard" style={accentStyle(organization.accent)}>
           <Suspense fallback={<Waiting />}>
             <Switch>

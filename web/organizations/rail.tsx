@@ -39,6 +39,9 @@ export function Rail({ children }: { children?: ReactNode }) {
         <PageLink to={`${base}/team`} icon="people">
           Team
         </PageLink>
+        <PageLink to={`${base}/notifications`} icon="bell">
+          Notifications
+        </PageLink>
         <PageLink to={`${base}/settings`} icon="settings">
           Settings
         </PageLink>
