@@ -23,7 +23,7 @@ interface Secret {
 
 /** A text for a link that only this Parley can have written. What it claims can be read by whoever has it. */
 export async function signLink(env: Secret, claim: LinkClaim): Promise<string> {
-  const claimed = base64url(new TextEncoder().encode(JSON.stringify(claim)))
+  const claimed = base64url(new TextEncoder().encode(JSON.stringify(linkClaim.parse(claim))))
   const mark = await crypto.subtle.sign("HMAC", await key(env), new TextEncoder().encode(claimed))
   return `${claimed}.${base64url(new Uint8Array(mark))}`
 }

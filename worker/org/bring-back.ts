@@ -1,5 +1,5 @@
 import { limits } from "../../protocol/limits.ts"
-import type { Viewer } from "../../protocol/person.ts"
+import { parley, type Viewer } from "../../protocol/person.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
 import type { Core } from "./core.ts"
 import { changeRole } from "./rights.ts"
@@ -31,7 +31,7 @@ export function bringBack(
   if (conversations.countOfCustomer(viewer.userId) >= limits.conversationsPerCustomerMax)
     return refuse("too_many_conversations")
   const { userId: id, name, isGuest } = viewer
-  commands.happen(one, { type: "customer_changed", customer: { id, name, isGuest } })
+  commands.happen(one, [{ author: parley, body: { type: "customer_changed", customer: { id, name, isGuest } } }])
   changeRole(sockets, { userId: customer.id })
   return { ok: true }
 }
