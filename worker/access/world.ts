@@ -1,21 +1,17 @@
-import { vi } from "vitest"
 import { database } from "../../drizzle/client.ts"
 import { invitation, member, organization } from "../../drizzle/schema/auth.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
 import { deskItems } from "../../drizzle/schema/desk-items.ts"
 import { knowledgeEntries } from "../../drizzle/schema/knowledge.ts"
-import { assistantDefaults } from "../../protocol/assistant.ts"
-import type { Command } from "../../protocol/command.ts"
-import type { Role, Viewer } from "../../protocol/person.ts"
-import { AssistantTurn } from "../assistant/assistant-turn.ts"
+import type { Role } from "../../protocol/person.ts"
 import type { Env } from "../env.ts"
 import { signLink } from "../identity/signed-link.ts"
 import { organizationStub } from "../identity/stub.ts"
 import { asSuperuser } from "../test/as-superuser.ts"
-import type { Person } from "../test/people.ts"
 import { atHand } from "./at-hand.ts"
 import { type Cast, cast } from "./columns.ts"
 import { crowd } from "./crowd.ts"
+import { playTalk } from "./play-talk.ts"
 
 /** How the conversation stands that everything is about. */
 export type Standing =
@@ -129,7 +125,7 @@ export async function world(env: Env, standing: Standing = "open") {
   ])
   const stub = organizationStub(env, { id: here.organizationId, region: "auto" })
   const made = { env, people, here, elsewhere, memberIds, stub, said }
-  await talk(made, standing)
+  await playTalk(made, standing)
   return made
 }
 
@@ -159,18 +155,6 @@ export const names = (): Things => ({
   stopToken: "made-up",
 })
 
-const lastCommands: Record<Standing, [Cast, Command][]> = {
-  open: [],
-  waiting: [["customer", { type: "escalate", reason: "A person, please" }]],
-  claimed: [["agent", { type: "claim" }]],
-  resolved: [["agent", { type: "resolve" }]],
-  answering: [["customer", { type: "send", text: "At noon?" }]],
-  answered: [["customer", { type: "send", text: "At noon?" }]],
-  snoozed: [["agent", { type: "snooze", until: null }]],
-  scheduled: [["agent", { type: "schedule", at: Date.now() + 86_400_000, text: "At noon" }]],
-  "besides another": [],
-}
-
 const knowledge = {
   title: "What does a group pay?",
   questions: [],
@@ -180,71 +164,12 @@ const knowledge = {
 }
 
 /** What only some may read, told apart from everything else by its number. */
-const secrets = () => ({
+export const secrets = () => ({
   message: `ferry ${crypto.randomUUID()}`,
   note: `note ${crypto.randomUUID()}`,
   knowledge: `price ${crypto.randomUUID()}`,
   own: `view ${crypto.randomUUID()}`,
 })
-
-async function talk({ stub, people, here, said }: Talk, standing: Standing): Promise<void> {
-  const story: [Cast, Command][] = [
-    ["customer", { type: "start", text: said.message }],
-    ["agent", { type: "note", text: said.note }],
-    ...lastCommands[standing],
-  ]
-  for (const [name, command] of story) {
-    if (command.type === "send") await turnOn(stub)
-    const viewer: Viewer = {
-      userId: people[name].userId,
-      name,
-      isGuest: false,
-      role: name === "agent" ? "agent" : null,
-    }
-    const ids: Partial<Record<Command["type"], string>> = {
-      start: here.operationId,
-      note: here.noteId,
-      schedule: here.scheduledId,
-    }
-    const id = ids[command.type] ?? crypto.randomUUID()
-    const operation = { id, conversationId: here.conversationId, command }
-    const outcome = await stub.execute(viewer, operation)
-    if (!outcome.ok) throw new Error(`${name} could not ${command.type}: ${outcome.refusal.code}`)
-  }
-  if (standing === "besides another") await beginAnother({ stub, people, here, said })
-  if (standing === "answering" || standing === "answered") await answer({ stub, people, here, said }, standing)
-}
-
-async function beginAnother({ stub, people, here }: Talk): Promise<void> {
-  const viewer: Viewer = { userId: people.customer.userId, name: "customer", isGuest: false, role: null }
-  const command: Command = { type: "start", text: "And back?" }
-  await stub.execute(viewer, { id: crypto.randomUUID(), conversationId: here.besideId, command })
-}
-
-/** The assistant owes answers from now on, and writes none: its turns are in our hands. */
-async function turnOn(stub: Talk["stub"]): Promise<void> {
-  vi.spyOn(AssistantTurn.prototype, "begin").mockReturnValue()
-  await stub.configureAssistant({ settings: { ...assistantDefaults, on: true }, region: "auto" })
-}
-
-async function answer({ stub, people, here }: Talk, standing: "answering" | "answered"): Promise<void> {
-  const viewer: Viewer = { userId: people.customer.userId, name: "customer", isGuest: false, role: null }
-  const asked = await stub.answering(viewer, here.conversationId)
-  const answerId = asked.ok ? asked.value?.answerId : null
-  if (!answerId) throw new Error("No answer is being written")
-  here.answerId = answerId
-  if (standing === "answering") return
-  const trace = { model: "extractive", tools: [], sources: [], tokens: 1 }
-  const result = { text: "Yes", end: "done" as const, found: true, citations: [], trace, handOver: null }
-  await stub.finish({ conversationId: here.conversationId, answerId, turn: 0, attempt: 0, result })
-}
-
-interface Talk {
-  stub: ReturnType<typeof organizationStub>
-  people: Record<Cast, Person>
-  here: Things
-  said: ReturnType<typeof secrets>
-}
 
 /** Takes `removed` out of the team, as an owner does it. */
 export async function dismiss({ people, here, memberIds }: World): Promise<void> {

@@ -4,9 +4,8 @@ import type { Env } from "../env.ts"
 import type { CourierPort } from "./couriers.ts"
 
 /** The courier as an object of its own, beside this one: a jurisdiction is part of both their ids, and is all of a region that counts. */
-export function boundCourier(env: Env, { name, jurisdiction }: DurableObjectId): CourierPort {
-  if (name === undefined) throw new Error("A courier is reached by its organization's id")
-  const organization = { id: name, region: jurisdiction === "eu" ? ("eu" as const) : ("auto" as const) }
+export function boundCourier(env: Env, { id, of }: { id: string; of: DurableObjectId }): CourierPort {
+  const organization = { id, region: of.jurisdiction === "eu" ? ("eu" as const) : ("auto" as const) }
   return {
     tell: (notices, done) =>
       void courierStub(env, organization)

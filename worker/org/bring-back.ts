@@ -11,17 +11,17 @@ interface Back {
   address: string
 }
 
-type Concerned = Parameters<typeof changeRole>[0]
+interface Organization {
+  core: Pick<Core, "conversations" | "commands">
+  sockets: Parameters<typeof changeRole>[0]
+}
 
 /**
  * A guest has followed the link in a mail, perhaps on another device, where they are another guest: this one conversation is theirs
  * there from now on, and not where it was. Of one that belongs to an account the account decides, and no link.
  */
-export function bringBack(
-  { conversations, commands }: Pick<Core, "conversations" | "commands">,
-  sockets: Concerned,
-  { viewer, conversationId, address }: Back,
-): Result<object> {
+export function bringBack({ core, sockets }: Organization, { viewer, conversationId, address }: Back): Result<object> {
+  const { conversations, commands } = core
   const one = conversations.get(conversationId)
   if (one === null || one.email !== address) return refuse("bad_link")
   const { customer } = one

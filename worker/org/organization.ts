@@ -14,8 +14,7 @@ import { admit } from "./admit.ts"
 import type { Colleague } from "./agents.ts"
 import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
-import { boundCourier } from "./bound-courier.ts"
-import { boundTurns } from "./bound-turns.ts"
+import { boundObjects } from "./bound-objects.ts"
 import { bringBack } from "./bring-back.ts"
 import { changeDesk } from "./change-desk.ts"
 import { checkNamed, type Named } from "./check-named.ts"
@@ -60,8 +59,7 @@ export class Organization extends DurableObject<Env> {
       sockets: this.#sockets,
       // While it is set, the runtime does not take the memory; it rings within the same moment.
       soon: work => void setTimeout(work, 0),
-      turns: boundTurns(env, organizationId),
-      courier: boundCourier(env, ctx.id),
+      ...boundObjects(env, ctx.id),
       report: error => console.error("A frame could not be handled", loggable(error)),
     })
     this.#drain = drainToPostgres(env, organizationId, this.#core.archive)
@@ -238,10 +236,8 @@ export class Organization extends DurableObject<Env> {
     endSessions(this.#sockets, { userId: input.fromUserId, sessionIds: "all" })
   }
 
-  /** A guest follows the link in a mail. Not counted: the Worker has. */
-  bringBack(back: Parameters<typeof bringBack>[2]) {
-    const { core, sockets } = this.#inTurn()
-    return bringBack(core, sockets, back)
+  bringBack(back: Parameters<typeof bringBack>[1]) {
+    return bringBack(this.#inTurn(), back)
   }
 
   /** The organization was deleted: nobody is connected to it any more. */
