@@ -27,14 +27,12 @@ export function Rail({ children }: { children?: ReactNode }) {
         </PageLink>
         <PageLink to={`${base}/desk`} icon="desk">
           Desk
-        </RailLink>
-        <RailLink to={`${base}/replies`} icon="reply">
+        </PageLink>
+        <PageLink to={`${base}/replies`} icon="reply">
           Replies
-        </RailLink>
-        <RailLink to={`${base}/macros`} icon="macro">
+        </PageLink>
+        <PageLink to={`${base}/macros`} icon="macro">
           Macros
-        </RailLink>
-        <RailLink to={`${base}/team`} icon="people">
         </PageLink>
         <PageLink to={`${base}/team`} icon="people">
           Team
