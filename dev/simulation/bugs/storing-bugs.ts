@@ -1,3 +1,4 @@
+import type { Draft } from "../../../protocol/entry.ts"
 import { Meta } from "../../../worker/org/meta.ts"
 import { Stream } from "../../../worker/org/stream.ts"
 import { HostedSocket } from "../hosted-socket.ts"
@@ -39,7 +40,7 @@ export const storingBugs: Bug[] = [
       const taken = new Map<string | undefined, number>()
       return patch(
         Stream.prototype,
-        "append",
+        "appendAll",
         shipped =>
           function (this: Stream, given) {
             const head = this.head()
@@ -47,7 +48,7 @@ export const storingBugs: Bug[] = [
             this.head = () => before
             const appended = shipped.call(this, given)
             Reflect.deleteProperty(this, "head")
-            taken.set(this.at(1)?.id, appended.entries.at(-1)?.seq ?? before)
+            taken.set(this.at(1)?.id, appended.at(-1)?.entries.at(-1)?.seq ?? before)
             return appended
           },
       )
@@ -77,12 +78,14 @@ export const storingBugs: Bug[] = [
     install: () =>
       patch(
         Stream.prototype,
-        "append",
+        "appendAll",
         shipped =>
           function (this: Stream, given) {
-            const { conversation } = given
-            const counted = conversation && { ...conversation, lastPosition: this.head() }
-            return shipped.call(this, { ...given, conversation: counted })
+            const lastPosition = this.head()
+            return shipped.call(
+              this,
+              given.map(one => ({ ...one, conversation: one.conversation && { ...one.conversation, lastPosition } })),
+            )
           },
       ),
   },
@@ -97,15 +100,17 @@ export const storingBugs: Bug[] = [
     install: () =>
       patch(
         Stream.prototype,
-        "append",
+        "appendAll",
         shipped =>
           function (this: Stream, given) {
-            const drafts = given.drafts.map(draft => {
-              const { body } = draft
-              return body.type === "message" ? { ...draft, body: { ...body, text: body.text.slice(1) } } : draft
-            })
-            return shipped.call(this, { ...given, drafts })
+            return shipped.call(
+              this,
+              given.map(one => ({ ...one, drafts: one.drafts.map(shortened) })),
+            )
           },
       ),
   },
 ]
+
+const shortened = (draft: Draft): Draft =>
+  draft.body.type === "message" ? { ...draft, body: { ...draft.body, text: draft.body.text.slice(1) } } : draft
