@@ -101,3 +101,18 @@ test("an answer that is cut off by what is then given away ends once", () =>
     expect(holders(quiet, [talk])).toEqual(["Ines"])
     expect(quiet.bodies(talk).map(({ type }) => type)).toEqual(["opened", "message", "answer", "escalated", "assigned"])
   }))
+
+test("what is given away stands behind everything that was said, also what is in no row yet", () =>
+  inQuiet(quiet => {
+    turnOn(quiet, 5)
+    const [lena, talk] = [customer("Lena"), crypto.randomUUID()]
+    quiet.does(lena, talk, { type: "start", text: "Hello?" })
+    quiet.does(lena, talk, { type: "escalate", reason: "A person, please" })
+    for (const text of ["Are you there?", "I have all day."]) quiet.does(lena, talk, { type: "send", text })
+    quiet.open(agent("Ines"))
+    const positions = quiet
+      .core()
+      .stream.newestOf(talk, 10)
+      .map(({ position }) => position)
+    expect(positions).toEqual([1, 2, 3, 4, 5, 6])
+  }))

@@ -3,6 +3,7 @@ import type { Desk } from "../../protocol/desk.ts"
 import type { EntryBody } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Agent, Agents } from "./agents.ts"
+import type { Conversations } from "./conversations.ts"
 import type { Holdings } from "./holdings.ts"
 import type { Clock } from "./ports.ts"
 import type { Stream } from "./stream.ts"
@@ -12,6 +13,7 @@ interface Needs {
   clock: Clock
   timers: Timers
   agents: Agents
+  conversations: Conversations
   holdings: Holdings
   stream: Stream
   rules(): Desk
@@ -56,12 +58,13 @@ export class Assignments {
   #giveAway(capacity: number): void {
     const free = this.#free(capacity)
     if (free.length === 0) return
-    const { holdings, assign, timers, clock } = this.#with
+    const { conversations, holdings, assign, timers, clock } = this.#with
     const waiting = holdings.longestWaiting(limits.assignedPerLookMax)
     let given = 0
-    for (const one of waiting) {
-      const lucky = this.#leastBusy(free, one)
-      if (!lucky || lucky.load >= capacity) continue
+    for (const id of waiting) {
+      const one = conversations.get(id)
+      const lucky = this.#leastBusy(free, id)
+      if (!one || !lucky || lucky.load >= capacity) continue
       assign(one, { type: "assigned", agent: { id: lucky.agent.id, name: lucky.agent.name }, cause: "automatic" })
       lucky.load += 1
       given += 1
@@ -82,7 +85,7 @@ export class Assignments {
   }
 
   /** Not who has just let go of it. */
-  #leastBusy(free: Free[], { id }: StoredConversation): Free | null {
+  #leastBusy(free: Free[], id: string): Free | null {
     const entries = this.#with.stream.newestOf(id, limits.tailEntriesMax)
     const letGoBy = entries.findLast(({ body }) => body.type === "released")?.author.id ?? null
     const others = free.filter(({ agent }) => agent.id !== letGoBy)

@@ -124,7 +124,10 @@ export function createCore(ports: CorePorts): Core {
     ...{ clock, timers, conversations, holdings, stream, rules },
     commit: commands.happen.bind(commands),
   })
-  const assignments = new Assignments({ ...{ clock, timers, agents, holdings, stream, rules }, assign: happen })
+  const assignments = new Assignments({
+    ...{ clock, timers, agents, conversations, holdings, stream, rules },
+    assign: happen,
+  })
   archive.schedule()
   answers.check()
   leases.repair()

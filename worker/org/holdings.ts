@@ -1,5 +1,3 @@
-import type { StoredConversation } from "../../protocol/conversation.ts"
-import { decode } from "./conversation-columns.ts"
 import type { Sql } from "./ports.ts"
 
 /** Somebody who has conversations. */
@@ -15,7 +13,10 @@ export interface Held {
   isSnoozed: boolean
 }
 
-/** Who has what, and what nobody has: looked up in the rows of the conversations. A change of either is always in its row. */
+/**
+ * Who has what, and what nobody has: looked up in the rows of the conversations. A change of either is always in its row, but not
+ * every message is, so these are ids, and how a conversation stands is another question.
+ */
 export class Holdings {
   #sql: Sql
   constructor(sql: Sql) {
@@ -54,10 +55,10 @@ export class Holdings {
   }
 
   /** What waits for anybody and is not put off: what is due first, then what has waited longest. */
-  longestWaiting(limit: number): StoredConversation[] {
-    const query = `select data from conversation where standing = 'waiting'
+  longestWaiting(limit: number): string[] {
+    const query = `select id from conversation where standing = 'waiting'
       order by coalesce(due_at, ${Number.MAX_SAFE_INTEGER}), waiting_since, id limit ?`
-    return this.#sql.all(query, limit).map(decode)
+    return this.#sql.all(query, limit).map(row => String(row.id))
   }
 
   /** Ids of everything unresolved, in their order. */
