@@ -20,21 +20,28 @@ export function listView(
   { viewerId, now, mark, limit }: Reading & { mark: ListMark | null; limit: number },
 ): StoredConversation[] {
   const query = viewQuery(view, { viewerId, now })
-  const after = mark
-    ? { sql: `and (${place}) > (?, ?, ?)`, values: [mark.due, mark.since, mark.id] }
-    : { sql: "", values: [] }
+  const after = mark ? { sql: "where (due, since, id) > (?, ?, ?)", values: [mark.due, mark.since, mark.id] } : null
   return sql
     .all(
-      `select data from conversation where ${query.sql} ${after.sql} order by ${place} limit ?`,
+      `select data from (
+         select id, due, since from (
+           ${placed} waiting_since as since from conversation where waiting_since is not null and ${query.sql}
+           union all
+           ${placed} ${never} - updated_at from conversation where waiting_since is null and ${query.sql}
+         ) ${after?.sql ?? ""} order by due, since, id limit ?
+       ) join conversation using (id) order by due, since, id`,
       ...query.values,
-      ...after.values,
+      ...query.values,
+      ...(after?.values ?? []),
       limit,
     )
     .map(decode)
 }
 
-/** The place that `placeOf` gives. */
-const place = `coalesce(due_at, ${Number.MAX_SAFE_INTEGER}), coalesce(waiting_since, ${Number.MAX_SAFE_INTEGER} - updated_at), id`
+const never = Number.MAX_SAFE_INTEGER
+
+/** The place that `placeOf` gives. The index has it for all who wait; for the others when something was last said is in the row. */
+const placed = `select id, coalesce(due_at, ${never}) as due,`
 
 export function countView(sql: Sql, view: View, reading: Reading): number {
   const query = viewQuery(view, reading)

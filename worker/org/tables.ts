@@ -18,6 +18,10 @@ const schema = [
   `create index entry_by_conversation on entry (conversation_id, seq)`,
 ]
 
+/** Has all that a list is filtered by, but for the words of the newest message: it is counted without a look at the conversations, which are far larger. */
+const viewIndex = `create index conversation_by_view on conversation
+  (standing, agent_id, due_at, waiting_since, priority, labels, reason)`
+
 /** Later than the first objects, like all that follow: they are made where they are missing. */
 const conversationTables = [
   `create table conversation (
@@ -35,7 +39,7 @@ const conversationTables = [
     data text not null
   ) without rowid`,
   `create index conversation_by_customer on conversation (customer_id)`,
-  `create index conversation_by_standing on conversation (standing, agent_id)`,
+  viewIndex,
   `create table mention (conversation_id text, agent_id text, primary key (conversation_id, agent_id)) without rowid`,
   `create index mention_by_agent on mention (agent_id)`,
 ]
@@ -89,13 +93,21 @@ const later: Record<string, string[]> = {
 
 export function createTables(sql: Sql): void {
   // On every start of the object, so it is one question when they are there.
-  const known = new Set(sql.all("select name from sqlite_master where type = 'table'").map(({ name }) => name))
+  const known = new Set(
+    sql
+      .all("select name from sqlite_master where type = 'table' or name = 'conversation_by_view'")
+      .map(({ name }) => name),
+  )
   const missing = Object.entries(later).filter(([table]) => !known.has(table))
-  if (known.has("meta") && known.has("mention") && missing.length === 0) return
+  if (known.has("meta") && known.has("conversation_by_view") && missing.length === 0) return
   sql.transaction(() => {
     if (!known.has("meta")) for (const statement of schema) sql.all(statement)
     for (const [, statements] of missing) for (const statement of statements) sql.all(statement)
     if (!known.has("mention")) createConversations(sql, { isThere: known.has("conversation") })
+    else if (!known.has("conversation_by_view")) {
+      sql.all("drop index if exists conversation_by_standing")
+      sql.all(viewIndex)
+    }
   })
 }
 
