@@ -14,7 +14,7 @@ import { escalations } from "./queries/escalations.ts"
 import { history } from "./queries/history.ts"
 import { invitation, member, organization, user } from "./schema/auth.ts"
 import { archiveCheckpoints, conversations, messages } from "./schema/conversations.ts"
-import { customers } from "./schema/customers.ts"
+import { customerAttributes, customerNotes, customers } from "./schema/customers.ts"
 import { knowledgeEntries } from "./schema/knowledge.ts"
 import { reachOrganizationsOf, type Scope, within } from "./scope.ts"
 import { Story } from "./test-story.ts"
@@ -40,7 +40,10 @@ const servers = [
     : []),
 ]
 
-const tables = { conversations, messages, archiveCheckpoints, member, invitation, customers, knowledgeEntries }
+const tables = {
+  ...{ conversations, messages, archiveCheckpoints, member, invitation },
+  ...{ customers, customerAttributes, customerNotes, knowledgeEntries },
+}
 type Name = keyof typeof tables
 
 describe.each(servers)("tenants in $name", ({ name, open }) => {
@@ -77,7 +80,8 @@ describe.each(servers)("tenants in $name", ({ name, open }) => {
   test("a statement without any filter shows what the scope may see, and nothing else", async () => {
     const archived = { conversations: [mine.id], messages: [mine.id], archiveCheckpoints: [mine.id] }
     const staff = { member: [mine.id], invitation: [mine.id], knowledgeEntries: [mine.id] }
-    expect(await shown(own())).toEqual({ ...archived, ...staff, customers: [] })
+    const about = { customers: [mine.id], customerAttributes: [mine.id], customerNotes: [mine.id] }
+    expect(await shown(own())).toEqual({ ...archived, ...staff, ...about })
     const both: Scope = { kind: "tenants", organizationIds: [mine.id, theirs.id] }
     expect(await shown(both)).toMatchObject({ messages: everywhere(), invitation: everywhere() })
     const nothing = {
@@ -87,6 +91,8 @@ describe.each(servers)("tenants in $name", ({ name, open }) => {
       member: [],
       invitation: [],
       customers: [],
+      customerAttributes: [],
+      customerNotes: [],
       knowledgeEntries: [],
     }
     expect(await shown({ kind: "tenants", organizationIds: [] })).toEqual(nothing)
@@ -256,7 +262,12 @@ async function tenant(db: Database): Promise<Tenant> {
   story.add(conversationId, { kind: "customer", ...customer }, { type: "escalated", reason: "Parcel lost" })
   const last = story.add(conversationId, { kind: "staff", id: owner, name: "Maya" }, { type: "note", text: "Tides" })
   const write = db.insert(knowledgeEntries).values(entryOf(organizationId))
-  await within(db, { kind: "tenants", organizationIds: [organizationId] }, [write])
+  const about = { organizationId, userId: clara }
+  await within(db, { kind: "tenants", organizationIds: [organizationId] }, [
+    write,
+    db.insert(customerAttributes).values({ ...about, attributes: { plan: "pro" } }),
+    db.insert(customerNotes).values({ ...about, authorName: "Maya", text: "Comes every summer" }),
+  ])
   await beginArchive(db, { ...story, seen: null })
   expect(await writeBatch(db, story.batch())).toMatchObject({ seq: 4 })
   return { id: organizationId, owner, clara, conversationId, lastId: last.id }

@@ -1,11 +1,13 @@
 import { z } from "zod"
 import { rating } from "./answer.ts"
+import { whereabouts } from "./origin.ts"
 import { messageText, reasonText } from "./text.ts"
 import { claim, commandId as id, note, release, resolve, send, workCommands } from "./work-command.ts"
 
 /** What a person can do to a conversation. One definition for the socket, REST and the assistant. */
 export const command = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("start"), text: messageText }),
+  /** `whereabouts` is not part of what is asked for: the same start from elsewhere is a repetition. */
+  z.strictObject({ type: z.literal("start"), text: messageText, whereabouts: whereabouts.optional() }),
   send,
   note,
   z.strictObject({ type: z.literal("escalate"), reason: reasonText }),

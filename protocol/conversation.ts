@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { answerEnd, escalationCause } from "./answer.ts"
+import { origin } from "./origin.ts"
 import { author } from "./person.ts"
 import { work } from "./work.ts"
 import { agent } from "./work-entry.ts"
@@ -65,6 +66,8 @@ export const conversation = z.object({
   score: z.object({ score: z.int(), comment: z.string().nullable() }).optional(),
   /** Where the customer wants to be written to when they have left. */
   email: z.string().optional(),
+  /** Where it was begun from; told to staff only. */
+  origin: origin.optional(),
   /** Told to staff only. */
   work: work.optional(),
   receipts: z.object({ customer: receipt, staff: receipt }),

@@ -23,7 +23,7 @@ const queueCounts = z.object({
 export type QueueCounts = z.infer<typeof queueCounts>
 
 /** Somebody who works here. `isAvailable`: takes what is assigned automatically. */
-const teammate = z.object({ id: z.uuid(), name: z.string(), isOnline: z.boolean(), isAvailable: z.boolean() })
+export const teammate = z.object({ id: z.uuid(), name: z.string(), isOnline: z.boolean(), isAvailable: z.boolean() })
 export type Teammate = z.infer<typeof teammate>
 
 /** What pages read by REST and are told to read again. */

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { answerEnd, citation, escalationCause, rating, trace } from "./answer.ts"
+import { origin } from "./origin.ts"
 import { author } from "./person.ts"
 import { clocks } from "./work.ts"
 import { workBodies } from "./work-entry.ts"
@@ -8,7 +9,8 @@ const customer = z.object({ id: z.uuid(), name: z.string(), isGuest: z.boolean()
 
 /** What an entry says. Messages and notes carry text; the rest are changes of state. */
 export const entryBody = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("opened"), customer }),
+  /** `origin`: where it was written from, for staff. */
+  z.object({ type: z.literal("opened"), customer, origin: origin.optional() }),
   /** `isDeleted`: taken back, and its text with it. `scheduledId`: it was written before, to be sent now; for staff. */
   z.object({
     type: z.literal("message"),

@@ -1,5 +1,6 @@
 import { assistantLimits } from "./limits/assistant.ts"
 import { courierLimits } from "./limits/courier.ts"
+import { customerLimits } from "./limits/customers.ts"
 import { deskLimits } from "./limits/desk.ts"
 import { knowledgeLimits } from "./limits/knowledge.ts"
 import { searchLimits } from "./limits/search.ts"
@@ -103,6 +104,7 @@ export const limits = {
   ...knowledgeLimits,
   ...deskLimits,
   ...searchLimits,
+  ...customerLimits,
 
   pingEveryMs: 25_000,
   /** No ping for this long and a person no longer counts as here: a close can be missed. */

@@ -56,6 +56,7 @@ function opened(entry: Entry): Conversation {
     preview: null,
     receipts: { customer: { delivered: 0, read: 0 }, staff: { delivered: 0, read: 0 } },
     ...(entry.seq === undefined ? {} : { lastSeq: entry.seq }),
+    ...(entry.body.origin && { origin: entry.body.origin }),
   }
 }
 

@@ -3,6 +3,7 @@ import { rating } from "./answer.ts"
 import { conversation } from "./conversation.ts"
 import { entry } from "./entry.ts"
 import { limits } from "./limits.ts"
+import { whereabouts } from "./origin.ts"
 import { author } from "./person.ts"
 import { refusalCode } from "./refusal.ts"
 import { messageText, reasonText, searchText } from "./text.ts"
@@ -91,6 +92,7 @@ export const startBody = z.strictObject({
   organizationId,
   text: messageText,
   conversationId: z.uuid().toLowerCase().optional(),
+  whereabouts: whereabouts.optional().describe("Where the customer writes from, for staff. Taken as said."),
 })
 /** `seen` is for messages of staff, `mentions` for notes. */
 export const messageBody = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts"
 import type { Conversation } from "./conversation.ts"
+import { originOf } from "./origin.ts"
 import { may } from "./permission.ts"
 import type { Viewer } from "./person.ts"
 import { refuse } from "./refusal.ts"
@@ -92,10 +93,11 @@ function move(conversation: Conversation, command: Command, hand: Hand): Step {
   }
 }
 
-function start(command: Command, { viewer, write }: Hand): Step {
+function start(command: Command, { viewer, known, write }: Hand): Step {
   if (command.type !== "start") return refuse("not_found")
   const customer = { id: viewer.userId, name: viewer.name, isGuest: viewer.isGuest }
-  return write({ type: "opened", customer }, { type: "message", text: command.text })
+  const origin = originOf(known.device, command.whereabouts ?? {})
+  return write({ type: "opened", customer, ...(origin && { origin }) }, { type: "message", text: command.text })
 }
 
 const forbidden = (command: Command, viewer: Viewer): string | undefined =>

@@ -28,5 +28,6 @@ export const titleText = text(limits.reasonCharactersMax).refine(
   value => !lineBreaking.test(value),
   "A title is one line of text.",
 )
+export const customerNoteText = text(limits.customerNoteCharactersMax)
 export const knowledgeText = text(limits.knowledgeCharactersMax)
 export const searchText = text(limits.searchCharactersMax)

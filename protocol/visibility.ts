@@ -35,6 +35,10 @@ export function entryFor(person: { role: Role | null }, entry: Entry): Entry | n
 
 function bodyForCustomer(body: EntryBody): EntryBody {
   switch (body.type) {
+    case "opened": {
+      const { origin: _staffOnly, ...rest } = body
+      return rest
+    }
     case "answer": {
       const { trace: _staffOnly, ...rest } = body
       return rest
@@ -67,7 +71,7 @@ function bodyForCustomer(body: EntryBody): EntryBody {
 /** The conversation as this person may see it. That they may see it at all is `may(person, "read", conversation)`. */
 export function conversationFor(person: { role: Role | null }, conversation: Conversation): Conversation {
   if (isStaff(person)) return conversation
-  const { lastSeq: _staffOnly, spentTokens: _also, work: _andThis, ...rest } = conversation
+  const { lastSeq: _staffOnly, spentTokens: _also, work: _andThis, origin: _andThat, ...rest } = conversation
   const preview = rest.preview && { ...rest.preview, author: authorForCustomer(rest.preview.author) }
   return { ...rest, preview, state: stateForCustomer(rest.state) }
 }

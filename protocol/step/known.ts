@@ -1,5 +1,6 @@
 import type { Conversation } from "../conversation.ts"
 import type { Entry } from "../entry.ts"
+import type { Device } from "../origin.ts"
 
 /** What the entries of a conversation do not tell and its state machine has to know. */
 export interface Known {
@@ -21,6 +22,8 @@ export interface Known {
   hasDisposition(id: string): boolean
   /** Whether customers are asked how it went. */
   asksScore: boolean
+  /** What the request says of where it comes from. */
+  device: Device
 }
 
 /** What somebody knows who has looked nothing up. */
@@ -35,4 +38,5 @@ export const nothingKnown: Known = {
   hasLabel: () => false,
   hasDisposition: () => false,
   asksScore: false,
+  device: {},
 }

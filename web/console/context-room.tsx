@@ -7,6 +7,8 @@ import { Avatar } from "../look/avatar.tsx"
 import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
 import { useLineState } from "../organizations/line.ts"
+import { CustomerDetails } from "./customer/customer-details.tsx"
+import { OriginDetails } from "./customer/origin-details.tsx"
 import { AllDue } from "./due.tsx"
 import { Earlier } from "./earlier.tsx"
 import { Summary } from "./summary.tsx"
@@ -39,6 +41,7 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
           </span>
         </div>
       </div>
+      <CustomerDetails key={customer.id} customerId={customer.id} emailLeft={conversation.email} />
       {escalation && (
         <>
           <h2>{escalation.cause === undefined ? "Asked for a person" : causeWords[escalation.cause]}</h2>
@@ -86,6 +89,7 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
           </>
         )}
       </dl>
+      {conversation.origin && <OriginDetails origin={conversation.origin} />}
       <Earlier conversation={conversation} />
     </aside>
   )

@@ -22,7 +22,9 @@ import { ScheduledMessages } from "./scheduled-messages.tsx"
 import { ThreadHead } from "./thread-head.tsx"
 import { useArriveInThread } from "./use-arrive-in-thread.ts"
 import { useEscape } from "./use-escape.ts"
+import { useNextAfterResolve } from "./use-next-after-resolve.ts"
 import { useSeenNumber } from "./use-seen-number.ts"
+import { WorkBar } from "./work/work-bar.tsx"
 
 /** The third room and the fourth: the conversation, and who it is with. */
 export function ConversationRooms({ of, conversationId }: { of: ListRef; conversationId: string }) {
@@ -36,6 +38,7 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
   const seen = useSeenNumber(conversationId)
   const conversation = state.conversations.get(conversationId)
   const { viewer } = state
+  useNextAfterResolve(conversation, of)
   useConversation(line, conversationId)
   useArriveInThread(conversation !== undefined)
   useEscape(() => (contextIsOpen ? setContextIsOpen(false) : go(backTo)))
@@ -61,6 +64,7 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
             contextIsOpen={contextIsOpen}
             onContext={() => setContextIsOpen(!contextIsOpen)}
           />
+          <WorkBar conversation={conversation} viewer={viewer} />
           <EscalationNote key={conversation.state.status} state={conversation.state} />
         </div>
         <Timeline

@@ -1,52 +1,35 @@
-import { useQuery } from "@tanstack/react-query"
-import { useMemo } from "react"
 import { Link } from "wouter"
 import type { Conversation } from "../../protocol/conversation.ts"
-import { conversationPage } from "../../protocol/rest.ts"
-import { query } from "../app/queries.ts"
 import { useNow } from "../app/use-now.ts"
+import { useDesk } from "../desk/desk-queries.ts"
 import { moment } from "../look/ago.ts"
-import { useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { previewWords } from "../thread/preview-words.ts"
+import { useOthersOf } from "./use-others-of.ts"
 
 /** The customer's other conversations, read when this one is opened and kept current by what the line tells. */
 export function Earlier({ conversation }: { conversation: Conversation }) {
-  const { customer } = conversation
-  const { conversations } = useLineState()
   const { organization } = useWorkplace()
   const now = useNow()
-  const search = new URLSearchParams({
-    organizationId: organization.id,
-    customerId: customer.id,
-    limit: String(shownMax + 1),
-  })
-  const read = useQuery(
-    query(["conversations-of", organization.id, customer.id], {
-      path: `/conversations?${search}`,
-      schema: conversationPage,
-    }),
-  )
-  const others = useMemo(() => {
-    const known = [...(read.data?.conversations ?? []), ...conversations.values()]
-    const theirs = known.filter(one => one.customer.id === customer.id && one.id !== conversation.id)
-    return [...new Map(theirs.map(one => [one.id, one])).values()]
-      .sort((a, b) => b.updatedAt - a.updatedAt)
-      .slice(0, shownMax)
-  }, [read.data, conversations, customer.id, conversation.id])
+  const { others, status } = useOthersOf(conversation)
+  const { data: desk } = useDesk(organization.id)
+  const howItStands = (state: Conversation["state"], work: Conversation["work"]): string => {
+    const filed = desk?.desk.dispositions.find(({ id }) => id === work?.disposition)
+    return state.status === "resolved" && filed ? `resolved: ${filed.name}` : statusWords[state.status]
+  }
   return (
     <>
       <h2>Other conversations</h2>
       {others.length === 0 ? (
-        <p className="small soft">{wordsFor(read.status)}</p>
+        <p className="small soft">{wordsFor(status)}</p>
       ) : (
         <ul className="earlier small">
-          {others.map(({ id, preview, updatedAt, state }) => (
+          {others.map(({ id, preview, updatedAt, state, work }) => (
             <li key={id}>
               <Link href={`/dashboard/${organization.slug}/conversations/all/${id}`}>
                 <span className="cut">{preview === null ? "No messages" : previewWords(preview)}</span>
                 <span className="soft">
-                  {statusWords[state.status]} · {moment(updatedAt, now)}
+                  {howItStands(state, work)} · {moment(updatedAt, now)}
                 </span>
               </Link>
             </li>
@@ -56,8 +39,6 @@ export function Earlier({ conversation }: { conversation: Conversation }) {
     </>
   )
 }
-
-const shownMax = 8
 
 function wordsFor(status: "pending" | "error" | "success"): string {
   switch (status) {

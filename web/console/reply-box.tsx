@@ -5,6 +5,7 @@ import { blanksIn } from "../../protocol/reply-variables.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
 import { applied } from "../macros/applied.ts"
 import { useLine } from "../organizations/line.ts"
+import { useCommand } from "../palette/commands.ts"
 import { useSlashMenu } from "../replies/use-slash-menu.tsx"
 import { Composer } from "../thread/composer.tsx"
 import { whyNoReply } from "./actions.ts"
@@ -12,7 +13,6 @@ import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
 import { SuggestButton } from "./suggest-button.tsx"
 import { SuggestedReply } from "./suggested-reply.tsx"
 import { useSendAnyway } from "./use-send-anyway.ts"
-import { useShortcut } from "./use-shortcut.ts"
 import { useSuggestion } from "./use-suggestion.ts"
 
 interface Props {
@@ -50,8 +50,8 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
     setTab(to)
     setAsked(asked + 1)
   }
-  useShortcut("r", () => write("reply"))
-  useShortcut("n", () => write("note"))
+  useCommand({ id: "reply", words: "Reply", key: "R", group: "Writing", run: () => write("reply") })
+  useCommand({ id: "note", words: "Note for the team", key: "N", group: "Writing", run: () => write("note") })
   useEffect(() => {
     if (asked > 0) field.current?.focus()
   }, [asked])

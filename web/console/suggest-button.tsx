@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react"
 import { Icon } from "../look/icon.tsx"
+import { useCommand } from "../palette/commands.ts"
 import { onShortcutsSetting, shortcutsAreOn } from "./shortcuts-setting.ts"
-import { useShortcut } from "./use-shortcut.ts"
 import type { useSuggestion } from "./use-suggestion.ts"
 
 /** Asks the assistant what it would reply. */
@@ -11,20 +11,20 @@ export function SuggestButton({
   suggestion: ReturnType<typeof useSuggestion>
 }) {
   const keysOn = useSyncExternalStore(onShortcutsSetting, shortcutsAreOn)
-  useShortcut("s", suggest)
+  useCommand({ id: "suggest", words: "Suggest a reply", key: "G", group: "Writing", run: suggest })
   return (
     <button
       type="button"
       className="suggest"
       aria-disabled={suggestion.status === "asked"}
-      aria-keyshortcuts={keysOn ? "S" : undefined}
+      aria-keyshortcuts={keysOn ? "G" : undefined}
       onClick={suggest}
     >
       <Icon name="spark" />
       Suggest a reply
       {keysOn && (
         <span aria-hidden="true">
-          <kbd>S</kbd>
+          <kbd>G</kbd>
         </span>
       )}
     </button>

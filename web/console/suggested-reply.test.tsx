@@ -18,7 +18,13 @@ async function replyBox(answer: () => Promise<Response> = async () => Response.j
   const conversation = conversationOf("Lena", waiting(0))
   const { viewer } = line.getSnapshot()
   if (viewer === null) throw new Error("The pretended line has a viewer")
-  const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(answer)
+  const fetched: string[] = []
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (path, init) => {
+    // What else the box reads (canned replies, macros) is not there.
+    if (!String(path).endsWith("/suggestion")) return Response.json({ code: "not_found" }, { status: 404 })
+    fetched.push(`${init?.method} ${path}`)
+    return answer()
+  })
   const box = (of = conversation) => around(<ReplyBox conversation={of} viewer={viewer} />)
   const screen = await render(box())
   const said = () => asked.filter(verb => !verb.startsWith("typing"))
@@ -31,9 +37,7 @@ test("a suggestion looks unsent and is: it goes into the field, behind what is t
   await userEvent.click(screen.getByRole("button", { name: "Suggest a reply" }))
   await expect.element(screen.getByText(/by AI, not sent/)).toBeVisible()
   await expect.element(screen.getByRole("list", { name: "Sources" })).toMatchTextContent("Returns")
-  expect(fetched.mock.calls.map(([path, init]) => `${init?.method} ${path}`)).toEqual([
-    `POST /api/conversations/${conversation.id}/suggestion`,
-  ])
+  expect(fetched).toEqual([`POST /api/conversations/${conversation.id}/suggestion`])
 
   await userEvent.click(screen.getByRole("button", { name: "Use and edit" }))
   await expect.element(field).toHaveFocus()
@@ -46,9 +50,9 @@ test("a suggestion looks unsent and is: it goes into the field, behind what is t
     .toEqual([`send ${conversation.id} Hello Lena,\n\nYou can send it back **within 30 days**. See [2].`])
 })
 
-test("S asks for one; what was said since makes it old; and it can be thrown away", async () => {
+test("G asks for one; what was said since makes it old; and it can be thrown away", async () => {
   const { screen, box, conversation, said, field } = await replyBox()
-  await userEvent.keyboard("s")
+  await userEvent.keyboard("g")
   await expect.element(screen.getByText(/by AI, not sent/)).toBeVisible()
   expect(screen.getByText(/Something was said since/).elements()).toEqual([])
   await screen.rerender(box({ ...conversation, lastPosition: conversation.lastPosition + 1 }))

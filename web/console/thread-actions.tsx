@@ -1,15 +1,24 @@
-import { useSyncExternalStore } from "react"
+import { useState, useSyncExternalStore } from "react"
 import type { CommandType } from "../../protocol/command.ts"
 import type { Conversation } from "../../protocol/conversation.ts"
+import type { Disposition } from "../../protocol/desk.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
+import { useCommand } from "../palette/commands.ts"
 import { type Action, actionsFor, commands, type Verb } from "./actions.ts"
 import { onShortcutsSetting, shortcutsAreOn } from "./shortcuts-setting.ts"
-import { useShortcut } from "./use-shortcut.ts"
+import { ResolvePicker } from "./work/resolve-picker.tsx"
+
+interface Props {
+  conversation: Conversation
+  /** How it can end; where there are some, whoever resolves it says which. */
+  dispositions?: readonly Disposition[]
+}
 
 /** Claim, release, resolve, open again: those that are possible now, with their key written on them. */
-export function ThreadActions({ conversation }: { conversation: Conversation }) {
+export function ThreadActions({ conversation, dispositions = [] }: Props) {
   const line = useLine()
   const { viewer, outbox, assistant } = useLineState()
+  const [isEnding, setEnding] = useState(false)
   if (viewer === null) return null
   const underWay = outbox.find(
     ({ operation, sending }) =>
@@ -17,7 +26,8 @@ export function ThreadActions({ conversation }: { conversation: Conversation }) 
   )
   const act = (verb: Verb) => {
     if (underWay !== undefined) return
-    if (verb === "release") line.release(conversation.id, "queue")
+    if (verb === "resolve" && dispositions.length > 0) setEnding(true)
+    else if (verb === "release") line.release(conversation.id, "queue")
     else if (verb === "hand_back") line.release(conversation.id, "assistant")
     else line[verb](conversation.id)
   }
@@ -31,6 +41,9 @@ export function ThreadActions({ conversation }: { conversation: Conversation }) 
           onAct={() => act(action.verb)}
         />
       ))}
+      {isEnding && (
+        <ResolvePicker conversation={conversation} dispositions={dispositions} onClose={() => setEnding(false)} />
+      )}
     </div>
   )
 }
@@ -43,7 +56,8 @@ interface ButtonProps {
 
 function ActionButton({ action, isUnderWay, onAct }: ButtonProps) {
   const keysOn = useSyncExternalStore(onShortcutsSetting, shortcutsAreOn)
-  useShortcut(action.key.toLowerCase(), onAct)
+  const { verb, words, key } = action
+  useCommand({ id: verb, words, key, group: "Conversation", run: onAct })
   return (
     <button
       type="button"

@@ -1,6 +1,10 @@
+import { useRef } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
 import { useNow } from "../app/use-now.ts"
+import { useDesk } from "../desk/desk-queries.ts"
 import { Icon } from "../look/icon.tsx"
+import { useKeepFocus } from "../look/use-keep-focus.ts"
+import { useWorkplace } from "../organizations/organization-context.ts"
 import { BackToList } from "./back-to-list.tsx"
 import { NextDueAloud } from "./due.tsx"
 import { standing, standingAloud } from "./standing.ts"
@@ -17,11 +21,16 @@ interface Props {
 /** Who it is, where it stands, and what can be done about it. */
 export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onContext }: Props) {
   const now = useNow()
+  const { organization } = useWorkplace()
+  const { data } = useDesk(organization.id)
+  const head = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useKeepFocus(head, heading)
   return (
-    <div className="head">
+    <div className="head" ref={head}>
       <BackToList href={backTo} />
       <div className="what">
-        <h1 className="cut" tabIndex={-1} data-thread-heading>
+        <h1 ref={heading} className="cut" tabIndex={-1} data-thread-heading>
           {conversation.customer.name}
         </h1>
         <div className="standing small soft">
@@ -32,7 +41,7 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
           {standingAloud(conversation, viewerId)}
         </p>
       </div>
-      <ThreadActions conversation={conversation} />
+      <ThreadActions conversation={conversation} dispositions={data?.desk.dispositions ?? []} />
       <button
         type="button"
         className="button quiet icon-only context-toggle"

@@ -9,6 +9,7 @@ import { AskPerson } from "./ask-person.tsx"
 import { takenOr } from "./taken.ts"
 import { TalkHead } from "./talk-head.tsx"
 import { Welcome } from "./welcome.tsx"
+import { whereabouts } from "./whereabouts.ts"
 import { wrote } from "./wrote.ts"
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 export function NewConversation({ organization, client, state, base, unread, back, menu }: Props) {
   const [, go] = useLocation()
   function begin(text: string, reason?: string): true | string {
-    const posted = client.start(text)
+    const posted = client.start(text, whereabouts())
     if (!posted.ok) return takenOr(posted)
     if (reason !== undefined) client.escalate(posted.conversationId, reason)
     go(`${base}/${posted.conversationId}`, { replace: true, state: wrote })

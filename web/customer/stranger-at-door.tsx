@@ -13,6 +13,7 @@ import { AskPerson } from "./ask-person.tsx"
 import { learnSession, signInAsGuest } from "./guest.ts"
 import { TalkHead } from "./talk-head.tsx"
 import { Welcome } from "./welcome.tsx"
+import { whereabouts } from "./whereabouts.ts"
 import { wrote } from "./wrote.ts"
 
 interface Begun {
@@ -46,7 +47,7 @@ export function StrangerAtDoor({ organization, asked }: { organization: Organiza
     if (guest === null) return "Parley cannot be reached. Your message is still here: try again in a moment."
     if (!guest.ok) return sayRefusal(guest.refusal)
     const client = clientFor(organization.id, guest.userId)
-    const posted = client.start(text)
+    const posted = client.start(text, whereabouts())
     return posted.ok ? { client, conversationId: posted.conversationId } : sayRefusal(posted.refusal)
   }
 

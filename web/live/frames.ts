@@ -30,6 +30,8 @@ export function onFrame(turn: Turn, { socket, frame }: { socket: number; frame: 
       return onDraft(turn, frame)
     case "queues":
       return turn.set({ queues: frame.queues })
+    case "team":
+      return turn.set({ team: frame.team })
     case "changed":
       return onChanged(turn, frame.noun)
     case "assistant":

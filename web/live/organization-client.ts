@@ -1,6 +1,7 @@
 import { type Command, command as commandSchema } from "../../protocol/command.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
+import type { Whereabouts } from "../../protocol/origin.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
 import type { Queue, View } from "../../protocol/view.ts"
 import { Shell } from "./shell.ts"
@@ -44,8 +45,8 @@ export class OrganizationClient {
   }
 
   /** Customers: begin a conversation with its first message. */
-  start(text: string): Posted {
-    return this.#post(crypto.randomUUID(), { type: "start", text })
+  start(text: string, whereabouts?: Whereabouts): Posted {
+    return this.#post(crypto.randomUUID(), { type: "start", text, ...(whereabouts && { whereabouts }) })
   }
 
   /** `seen`, of staff: the newest number that was on screen. What has come since refuses it as `stale`. */

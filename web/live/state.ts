@@ -1,5 +1,5 @@
 import type { Operation } from "../../protocol/command.ts"
-import type { Noun, Present, QueueCounts } from "../../protocol/down.ts"
+import type { Noun, Present, QueueCounts, Teammate } from "../../protocol/down.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
@@ -39,6 +39,8 @@ export interface OrganizationState {
   readonly askDraftFrom: number
   /** The assistant that answers here; null when it is off, or before the first greeting. */
   readonly assistant: { readonly name: string } | null
+  /** Staff: who works here, once we have been told. */
+  readonly team: readonly Teammate[]
   readonly queues: QueueCounts | null
   /** How often each of them has changed that pages read by REST. */
   readonly changes: Readonly<Partial<Record<Noun, number>>>
@@ -145,6 +147,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   drafts: {},
   askDraftFrom: 0,
   assistant: null,
+  team: [],
   queues: null,
   changes: {},
   outbox: [],

@@ -29,6 +29,7 @@ const paths = {
   moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
   filter: "M4 6h16M7 12h10M10 18h4",
   search: "M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM16 16l5 5",
+  tag: "M4 4h8l8 8-8 8-8-8zM8.5 8.5v.01",
   file: "M6 3h8l4 4v14H6zM14 3v5h4",
   desk: "M3 9h18M5 9v11M19 9v11M12 9v6h7M9 9V5h6v4",
   reply: "M10 6l-6 6 6 6M4 12h9a7 7 0 0 1 7 7",

@@ -1,17 +1,21 @@
 import type { ReactNode } from "react"
 import { useLocation } from "wouter"
-import { useShortcut } from "../console/use-shortcut.ts"
 import { AccountMenu } from "../identity/account-menu.tsx"
 import type { IconName } from "../look/icon.tsx"
+import { useCommand } from "../palette/commands.ts"
+import { Palette } from "../palette/palette.tsx"
+import { Availability } from "./availability.tsx"
 import { useWorkplace } from "./organization-context.ts"
 import { RailLink } from "./rail-link.tsx"
 import { RailQueues } from "./rail-queues.tsx"
 import { Switcher } from "./switcher.tsx"
+import { useOfferPlaces } from "./use-places.ts"
 
 /** The first room: which organization, which queue, and the rest of the organization. */
 export function Rail({ children }: { children?: ReactNode }) {
   const { organization } = useWorkplace()
   const base = `/dashboard/${organization.slug}`
+  useOfferPlaces(base)
   return (
     <nav className="rail" aria-label={organization.name}>
       <Switcher />
@@ -45,7 +49,9 @@ export function Rail({ children }: { children?: ReactNode }) {
         </PageLink>
       </div>
       <div className="foot">
+        <Availability />
         {children}
+        <Palette />
         <AccountMenu className="up from-left" labelled />
       </div>
     </nav>
@@ -55,12 +61,13 @@ export function Rail({ children }: { children?: ReactNode }) {
 /** The key leads there from everywhere beside the rail; where one searches already, into the search. */
 function SearchLink({ to }: { to: string }) {
   const [, go] = useLocation()
-  useShortcut("/", () => {
+  const run = () => {
     const box = document.querySelector<HTMLInputElement>("[data-search]")
     if (box === null) return go(to)
     box.focus()
     box.select()
-  })
+  }
+  useCommand({ id: "search", words: "Search", key: "/", group: "Go to", run })
   return (
     <PageLink to={to} icon="search">
       Search

@@ -14,7 +14,7 @@ const uncounted = ({ headers, ...answer }: Answered) => {
   return whole({ ...answer, headers: rest })
 }
 
-test("members, invitations and knowledge of another organization are none of this one, also to its owner", async () => {
+test("members, invitations, knowledge and notes about customers of another organization are none of this one, also to its owner", async () => {
   const { people, here, elsewhere } = await world(env)
   const nothing = names()
   const inHere = `/api/organizations/${here.organizationId}`
@@ -25,6 +25,10 @@ test("members, invitations and knowledge of another organization are none of thi
     { method: "GET", path: (things: Things) => `${inHere}/knowledge/${things.entryId}` },
     { method: "PATCH", path: (things: Things) => `${inHere}/knowledge/${things.entryId}`, body: { title: "Groups" } },
     { method: "DELETE", path: (things: Things) => `${inHere}/knowledge/${things.entryId}` },
+    {
+      method: "DELETE",
+      path: (things: Things) => `${inHere}/customers/${here.customerId}/notes/${things.customerNoteId}`,
+    },
   ]
   for (const { path, ...rest } of asked) {
     const foreign = await ask(env, people.owner, { ...rest, path: path(elsewhere) })

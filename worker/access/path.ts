@@ -16,4 +16,6 @@ export function pathOf(path: string, things: Things): string {
     .replace("{scheduledId}", things.scheduledId)
     .replace(/(replies|macros|views)\/\{itemId\}/, (_, noun: "replies") => `${noun}/${things.itemIds[noun]}`)
     .replace("{deviceId}", things.deviceId)
+    .replace("{customerId}", things.customerId)
+    .replace("{noteId}", things.customerNoteId)
 }

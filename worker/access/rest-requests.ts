@@ -93,6 +93,12 @@ export const restRequests: Record<string, Request> = {
     body: () => ({ name: "Urgent", view: { priority: ["urgent"] }, isShared: true }),
   },
   "PATCH /api/organizations/{id}/views/{itemId}": { body: () => ({ name: "All of it" }) },
+  "PUT /api/organizations/{id}/availability": { body: () => ({ isAvailable: false }) },
+  "PATCH /api/organizations/{id}/customers/{customerId}": { body: () => ({ attributes: { plan: "text" } }) },
+  "POST /api/organizations/{id}/customers/{customerId}/notes": { body: () => ({ text: "Comes every summer" }) },
+  "PATCH /api/organizations/{id}/customers/{customerId}/notes/{noteId}": {
+    body: () => ({ text: "Moved away" }),
+  },
   "GET /api/organizations/{id}/knowledge (a search)": { query: () => "?text=ferry" },
   "GET /api/organizations/{id}/search": { query: () => "?q=ferry" },
   "POST /api/organizations/{id}/knowledge": { body: () => ({ title: "Dogs", text: "On a leash." }) },

@@ -1,6 +1,6 @@
 import { database } from "../../drizzle/client.ts"
 import { invitation, member, organization } from "../../drizzle/schema/auth.ts"
-import { customers } from "../../drizzle/schema/customers.ts"
+import { customerNotes, customers } from "../../drizzle/schema/customers.ts"
 import { deskItems } from "../../drizzle/schema/desk-items.ts"
 import { knowledgeEntries } from "../../drizzle/schema/knowledge.ts"
 import type { Role } from "../../protocol/person.ts"
@@ -52,6 +52,8 @@ export interface Things {
   stopToken: string
   /** A browser of the colleague's. */
   deviceId: string
+  /** What the agent has written down about the customer. */
+  customerNoteId: string
 }
 
 export type World = Awaited<ReturnType<typeof world>>
@@ -82,6 +84,7 @@ export async function world(env: Env, standing: Standing = "open") {
   const expiresAt = new Date(Date.now() + 3_600_000)
   const said = secrets()
   const written = { ...knowledge, body: said.knowledge }
+  const noted = { authorId: people.agent.userId, authorName: "agent", text: said.customerNote }
   const invited = { role: "agent", expiresAt }
   const belongs = { organizationId: here.organizationId }
   await db.batch([
@@ -107,6 +110,13 @@ export async function world(env: Env, standing: Standing = "open") {
     db
       .insert(customers)
       .values((["guest", "customer", "other"] as const).map(name => ({ ...belongs, userId: people[name].userId }))),
+    db.insert(customers).values({ organizationId: elsewhere.organizationId, userId: people.customer.userId }),
+    db.insert(customerNotes).values(
+      [here, elsewhere].map(({ organizationId, customerNoteId: id }) => ({
+        ...noted,
+        ...{ id, organizationId, userId: people.customer.userId },
+      })),
+    ),
     db.insert(knowledgeEntries).values([
       { ...written, id: here.entryId, organizationId: here.organizationId, updatedBy: people.agent.userId },
       { ...written, id: elsewhere.entryId, organizationId: elsewhere.organizationId },
@@ -151,6 +161,7 @@ export const names = (): Things => ({
     own: crypto.randomUUID(),
   },
   deviceId: crypto.randomUUID(),
+  customerNoteId: crypto.randomUUID(),
   returnToken: "made-up",
   stopToken: "made-up",
 })
@@ -168,6 +179,7 @@ export const secrets = () => ({
   message: `ferry ${crypto.randomUUID()}`,
   note: `note ${crypto.randomUUID()}`,
   knowledge: `price ${crypto.randomUUID()}`,
+  customerNote: `about ${crypto.randomUUID()}`,
   own: `view ${crypto.randomUUID()}`,
 })
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import type { Database } from "../../drizzle/client.ts"
+import { moveCustomer } from "../../drizzle/customers/move-customer.ts"
 import { loggable } from "../../drizzle/loggable.ts"
 import { customers } from "../../drizzle/schema/customers.ts"
 import { within } from "../../drizzle/scope.ts"
@@ -49,6 +50,8 @@ async function moveEverywhere(env: Env, database: Database, move: Move): Promise
       .values(rows.map(row => ({ ...row, userId: move.to.userId })))
       .onConflictDoNothing()
     await within(database, { kind: "person", userId: move.to.userId }, [remember])
+    const organizationIds = rows.map(({ organizationId }) => organizationId)
+    await moveCustomer(database, { fromUserId: move.fromUserId, toUserId: move.to.userId, organizationIds })
   }
   await Promise.all(organizations.map(one => organizationStub(env, one).transferCustomer(move)))
 }

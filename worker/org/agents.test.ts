@@ -27,7 +27,7 @@ test("what is known of them outlives the memory", () =>
   inQuiet(quiet => {
     const ines = agent("Ines")
     quiet.open(ines)
-    quiet.core().agents.setAvailable(ines.userId, false)
+    quiet.core().agents.setAvailable({ id: ines.userId, name: ines.name, role: "agent" }, false)
     quiet.crash()
     expect(quiet.core().agents.all()).toEqual([
       { id: ines.userId, name: "Ines", role: "agent", isAvailable: false, isHere: false },

@@ -34,8 +34,9 @@ export class Agents {
     this.#sockets = sockets
   }
 
-  all(): Agent[] {
-    return [...this.#all().values()].map(row => this.#shown(row)).filter(one => one !== null)
+  /** `closing`: a page that does not count any more. */
+  all(closing?: Socket): Agent[] {
+    return [...this.#all().values()].map(row => this.#shown(row, closing)).filter(one => one !== null)
   }
 
   /** Null for who does not work here, or not any more. */
@@ -85,10 +86,10 @@ export class Agents {
     return [...this.#all().values()].filter(({ role }) => role === null).map(({ id }) => id)
   }
 
-  /** True when that is new. */
-  setAvailable(id: string, isAvailable: boolean): boolean {
-    const row = this.#all().get(id)
-    if (!row || row.isAvailable === isAvailable) return false
+  /** True when that is new. Who says so over REST may never have opened a page. */
+  setAvailable({ id, name, role }: Colleague, isAvailable: boolean): boolean {
+    const row = this.#all().get(id) ?? { id, name, role, isAvailable: true, goneAt: this.#clock.now() }
+    if (row.isAvailable === isAvailable) return false
     this.#keep({ ...row, isAvailable })
     return true
   }
@@ -152,9 +153,9 @@ export class Agents {
     return newest
   }
 
-  #shown({ id, name, role, isAvailable }: AgentRow): Agent | null {
+  #shown({ id, name, role, isAvailable }: AgentRow, closing?: Socket): Agent | null {
     if (role === null) return null
-    const heardAt = this.#lastHeardAt(id)
+    const heardAt = this.#lastHeardAt(id, closing)
     const isHere = heardAt !== null && heardAt + limits.presenceMs > this.#clock.now()
     return { id, name, role, isAvailable, isHere }
   }

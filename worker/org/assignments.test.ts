@@ -56,10 +56,10 @@ test("nothing goes to who is not here, or does not want it, or has just let go o
     turnOn(quiet, 5)
     const [ines, tom] = [agent("Ines"), agent("Tom")]
     const page = quiet.open(ines)
-    quiet.core().agents.setAvailable(ines.userId, false)
+    quiet.core().agents.setAvailable({ id: ines.userId, name: ines.name, role: "agent" }, false)
     const talk = asks(quiet)
     expect(holders(quiet, [talk])).toEqual([null])
-    quiet.core().agents.setAvailable(ines.userId, true)
+    quiet.core().agents.setAvailable({ id: ines.userId, name: ines.name, role: "agent" }, true)
     page.close()
     const other = asks(quiet)
     expect(holders(quiet, [talk, other])).toEqual([null, null])

@@ -4,6 +4,7 @@ import type { Desk as Rules } from "../../protocol/desk.ts"
 import type { Draft, Entry, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { matters } from "../../protocol/matters.ts"
+import type { Device } from "../../protocol/origin.ts"
 import { may } from "../../protocol/permission.ts"
 import { parley, type Viewer } from "../../protocol/person.ts"
 import { type Refusal, refuse } from "../../protocol/refusal.ts"
@@ -51,7 +52,8 @@ export class Commands {
     this.#with = collaborators
   }
 
-  execute(asking: Viewer, operation: Operation): Outcome {
+  /** `device`: what the request says of where it comes from. */
+  execute(asking: Viewer, operation: Operation, device: Device = {}): Outcome {
     const { stream, conversations, rates } = this.#with
     const viewer = this.#heirs.of(asking)
     const conversation = conversations.get(operation.conversationId)
@@ -71,7 +73,7 @@ export class Commands {
 
     const retryAfterMs = rates.operation(viewer)
     if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
-    const known = knownFor(this.#with, viewer, operation)
+    const known = { ...knownFor(this.#with, viewer, operation), device }
     const stepped = step(conversation, operation.command, { viewer, known })
     if (!stepped.ok) return { ...refused(stepped.refusal), ...missed(viewer, stepped.refusal, known) }
     if (conversation === null && conversations.countOfCustomer(viewer.userId) >= limits.conversationsPerCustomerMax) {

@@ -25,6 +25,7 @@ import { Rates } from "./rates.ts"
 import type { Sockets } from "./sockets.ts"
 import { Stream } from "./stream.ts"
 import { createTables } from "./tables.ts"
+import { Team } from "./team.ts"
 import { Telling } from "./telling.ts"
 import type { Timer, TimerKind } from "./timers/rows.ts"
 import { Timers } from "./timers.ts"
@@ -57,6 +58,7 @@ export interface Core extends CorePorts {
   answers: Answers
   drafts: Drafts
   agents: Agents
+  team: Team
   timers: Timers
   leases: Leases
   telling: Telling
@@ -110,6 +112,7 @@ export function createCore(ports: CorePorts): Core {
   }
   const timers = new Timers({ ...ports, strike: timer => strikes[timer.kind](timer) })
   const agents = new Agents(ports)
+  const team = new Team({ agents, hub })
   const happen = (one: StoredConversation, body: EntryBody) => commands.happen(one, [{ author: parley, body }])
   const holdings = new Holdings(sql)
   const leases = new Leases({
@@ -152,6 +155,7 @@ export function createCore(ports: CorePorts): Core {
     answers,
     drafts: new Drafts(ports),
     agents,
+    team,
     timers,
     leases,
     telling,

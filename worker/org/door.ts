@@ -19,12 +19,13 @@ export function turnedAway(
 const refusalOf = { signed_out: "unauthenticated", rights_changed: "unavailable" } as const
 
 /** Somebody who has just come in. They hear nothing until they have said `hello`. */
-export const newcomer = ({ viewer, sessionId, expiresAt }: Admission, openedAt: number): Session => ({
+export const newcomer = ({ viewer, sessionId, expiresAt, device }: Admission, openedAt: number): Session => ({
   ...{ viewer, sessionId, expiresAt },
   openedAt,
   strikes: 0,
   watching: null,
   reader: { state: "greeting" },
+  ...(device && { device }),
 })
 
 /** A person with more tabs than this loses the oldest one, not the newest. */

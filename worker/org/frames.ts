@@ -70,8 +70,8 @@ function strike(core: Core, socket: Socket, refusal: Refusal & { id?: string }):
 }
 
 function perform(core: Core, socket: Socket, { operation }: Extract<UpFrame, { type: "do" }>): void {
-  const { viewer } = socket.session
-  const outcome = core.commands.execute(viewer, operation)
+  const { viewer, device } = socket.session
+  const outcome = core.commands.execute(viewer, operation, device)
   if (!outcome.ok) {
     core.hub.letGo()
     const conversation = outcome.conversation ? { conversation: conversationFor(viewer, outcome.conversation) } : {}

@@ -2,7 +2,8 @@ import { DurableObject } from "cloudflare:workers"
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Operation } from "../../protocol/command.ts"
 import type { DeskChange, DeskRead } from "../../protocol/desk.ts"
-import { closeCodes, type Noun } from "../../protocol/down.ts"
+import { closeCodes, type Noun, type Teammate } from "../../protocol/down.ts"
+import type { Device } from "../../protocol/origin.ts"
 import type { Role, Viewer } from "../../protocol/person.ts"
 import type { Result } from "../../protocol/refusal.ts"
 import { ping, pong } from "../../protocol/up.ts"
@@ -18,7 +19,7 @@ import { boundObjects } from "./bound-objects.ts"
 import { bringBack } from "./bring-back.ts"
 import { changeDesk } from "./change-desk.ts"
 import { checkNamed, type Named } from "./check-named.ts"
-import { changedRole, go } from "./come-and-go.ts"
+import { changedRole, go, metColleagues } from "./come-and-go.ts"
 import { configure } from "./configure.ts"
 import { type Core, createCore } from "./core.ts"
 import { countViews } from "./count-views.ts"
@@ -26,14 +27,17 @@ import { type Counted, counted, countedOperation } from "./counted.ts"
 import type { Drain } from "./drain.ts"
 import { drainToPostgres } from "./drain-to-postgres.ts"
 import { durableSql } from "./durable-sql.ts"
+import { endWork } from "./end-work.ts"
 import { type FollowRequest, follow } from "./follow.ts"
 import { type DraftWish, ownDraft } from "./own-draft.ts"
 import type { Actor } from "./rates.ts"
+import { readAnswering } from "./read-answering.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
 import { ring } from "./ring.ts"
 import type { Admission } from "./session.ts"
 import { type Settled, settle } from "./settle.ts"
+import { teamFor } from "./team-for.ts"
 import { WakeAlarm } from "./wake-alarm.ts"
 
 /** One organization: its ordered stream and the hub of its sockets. A shell: the rules are in the core. */
@@ -99,9 +103,9 @@ export class Organization extends DurableObject<Env> {
   }
 
   /** The same commands as over the socket, for REST. */
-  execute(viewer: Viewer, operation: Operation) {
-    const { core } = this.#inTurn()
-    return { ...core.commands.execute(viewer, operation), quota: core.rates.quota("operations", viewer) }
+  execute(viewer: Viewer, operation: Operation, device?: Device) {
+    const { commands, rates } = this.#inTurn().core
+    return { ...commands.execute(viewer, operation, device), quota: rates.quota("operations", viewer) }
   }
 
   /** What this person has begun to write in a conversation. */
@@ -123,16 +127,11 @@ export class Organization extends DurableObject<Env> {
 
   /** Reads along in a conversation while an answer is being written in it (routes/chat.ts). */
   follow(admission: Admission, request: FollowRequest) {
-    const { core, sockets } = this.#inTurn()
-    return counted(core, admission.viewer, core => follow(core, sockets, { admission, request }))
+    return counted(this.#inTurn().core, admission.viewer, core => follow(core, this.#sockets, { admission, request }))
   }
 
-  /** The answer that is being written in a conversation; null when there is no such conversation for this person. */
   answering(viewer: Viewer, conversationId: string) {
-    return counted(this.#inTurn().core, viewer, core => {
-      const found = readConversation(core, viewer, conversationId)
-      return found && { answerId: core.answers.writing(conversationId) }
-    })
+    return counted(this.#inTurn().core, viewer, core => readAnswering(core, viewer, conversationId))
   }
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
@@ -140,7 +139,7 @@ export class Organization extends DurableObject<Env> {
     return settle(this.#core, this.#drain)
   }
 
-  /** The same before a list over organizations, for one of the staff. */
+  /** Before a list over organizations, for one of the staff. */
   async refresh(staff: Actor): Promise<Counted<null>> {
     const asked = counted(this.#core, staff, () => null)
     if (asked.ok) await this.settle()
@@ -211,6 +210,10 @@ export class Organization extends DurableObject<Env> {
     this.#inTurn().core.assistant.spend(tokens)
   }
 
+  team(staff: Viewer, isAvailable: boolean | null): Counted<Teammate[]> {
+    return teamFor(this.#inTurn().core, { viewer: staff, isAvailable })
+  }
+
   /** One of the staff changes what is not kept here. */
   countOperation(staff: Actor): Counted<null> {
     return countedOperation(this.#core, staff)
@@ -221,14 +224,13 @@ export class Organization extends DurableObject<Env> {
   }
 
   changeRole(input: { userId: string; role?: Role | null }): void {
-    const { core, sockets } = this.#inTurn()
-    changeRole(sockets, input)
-    changedRole(core, input)
+    changeRole(this.#inTurn().sockets, input)
+    changedRole(this.#core, input)
   }
 
   /** Who works here, as the Worker began to read it at `readAt`. Only sent where `admit` has asked for it. */
   colleagues(all: Colleague[], readAt: number): void {
-    if (this.#inTurn().core.agents.are(all, readAt)) this.#core.leases.hurry()
+    metColleagues(this.#inTurn().core, { all, readAt })
   }
 
   transferCustomer(input: { fromUserId: string; to: { userId: string; name: string } }): void {
@@ -242,9 +244,7 @@ export class Organization extends DurableObject<Env> {
 
   /** The organization was deleted: nobody is connected to it any more. */
   dissolve(): void {
-    const { core, sockets } = this.#inTurn()
-    dissolve(sockets)
-    core.answers.endAll()
-    core.timers.stop()
+    dissolve(this.#inTurn().sockets)
+    endWork(this.#core)
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { device } from "../../protocol/origin.ts"
 import { viewer } from "../../protocol/person.ts"
 
 /** How far a socket has read. Lives in the socket's attachment, so it survives eviction. */
@@ -32,11 +33,12 @@ export const session = z.object({
   strikes: z.int(),
   watching: z.uuid().nullable(),
   reader,
+  device: device.optional(),
 })
 export type Session = z.infer<typeof session>
 
 /** Who is let in, as the Worker tells the object after it has checked. */
-export const admission = session.pick({ viewer: true, sessionId: true, expiresAt: true }).extend({
+export const admission = session.pick({ viewer: true, sessionId: true, expiresAt: true, device: true }).extend({
   /** When the Worker began to check, milliseconds since 1970: what ends after it counts against this admission. */
   checkedAt: z.int(),
 })

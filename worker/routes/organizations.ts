@@ -1,5 +1,7 @@
 import { assistant } from "./organizations/assistant.ts"
 import { assistantTrial } from "./organizations/assistant-trial.ts"
+import { customerNotes } from "./organizations/customer-notes.ts"
+import { customers } from "./organizations/customers.ts"
 import { desk } from "./organizations/desk.ts"
 import { directory } from "./organizations/directory.ts"
 import { invitations } from "./organizations/invitations.ts"
@@ -12,12 +14,13 @@ import { notifications } from "./organizations/notifications.ts"
 import { profile } from "./organizations/profile.ts"
 import { replies } from "./organizations/replies.ts"
 import { search } from "./organizations/search.ts"
+import { team } from "./organizations/team.ts"
 import { views } from "./organizations/views.ts"
 import { router } from "./router.ts"
 
 /**
- * `/api/organizations`: making and finding them, one and its profile, its members, its invitations, its desk and what is at
- * hand there, its knowledge, what its staff hear of, what was said in it.
+ * `/api/organizations`: making and finding them, one and its profile, its members, its customers, its invitations, its desk and
+ * what is at hand there, its knowledge, what its staff hear of, what was said in it.
  */
 export const organizationRoutes = router()
   .route("/", directory)
@@ -30,6 +33,9 @@ export const organizationRoutes = router()
   .route("/", replies)
   .route("/", macros)
   .route("/", views)
+  .route("/", team)
+  .route("/", customers)
+  .route("/", customerNotes)
   .route("/", knowledge)
   .route("/", knowledgeImports)
   .route("/", knowledgeEntries)

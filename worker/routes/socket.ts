@@ -6,6 +6,7 @@ import { tellColleagues } from "../identity/colleagues.ts"
 import { viewer } from "../identity/viewer.ts"
 import { admissionHeader, asksWhoWorksHereHeader, retryAfterMsHeader } from "../org/admit.ts"
 import { admissionOf } from "./admission.ts"
+import { deviceOf } from "./device-of.ts"
 import { enter, placeIn } from "./place.ts"
 import { problem } from "./problem.ts"
 import type { RouterEnv } from "./router.ts"
@@ -33,7 +34,7 @@ export const socketRoute = new Hono<RouterEnv>().get("/:id/socket", fromOurPage,
   if (place === null) return problem(context, "not_found")
   // A sign-out during a person's very first visit could not know of this organization, so their session is asked for again.
   if ((await enter(env, place)) && (await viewer(req.raw, env)) === null) return problem(context, "unauthenticated")
-  const admission = admissionOf(place, person)
+  const admission = { ...admissionOf(place, person), device: deviceOf(req.raw) }
   const headers = { Upgrade: "websocket", [admissionHeader]: encodeURIComponent(JSON.stringify(admission)) }
   const answer = await place.stub.fetch("https://organization/socket", { headers })
   if (answer.status === 101) {

@@ -7,6 +7,7 @@ import type { Result } from "../../../protocol/refusal.ts"
 import type { OperationResult } from "../../../protocol/rest.ts"
 import { conversationFor, entryFor } from "../../../protocol/visibility.ts"
 import { tellColleagues } from "../../identity/colleagues.ts"
+import { deviceOf } from "../device-of.ts"
 import type { Place } from "../place.ts"
 import { tellQuota } from "../quota-headers.ts"
 
@@ -31,11 +32,12 @@ export async function operate(
   { viewer, stub, organization }: Place,
   operation: { id: string; conversationId: string; command: Command },
 ): Promise<Result<{ result: OperationResult }>> {
-  let outcome = await stub.execute(viewer, operation)
+  const device = deviceOf(context.req.raw)
+  let outcome = await stub.execute(viewer, operation, device)
   // Where nobody has opened the console yet, the object has not been told who works here.
   if (!outcome.ok && outcome.refusal.code === "not_on_team") {
     await tellColleagues(context.env, organization)
-    outcome = await stub.execute(viewer, operation)
+    outcome = await stub.execute(viewer, operation, device)
   }
   // What is not theirs answers like what is not there, and there nothing is counted.
   if (outcome.ok || outcome.refusal.code !== "not_found") tellQuota(context, outcome.quota)

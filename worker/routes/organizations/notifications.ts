@@ -10,9 +10,9 @@ import {
   ownNotifications,
 } from "../../../protocol/notification.ts"
 import { courierStub } from "../../courier/courier-stub.ts"
-import { deviceName } from "../../courier/device-name.ts"
 import { pushAddress } from "../../courier/push-address.ts"
 import { pushSender } from "../../courier/push-sender.ts"
+import { deviceName } from "../../device-name.ts"
 import { asActingStaff, asStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
 import type { Place } from "../place.ts"

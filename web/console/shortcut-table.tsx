@@ -1,0 +1,48 @@
+import { useOffered } from "../palette/commands.ts"
+
+type Row = [keys: string, words: string]
+
+/** Every key: those that always do the same, and what the page offers with a key besides. */
+export function ShortcutTable() {
+  const offered = useOffered()
+  const here = new Set(always.map(([key]) => key))
+  const others = offered.flatMap(({ key, words }): Row[] => (key === undefined || here.has(key) ? [] : [[key, words]]))
+  return (
+    <dl className="shortcut-table">
+      {[...always, ...others].map(([keys, words]) => (
+        <div key={keys}>
+          <dt>
+            <kbd>{keys}</kbd>
+          </dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** Also those whose time has not come: what is written down does not depend on which conversation is open. */
+const always: Row[] = [
+  [isMac ? "⌘K" : "Ctrl K", "Everything that can be done, by its name"],
+  ["J", "Next conversation in the list"],
+  ["K", "Previous conversation in the list"],
+  [".", "Show what is new in the list"],
+  ["Enter", "Open it"],
+  ["C", "Claim"],
+  ["T", "Assign or transfer"],
+  ["L", "Release"],
+  ["A", "Hand to the assistant"],
+  ["S", "Snooze"],
+  ["P", "Priority"],
+  ["B", "Labels"],
+  ["E", "Resolve"],
+  ["O", "Open again"],
+  ["R", "Reply"],
+  ["N", "Note for the team"],
+  ["G", "Suggest a reply"],
+  ["/", "Search"],
+  ["Esc", "Leave the text, then go back to the list"],
+  ["?", "This table"],
+]

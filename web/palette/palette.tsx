@@ -1,0 +1,43 @@
+import { useEffect, useState } from "react"
+import type { Choice } from "./choices.ts"
+import { Chooser } from "./chooser.tsx"
+import { useOffered } from "./commands.ts"
+
+/** Ctrl+K or ⌘K: everything that can be done now, by its name. It works while one types, too: it has no character of its own. */
+export function Palette() {
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isAsked =
+        event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey
+      if (!isAsked || event.isComposing) return
+      event.preventDefault()
+      if (document.querySelector("dialog[open]") === null) setOpen(true)
+    }
+    document.addEventListener("keydown", onKeyDown)
+    return () => document.removeEventListener("keydown", onKeyDown)
+  }, [])
+  return isOpen ? <Open onClose={() => setOpen(false)} /> : null
+}
+
+function Open({ onClose }: { onClose: () => void }) {
+  const offered = useOffered()
+  const choices: Choice[] = offered.map(({ id, words, key, group }) => ({
+    id,
+    words,
+    key,
+    hint: key ? undefined : group,
+  }))
+  /** After the dialog has given the focus back, so that what is done can put it where it belongs. */
+  const choose = (id: string) => setTimeout(() => offered.find(one => one.id === id)?.run())
+  return (
+    <Chooser
+      title="What do you want to do?"
+      placeholder="Type the name of an action"
+      choices={choices}
+      onChoose={choose}
+      onClose={onClose}
+      none="There is no such action here."
+    />
+  )
+}
