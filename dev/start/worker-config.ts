@@ -16,10 +16,11 @@ export function writeWorkerConfig(settings: Settings, database: DatabaseAddress)
   const tracked = readFileSync(join(repository, "wrangler.toml"), "utf8")
   const entry = JSON.stringify(join(repository, "worker", "index.ts"))
   const config = join(folder, "wrangler.toml")
-  writeFileSync(
-    config,
-    tracked.replace(/^main = .*$/m, () => `main = ${entry}`),
-  )
+  // Paths are read from where the configuration is.
+  const placed = tracked
+    .replace(/^main = .*$/m, () => `main = ${entry}`)
+    .replace(/"(\.\/worker\/[^"]+)"/g, (_whole, path: string) => JSON.stringify(join(repository, path)))
+  writeFileSync(config, placed)
 
   const variables = {
     PUBLIC_ORIGIN: settings.origin,
