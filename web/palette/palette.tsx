@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react"
 import type { Choice } from "./choices.ts"
 import { Chooser } from "./chooser.tsx"
-import { useOffered } from "./commands.ts"
+import { type PageCommand, useOffered } from "./commands.ts"
 
 /** Ctrl+K or ⌘K: everything that can be done now, by its name. It works while one types, too: it has no character of its own. */
 export function Palette() {
@@ -22,11 +22,12 @@ export function Palette() {
 
 function Open({ onClose }: { onClose: () => void }) {
   const offered = useOffered()
-  const choices: Choice[] = offered.map(({ id, words, key, group }) => ({
+  const inOrder = offered.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group))
+  const choices: Choice[] = inOrder.map(({ id, words, key, group }) => ({
     id,
     words,
     key,
-    hint: key ? undefined : group,
+    hint: key || group === "Go to" ? undefined : group,
   }))
   /** After the dialog has given the focus back, so that what is done can put it where it belongs. */
   const choose = (id: string) => setTimeout(() => offered.find(one => one.id === id)?.run())
@@ -41,3 +42,6 @@ function Open({ onClose }: { onClose: () => void }) {
     />
   )
 }
+
+/** What is done here and now comes first, the ways to elsewhere last. */
+const groups: PageCommand["group"][] = ["Conversation", "Writing", "List", "You", "Go to"]

@@ -5,7 +5,7 @@ import { deviceName } from "../device-name.ts"
 export function deviceOf({ headers, cf }: Pick<Request, "headers" | "cf">): Device {
   const userAgent = headers.get("User-Agent")
   const said = {
-    ...(userAgent !== null && { browser: deviceName(userAgent) }),
+    ...(userAgent?.startsWith("Mozilla/") && { browser: deviceName(userAgent) }),
     language: languageIn(headers.get("Accept-Language")),
     country: cf?.country,
     city: cf?.city,

@@ -22,7 +22,7 @@ export function SnoozePicker({ conversation, onClose }: { conversation: Conversa
   const times = snoozeTimes(now, timeZone)
   const choices: Choice[] = [
     ...times.map(({ id, words, until }) => ({ id, words, hint: whenText(until, timeZone) })),
-    { id: "reply", words: "Until the customer replies" },
+    { id: "reply", words: "Until there is a reply" },
     ...(workOf(conversation).snooze ? [{ id: "wake", words: "Not any longer: back into the queues" }] : []),
   ]
   const choose = (id: string) => {
