@@ -53,6 +53,7 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
   { path: "/dashboard/northwind/assistant", who: "nora", shows: "Words that ask for a person" },
   { path: "/dashboard/northwind/desk", who: "nora", shows: "Not our product" },
   { path: "/dashboard/northwind/team", who: "nora", shows: "Amir Haddad" },
+  { path: "/dashboard/northwind/audit", who: "nora", shows: "wrote a note about" },
   { path: "/dashboard/northwind/settings", who: "nora", shows: "Northwind Outfitters" },
 ]
 

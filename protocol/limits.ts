@@ -1,4 +1,5 @@
 import { assistantLimits } from "./limits/assistant.ts"
+import { auditLimits } from "./limits/audit.ts"
 import { courierLimits } from "./limits/courier.ts"
 import { customerLimits } from "./limits/customers.ts"
 import { deskLimits } from "./limits/desk.ts"
@@ -100,6 +101,7 @@ export const limits = {
   rosterMs: 600_000,
 
   ...assistantLimits,
+  ...auditLimits,
   ...courierLimits,
   ...knowledgeLimits,
   ...deskLimits,

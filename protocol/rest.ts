@@ -129,7 +129,7 @@ export type DraftRead = z.infer<typeof draftRead>
  * A date and time with its offset. Nothing here is older than 1970, and Postgres does not know every year that JavaScript
  * knows; an offset can reach past the last year that has four digits.
  */
-const instant = z.iso
+export const instant = z.iso
   .datetime({ offset: true })
   .refine(value => Date.parse(value) >= 0 && Date.parse(value) < Date.UTC(10_000, 0), "A time from 1970 to 9999.")
 

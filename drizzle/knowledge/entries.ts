@@ -112,13 +112,13 @@ const isAsIn = (change: Partial<KnowledgeContent>, row: KnowledgeRow): boolean =
 /** Each try that fails means that somebody else's has succeeded. */
 const changeTriesMax = 10
 
-/** Removes an entry and says whether it was there. */
-export async function removeEntry(database: Database, key: EntryKey): Promise<boolean> {
+/** Removes an entry and gives it as it was; null when it was not there. */
+export async function removeEntry(database: Database, key: EntryKey): Promise<KnowledgeRow | null> {
   const remove = database.delete(knowledgeEntries).where(isEntry(key))
   const forget = [...forgetIndex(database, key), remove]
   const batch = [queueUp(database, key.organizationId), selectEntry(database, key), ...forget] as const
   const [, found] = await within(database, own(key.organizationId), batch)
-  return found.length > 0
+  return found[0] ?? null
 }
 
 export async function findEntry(database: Database, key: EntryKey): Promise<KnowledgeRow | null> {

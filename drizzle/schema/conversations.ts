@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import {
   bigint,
   boolean,
@@ -104,6 +105,8 @@ export const messages = pgTable(
     index("idx_messages_organization_id").on(table.organizationId),
     index("idx_messages_conversation_id_seq").on(table.conversationId, table.seq),
     index("idx_messages_user_id").on(table.userId),
+    // What staff did, newest first: the audit log.
+    index("idx_messages_staff").on(table.organizationId, table.createdAt, table.seq).where(sql`sender_type = 'staff'`),
     readByTenant(table.organizationId),
     writtenByStream(table.streamId, table.organizationId),
   ],

@@ -23,6 +23,15 @@ export function keptByTenant(organizationId: AnyColumn) {
   return pgPolicy("kept_by_tenant", { for: "all", using: own, withCheck: own })
 }
 
+/** A tenant reads what is its own and adds to it; nobody changes it, or takes of it away. */
+export function recordedByTenant(organizationId: AnyColumn) {
+  const own = sql`${organizationId} = any(${organizationIds})`
+  return [
+    pgPolicy("read_by_tenant", { for: "select", using: own }),
+    pgPolicy("recorded_by_tenant", { for: "insert", withCheck: own }),
+  ]
+}
+
 /**
  * A tenant finds what is its own, and of it only what its search says (../search/look-for.ts). The words are a part of the lock:
  * beside it they could use no index, since Postgres runs an operator before a lock only if it has promised to be `leakproof`,

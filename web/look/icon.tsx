@@ -34,6 +34,7 @@ const paths = {
   desk: "M3 9h18M5 9v11M19 9v11M12 9v6h7M9 9V5h6v4",
   reply: "M10 6l-6 6 6 6M4 12h9a7 7 0 0 1 7 7",
   macro: "M13 3L5 14h6l-1 7 8-11h-6z",
+  list: "M9 6h11M9 12h11M9 18h11M4 6v.01M4 12v.01M4 18v.01",
   note: "M5 4h14v11l-5 5H5zM14 20v-5h5",
 } as const
 

@@ -5,7 +5,7 @@ import type { IconName } from "../look/icon.tsx"
 import { useCommand } from "../palette/commands.ts"
 import { Palette } from "../palette/palette.tsx"
 import { Availability } from "./availability.tsx"
-import { useWorkplace } from "./organization-context.ts"
+import { manages, useWorkplace } from "./organization-context.ts"
 import { RailLink } from "./rail-link.tsx"
 import { RailQueues } from "./rail-queues.tsx"
 import { Switcher } from "./switcher.tsx"
@@ -13,7 +13,8 @@ import { useOfferPlaces } from "./use-places.ts"
 
 /** The first room: which organization, which queue, and the rest of the organization. */
 export function Rail({ children }: { children?: ReactNode }) {
-  const { organization } = useWorkplace()
+  const workplace = useWorkplace()
+  const { organization } = workplace
   const base = `/dashboard/${organization.slug}`
   useOfferPlaces(base)
   return (
@@ -44,6 +45,11 @@ export function Rail({ children }: { children?: ReactNode }) {
         <PageLink to={`${base}/notifications`} icon="bell">
           Notifications
         </PageLink>
+        {manages(workplace) && (
+          <PageLink to={`${base}/audit`} icon="list">
+            Audit log
+          </PageLink>
+        )}
         <PageLink to={`${base}/settings`} icon="settings">
           Settings
         </PageLink>

@@ -25,6 +25,7 @@ export async function fingerprint({ env, people, here, elsewhere, stub }: World)
     ${rows("invitation", inOrganizations)} as invitations,
     ${rows("customers", inOrganizations)} as customers,
     ${rows("knowledge_entries", inOrganizations)} as knowledge,
+    ${rows("audit_events", inOrganizations)} as audit,
     ${rows("desk_items", inOrganizations)} as items,
     ${rows("notification_settings", inOrganizations)} as settings,
     ${rows("devices", sql`user_id in (${users})`)} as devices,

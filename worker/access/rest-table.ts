@@ -79,6 +79,9 @@ DELETE /api/organizations/{id}/invitations/{invitationId}                  401  
 
 GET /api/organizations/{id}/search                                         401        404     404        404    403        200        200        200         404         404
 
+GET /api/organizations/{id}/audit                                          401        404     404        404    403        403        200        200         404         404
+GET /api/organizations/{id}/audit.csv                                      401        404     404        404    403        403        200        200         404         404
+
 GET /api/organizations/{id}/knowledge                                      401        404     404        404    403        200        200        200         404         404
 GET /api/organizations/{id}/knowledge (a search)                           401        404     404        404    403        200        200        200         404         404
 POST /api/organizations/{id}/knowledge                                     401        404     404        404    403        201        201        201         404         404

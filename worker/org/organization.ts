@@ -17,7 +17,7 @@ import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { boundObjects } from "./bound-objects.ts"
 import { bringBack } from "./bring-back.ts"
-import { changeDesk } from "./change-desk.ts"
+import { changeDesk, type DeskChanged } from "./change-desk.ts"
 import { checkNamed, type Named } from "./check-named.ts"
 import { changedRole, go, metColleagues } from "./come-and-go.ts"
 import { configure } from "./configure.ts"
@@ -174,7 +174,7 @@ export class Organization extends DurableObject<Env> {
     return counted(this.#inTurn().core, staff, ({ desk }) => desk.read())
   }
 
-  changeDesk(staff: Actor, change: DeskChange): Counted<DeskRead> {
+  changeDesk(staff: Actor, change: DeskChange): Counted<DeskChanged> {
     const { core } = this.#inTurn()
     const asked = countedOperation(core, staff)
     return asked.ok ? { quota: asked.quota, ...changeDesk(core, change) } : asked

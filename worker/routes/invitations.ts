@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../drizzle/client.ts"
 import { organizationForCaller, receivedInvitation } from "../../protocol/organization.ts"
+import { record } from "../audit/record.ts"
 import { auth } from "../identity/auth.ts"
 import { receivedBy } from "../identity/invitations.ts"
 import { orRefusal } from "../identity/refusal-of.ts"
@@ -67,7 +68,12 @@ export const invitationRoutes = router()
     const { headers } = context.req.raw
     const accepted = await orRefusal(auth(context.env).api.acceptInvitation({ body: { invitationId }, headers }))
     if (!accepted.ok) return problem(context, accepted.refusal)
-    return context.json({ ...found.received.organization, role: found.received.role }, 201)
+    const { organization, role } = found.received
+    await record(context, organization.id, {
+      action: "member.joined",
+      details: [role],
+    })
+    return context.json({ ...organization, role }, 201)
   })
   .openapi(reject, async context => {
     const { email } = context.var.person

@@ -1,5 +1,6 @@
 import { zodToOpenAPIRegistry } from "@asteasolutions/zod-to-openapi"
 import * as assistants from "../../protocol/assistant.ts"
+import { auditPage } from "../../protocol/audit.ts"
 import { cannedReply, newReply, replyChange } from "../../protocol/canned-reply.ts"
 import { conversation, conversationState, receipt } from "../../protocol/conversation.ts"
 import * as desks from "../../protocol/desk.ts"
@@ -17,6 +18,7 @@ import { view } from "../../protocol/view.ts"
 const named = {
   AssistantSettings: assistants.assistantSettings,
   AssistantStatus: assistants.assistantStatus,
+  AuditPage: auditPage,
   Author: author,
   CannedReply: cannedReply,
   CannedReplyChange: replyChange,

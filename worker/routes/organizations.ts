@@ -1,5 +1,7 @@
 import { assistant } from "./organizations/assistant.ts"
 import { assistantTrial } from "./organizations/assistant-trial.ts"
+import { auditLog } from "./organizations/audit.ts"
+import { auditSheet } from "./organizations/audit-sheet.ts"
 import { customerNotes } from "./organizations/customer-notes.ts"
 import { customers } from "./organizations/customers.ts"
 import { desk } from "./organizations/desk.ts"
@@ -20,7 +22,8 @@ import { router } from "./router.ts"
 
 /**
  * `/api/organizations`: making and finding them, one and its profile, its members, its customers, its invitations, its desk and
- * what is at hand there, its knowledge, what its staff hear of, what was said in it.
+ * what is at hand there, its knowledge, what its staff hear of, what was said in it,
+ * what its staff did.
  */
 export const organizationRoutes = router()
   .route("/", directory)
@@ -41,3 +44,5 @@ export const organizationRoutes = router()
   .route("/", knowledgeEntries)
   .route("/", notifications)
   .route("/", search)
+  .route("/", auditLog)
+  .route("/", auditSheet)

@@ -131,6 +131,8 @@ test("every route that is counted is described so", async () => {
     "get /api/conversations/{id}/messages",
     "get /api/helpdesk/escalations",
     "get /api/organizations/{id}/assistant",
+    "get /api/organizations/{id}/audit",
+    "get /api/organizations/{id}/audit.csv",
     "get /api/organizations/{id}/desk",
     "get /api/organizations/{id}/search",
     "get /api/organizations/{id}/team",

@@ -2,6 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { assistantSettings, assistantStatus } from "../../../protocol/assistant.ts"
 import { modelFrom } from "../../assistant/models/model-from.ts"
 import { forgetPresented } from "../../assistant/presented-assistant.ts"
+import { changedParts } from "../../audit/changed-parts.ts"
+import { record } from "../../audit/record.ts"
 import { roles } from "../../identity/roles.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
@@ -64,5 +66,7 @@ export const assistant = router()
     const settings = context.req.valid("json")
     await stub.configureAssistant({ settings, region: organization.region })
     forgetPresented(organization.id)
+    const details = changedParts(found.value.settings, settings)
+    if (details.length > 0) await record(context, organization.id, { action: "assistant.changed", details })
     return context.json({ settings, spent, model: answering(context.env) }, 200)
   })

@@ -4,6 +4,7 @@ import { addNote, changeNote, removeNote } from "../../../drizzle/customers/note
 import { type CustomerKey, readCustomer } from "../../../drizzle/customers/read-customer.ts"
 import { customerNote, customerNoteBody } from "../../../protocol/customer.ts"
 import type { Refusal } from "../../../protocol/refusal.ts"
+import { record } from "../../audit/record.ts"
 import type { Env } from "../../env.ts"
 import { asActingStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
@@ -66,6 +67,7 @@ export const customerNotes = router()
     const author = { id: viewer.userId, name: viewer.name }
     const written = await addNote(db, key, { author, text: context.req.valid("json").text })
     if (written === null) return problem(context, "limit_reached")
+    await record(context, key.organizationId, { action: "customer.noted", subject: userId })
     await stub.tellChanged("customers")
     return context.json(written, 201)
   })
@@ -76,6 +78,7 @@ export const customerNotes = router()
     const key = { ...keyOf(found.place, userId), noteId, authorId: found.place.viewer.userId }
     const changed = await changeNote(database(context.env), key, context.req.valid("json").text)
     if (changed === null) return problem(context, await whyNot(context.env, key))
+    await record(context, key.organizationId, { action: "customer.note_changed", subject: userId })
     await found.place.stub.tellChanged("customers")
     return context.json(changed, 200)
   })
@@ -88,6 +91,7 @@ export const customerNotes = router()
     const key = { ...keyOf(found.place, userId), noteId }
     const removed = await removeNote(database(context.env), { ...key, authorId })
     if (!removed) return problem(context, await whyNot(context.env, key))
+    await record(context, key.organizationId, { action: "customer.note_deleted", subject: userId })
     await stub.tellChanged("customers")
     return context.body(null, 204)
   })

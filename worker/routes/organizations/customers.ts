@@ -3,6 +3,7 @@ import { database } from "../../../drizzle/client.ts"
 import { changeAttributes } from "../../../drizzle/customers/attributes.ts"
 import { readCustomer } from "../../../drizzle/customers/read-customer.ts"
 import { customerChange, customerRead } from "../../../protocol/customer.ts"
+import { record } from "../../audit/record.ts"
 import { asActingStaff, asStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem, problems } from "../problem.ts"
@@ -60,7 +61,11 @@ export const customers = router()
     const db = database(context.env)
     if ((await readCustomer(db, key)) === null) return problem(context, "not_found")
     if (!(await changeAttributes(db, key, context.req.valid("json")))) return problem(context, "limit_reached")
-    await stub.tellChanged("customers")
+    const details = Object.keys(context.req.valid("json").attributes)
+    await Promise.all([
+      record(context, key.organizationId, { action: "customer.changed", subject: userId, details }),
+      stub.tellChanged("customers"),
+    ])
     const read = await readCustomer(db, key)
     return read ? context.json(read, 200) : problem(context, "not_found")
   })

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { deskChange, deskRead } from "../../../protocol/desk.ts"
+import { record } from "../../audit/record.ts"
 import { roles } from "../../identity/roles.ts"
 import { asStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
@@ -58,5 +59,8 @@ export const desk = router()
       return problem(context, "forbidden")
     const changed = await stub.changeDesk(viewer, context.req.valid("json"))
     tellQuota(context, changed.quota)
-    return changed.ok ? context.json(changed.value, 200) : problem(context, changed.refusal)
+    if (!changed.ok) return problem(context, changed.refusal)
+    const { read, parts } = changed.value
+    if (parts.length > 0) await record(context, found.place.organization.id, { action: "desk.changed", details: parts })
+    return context.json(read, 200)
   })

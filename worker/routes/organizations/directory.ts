@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { newOrganization, organizationForCaller, ownOrganizationPage } from "../../../protocol/organization.ts"
 import { page } from "../../../protocol/rest.ts"
+import { record } from "../../audit/record.ts"
 import { auth } from "../../identity/auth.ts"
 import { ownOrganizationKey, ownOrganizations } from "../../identity/own-organizations.ts"
 import { orRefusal } from "../../identity/refusal-of.ts"
@@ -58,6 +59,7 @@ export const directory = router()
     )
     if (!made.ok) return problem(context, made.refusal)
     const { id, slug, name } = made.value
+    await record(context, id, { action: "organization.created", subject: name })
     context.header("Location", `/api/organizations/${id}`)
     return context.json({ id, slug, name, logo: null, accent, role: "owner" as const }, 201)
   })

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm"
 import { database } from "../../../drizzle/client.ts"
 import { invitation } from "../../../drizzle/schema/auth.ts"
 import { createdInvitation, invitationList, newInvitation } from "../../../protocol/organization.ts"
+import { record } from "../../audit/record.ts"
 import { auth } from "../../identity/auth.ts"
 import { hasInvitedEnough, openInvitations } from "../../identity/invitations.ts"
 import { organizationFor } from "../../identity/membership.ts"
@@ -77,6 +78,7 @@ export const invitations = router()
     )
     if (!made.ok) return problem(context, made.refusal)
     const { id, expiresAt } = made.value
+    await record(context, organizationId, { action: "invitation.sent", subject: made.value.email, details: [role] })
     const letter = { invitationId: id, email: made.value.email, role, organizationName, inviterName: person.name }
     const mailed = await sendInvitation(env, letter)
     const status = "pending" as const
@@ -88,8 +90,11 @@ export const invitations = router()
     const found = await organizationFor(db, id, context.var.person.userId)
     if (found === null || found.role === null) return problem(context, "not_found")
     const itsOwn = and(eq(invitation.id, invitationId), eq(invitation.organizationId, id))
-    if ((await db.$count(invitation, itsOwn)) === 0) return problem(context, "not_found")
+    const [open] = await db.select({ email: invitation.email }).from(invitation).where(itsOwn)
+    if (open === undefined) return problem(context, "not_found")
     const { headers } = context.req.raw
     const withdrawn = await orRefusal(auth(context.env).api.cancelInvitation({ body: { invitationId }, headers }))
-    return withdrawn.ok ? context.body(null, 204) : problem(context, withdrawn.refusal)
+    if (!withdrawn.ok) return problem(context, withdrawn.refusal)
+    await record(context, id, { action: "invitation.withdrawn", subject: open.email })
+    return context.body(null, 204)
   })

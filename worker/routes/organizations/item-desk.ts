@@ -13,6 +13,7 @@ import { violatedConstraint } from "../../../drizzle/postgres-error.ts"
 import { type Result, refuse } from "../../../protocol/refusal.ts"
 import type { View } from "../../../protocol/view.ts"
 import type { Action } from "../../../protocol/work-command.ts"
+import { record } from "../../audit/record.ts"
 import { roles } from "../../identity/roles.ts"
 import type { Place } from "../place.ts"
 import type { Asked } from "../signed-in.ts"
@@ -47,6 +48,13 @@ export function itemDesk(context: Asked, noun: DeskNoun, place: Place) {
   const roomOf = (ownerId: string | null) => noun.itemsMax[ownerId === null ? "shared" : "own"]
   const ownerOf = ({ isShared }: Given) => (hasOwn && isShared === false ? userId : null)
 
+  /** What is one's own alone has no name in the record. */
+  const note = (done: "created" | "changed" | "deleted", { name, ownerId }: Pick<DeskItem, "name" | "ownerId">) =>
+    record(context, organization.id, {
+      action: `${noun.kind}.${done}`,
+      ...(ownerId === null && { subject: name }),
+    })
+
   return {
     async list(): Promise<Shown[]> {
       return (await listItems(db, shelf)).flatMap(item => noun.item.safeParse(shownItem(item)).data ?? [])
@@ -61,7 +69,7 @@ export function itemDesk(context: Asked, noun: DeskNoun, place: Place) {
         const content = { name: given.name, content: contentOf(given), ownerId }
         const made = await createItem(db, shelf, { ...content, id, itemsMax: roomOf(ownerId) })
         if (made === null) return refuse("limit_reached")
-        if (!made.isRepeated) await stub.tellChanged(noun.noun)
+        if (!made.isRepeated) await Promise.all([note("created", made.item), stub.tellChanged(noun.noun)])
         return { ok: true, item: noun.item.parse(shownItem(made.item)), isRepeated: made.isRepeated }
       })
     },
@@ -81,7 +89,7 @@ export function itemDesk(context: Asked, noun: DeskNoun, place: Place) {
         }
         const changed = await changeItem(db, shelf, { ...change, id, itemsMax: roomOf(ownerId) })
         if (changed === null) return refuse("limit_reached")
-        await stub.tellChanged(noun.noun)
+        await Promise.all([note("changed", changed), stub.tellChanged(noun.noun)])
         return { ok: true, item: noun.item.parse(shownItem(changed)) }
       })
     },
@@ -91,7 +99,7 @@ export function itemDesk(context: Asked, noun: DeskNoun, place: Place) {
       if (before === null) return refuse("not_found")
       if (!mayTouch(before.ownerId)) return refuse("forbidden")
       if (!(await removeItem(db, shelf, id))) return refuse("not_found")
-      await stub.tellChanged(noun.noun)
+      await Promise.all([note("deleted", before), stub.tellChanged(noun.noun)])
       return { ok: true }
     },
   }

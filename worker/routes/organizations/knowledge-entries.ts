@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { changeEntry, findEntry, type KnowledgeContent, removeEntry } from "../../../drizzle/knowledge/entries.ts"
 import { type KnowledgeChange, knowledgeChange, knowledgeEntry } from "../../../protocol/knowledge.ts"
+import { record } from "../../audit/record.ts"
 import { embedAfterwards } from "../../knowledge/embed-afterwards.ts"
 import { shownEntry } from "../../knowledge/shown-entries.ts"
 import { asActingStaff, asStaff } from "../as-staff.ts"
@@ -72,6 +73,8 @@ export const knowledgeEntries = router()
     const row = await changeEntry(db, { organizationId, entryId }, change)
     if (row === null) return problem(context, "not_found")
     if (row === "stale") return problem(context, "stale")
+    const details = Object.keys(named)
+    await record(context, organizationId, { action: "knowledge.changed", subject: row.title, details })
     embedAfterwards(context, organizationId)
     return context.json(await shownEntry(db, row), 200)
   })
@@ -80,7 +83,9 @@ export const knowledgeEntries = router()
     const found = await asActingStaff(context, organizationId)
     if (!found.ok) return problem(context, found.refusal)
     const removed = await removeEntry(database(context.env), { organizationId, entryId })
-    return removed ? context.body(null, 204) : problem(context, "not_found")
+    if (removed === null) return problem(context, "not_found")
+    await record(context, organizationId, { action: "knowledge.deleted", subject: removed.title })
+    return context.body(null, 204)
   })
 
 /** What is not there is left out: as undefined it would be a change. */

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { knowledgeImport, knowledgeImported } from "../../../protocol/knowledge.ts"
+import { record } from "../../audit/record.ts"
 import { readImport } from "../../knowledge/read-import.ts"
 import { shownEntries } from "../../knowledge/shown-entries.ts"
 import { writeKnowledge } from "../../knowledge/write-knowledge.ts"
@@ -58,5 +59,7 @@ export const knowledgeImports = router().openapi(bringIn, async context => {
     by: context.var.person.userId,
   })
   if (!written.ok) return problem(context, written.refusal)
+  const subject = asked.from === "url" ? asked.url : asked.name
+  if (!written.repeated) await record(context, organizationId, { action: "knowledge.imported", subject })
   return context.json({ entries: await shownEntries(db, written.rows) }, written.repeated ? 200 : 201)
 })

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { countEntries, knowledgeKey, pageOfEntries } from "../../../drizzle/knowledge/entries.ts"
 import { knowledgeEntry, knowledgePage, knowledgeQuery, newKnowledge } from "../../../protocol/knowledge.ts"
+import { record } from "../../audit/record.ts"
 import { embedAfterwards } from "../../knowledge/embed-afterwards.ts"
 import { shownEntries, shownEntry } from "../../knowledge/shown-entries.ts"
 import { writeKnowledge } from "../../knowledge/write-knowledge.ts"
@@ -94,6 +95,8 @@ export const knowledge = router()
     if (!written.ok) return problem(context, written.refusal)
     const [row] = written.rows
     if (!row) throw new Error("An entry that was written can be read")
+    if (!written.repeated)
+      await record(context, organizationId, { action: "knowledge.written", subject: row.title, details: [row.status] })
     embedAfterwards(context, organizationId)
     context.header("Location", `/api/organizations/${organizationId}/knowledge/${row.id}`)
     return context.json(await shownEntry(db, row), written.repeated ? 200 : 201)

@@ -3,6 +3,7 @@ import { database } from "../../../drizzle/client.ts"
 import { member, memberChange, memberPage } from "../../../protocol/organization.ts"
 import { isStaff, type Role } from "../../../protocol/person.ts"
 import { page } from "../../../protocol/rest.ts"
+import { record } from "../../audit/record.ts"
 import { auth } from "../../identity/auth.ts"
 import { findMember, listMembers, memberKey } from "../../identity/members.ts"
 import { organizationFor } from "../../identity/membership.ts"
@@ -82,7 +83,9 @@ export const members = router()
         headers: context.req.raw.headers,
       }),
     )
-    return changed.ok ? context.json({ ...before, role }, 200) : problem(context, changed.refusal)
+    if (!changed.ok) return problem(context, changed.refusal)
+    await record(context, id, { action: "member.changed", subject: before.name, details: [role] })
+    return context.json({ ...before, role }, 200)
   })
   .openapi(remove, async context => {
     const {
@@ -101,12 +104,15 @@ export const members = router()
       if (!mayRemove(found.role, leaving.role)) return problem(context, "forbidden")
       const body = { organizationId: id, memberIdOrEmail: memberId }
       const removed = await orRefusal(auth(env).api.removeMember({ body, headers }))
-      return removed.ok ? context.body(null, 204) : problem(context, removed.refusal)
+      if (!removed.ok) return problem(context, removed.refusal)
+      await record(context, id, { action: "member.removed", subject: leaving.name, details: [leaving.role] })
+      return context.body(null, 204)
     }
     const left = await orRefusal(auth(env).api.leaveOrganization({ body: { organizationId: id }, headers }))
     if (!left.ok) return problem(context, left.refusal)
     // better-auth has a hook for being removed, and none for leaving.
     await revocation(env, db).changeRole(found.organization, person.userId, null)
+    await record(context, id, { action: "member.left", details: [leaving.role] })
     return context.body(null, 204)
   })
 

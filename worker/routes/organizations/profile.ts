@@ -3,6 +3,8 @@ import { database } from "../../../drizzle/client.ts"
 import { organizationAtDoor, organizationChange, organizationForCaller } from "../../../protocol/organization.ts"
 import type { Role } from "../../../protocol/person.ts"
 import { presentedAssistant } from "../../assistant/presented-assistant.ts"
+import { changedParts } from "../../audit/changed-parts.ts"
+import { record } from "../../audit/record.ts"
 import { auth } from "../../identity/auth.ts"
 import { changeProfile } from "../../identity/change-profile.ts"
 import { type OrganizationRow, organizationFor } from "../../identity/membership.ts"
@@ -75,7 +77,11 @@ export const profile = router()
     if (region !== undefined) return problem(context, "region_is_fixed")
     const changed = await orRefusal(changeProfile(db, found.organization.id, values))
     if (!changed.ok) return problem(context, changed.refusal)
-    return context.json(toPublic({ ...found.organization, ...changed.value }, found.role), 200)
+    const now = { ...found.organization, ...changed.value }
+    const details = changedParts(found.organization, now)
+    if (details.length > 0)
+      await record(context, now.id, { action: "organization.changed", subject: now.name, details })
+    return context.json(toPublic(now, found.role), 200)
   })
   .openapi(remove, async context => {
     const { id: organizationId } = context.req.valid("param")

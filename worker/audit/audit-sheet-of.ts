@@ -1,0 +1,62 @@
+import { type AuditKey, pageOfEvents } from "../../drizzle/audit/page-of-events.ts"
+import type { Database } from "../../drizzle/client.ts"
+import type { AuditEvent, AuditFilters } from "../../protocol/audit.ts"
+import { limits } from "../../protocol/limits.ts"
+
+/** What staff did as a file of comma-separated values (RFC 4180), read as it is taken: a page at a time, and so many rows. */
+export function auditSheetOf(database: Database, organizationId: string, filters: AuditFilters): ReadableStream {
+  const encoder = new TextEncoder()
+  const rows = pagesOf(database, organizationId, filters)
+  return new ReadableStream<Uint8Array>({
+    start: controller => controller.enqueue(encoder.encode(line(head))),
+    async pull(controller) {
+      const { value, done } = await rows.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value.map(event => line(cellsOf(event))).join("")))
+    },
+    async cancel() {
+      await rows.return()
+    },
+  })
+}
+
+/** Only pages with something in them: a stream is asked again until it is given something. */
+async function* pagesOf(
+  database: Database,
+  organizationId: string,
+  filters: AuditFilters,
+): AsyncGenerator<AuditEvent[], void> {
+  let after: AuditKey | null = null
+  for (let reads = 0; reads < limits.auditSheetReadsMax; reads++) {
+    const asked = { ...filters, after, limit: limits.auditSheetReadRows }
+    const { events, next }: Awaited<ReturnType<typeof pageOfEvents>> = await pageOfEvents(
+      database,
+      organizationId,
+      asked,
+    )
+    if (events.length > 0) yield events
+    if (next === null) return
+    after = next
+  }
+}
+
+const head = ["time", "person", "person id", "action", "subject", "details", "conversation", "event"]
+
+const cellsOf = ({ id, at, actor, action, subject, details, conversationId }: AuditEvent): string[] => [
+  new Date(at).toISOString(),
+  actor.name,
+  actor.id,
+  action,
+  subject ?? "",
+  details.join(" "),
+  conversationId ?? "",
+  id,
+]
+
+const line = (cells: string[]): string => `${cells.map(cell).join(",")}\r\n`
+
+/** A name that begins like a formula would be one in a spreadsheet. */
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
