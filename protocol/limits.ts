@@ -4,6 +4,7 @@ import { courierLimits } from "./limits/courier.ts"
 import { customerLimits } from "./limits/customers.ts"
 import { deskLimits } from "./limits/desk.ts"
 import { knowledgeLimits } from "./limits/knowledge.ts"
+import { reportLimits } from "./limits/reports.ts"
 import { searchLimits } from "./limits/search.ts"
 
 /** Every bound of Parley, with its unit in its name and the reason it has that value. */
@@ -105,6 +106,7 @@ export const limits = {
   ...courierLimits,
   ...knowledgeLimits,
   ...deskLimits,
+  ...reportLimits,
   ...searchLimits,
   ...customerLimits,
 

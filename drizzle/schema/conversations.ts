@@ -102,7 +102,8 @@ export const messages = pgTable(
       foreignColumns: [conversations.id, conversations.streamId],
     }).onDelete("cascade"),
     uniqueIndex("idx_messages_stream_id_seq").on(table.streamId, table.seq),
-    index("idx_messages_organization_id").on(table.organizationId),
+    // For reports: what of one kind happened between two days. By its beginning, also for all that is an organization's.
+    index("idx_messages_organization_id_kind").on(table.organizationId, table.kind, table.senderType, table.createdAt),
     index("idx_messages_conversation_id_seq").on(table.conversationId, table.seq),
     index("idx_messages_user_id").on(table.userId),
     // What staff did, newest first: the audit log.

@@ -35,6 +35,7 @@ const paths = {
   reply: "M10 6l-6 6 6 6M4 12h9a7 7 0 0 1 7 7",
   macro: "M13 3L5 14h6l-1 7 8-11h-6z",
   list: "M9 6h11M9 12h11M9 18h11M4 6v.01M4 12v.01M4 18v.01",
+  chart: "M4 20h16M7 16v-4M12 16V6M17 16v-7",
   note: "M5 4h14v11l-5 5H5zM14 20v-5h5",
 } as const
 

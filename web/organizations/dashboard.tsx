@@ -16,6 +16,7 @@ import "../look/dashboard.css"
 const rooms = [
   { path: "/conversations/:queue?/:conversationId?", chunk: new OwnChunk(() => import("../console/console-page.tsx")) },
   { path: "/search", chunk: new OwnChunk(() => import("../search/search-page.tsx")) },
+  { path: "/reports", chunk: new OwnChunk(() => import("../reports/reports-page.tsx")) },
   { path: "/knowledge/:entryId?", chunk: new OwnChunk(() => import("../knowledge/knowledge-page.tsx")) },
   { path: "/assistant", chunk: new OwnChunk(() => import("../assistant/assistant-page.tsx")) },
   { path: "/desk", chunk: new OwnChunk(() => import("../desk/desk-page.tsx")) },

@@ -39,6 +39,11 @@ export function Rail({ children }: { children?: ReactNode }) {
         <PageLink to={`${base}/macros`} icon="macro">
           Macros
         </PageLink>
+        {manages(workplace) && (
+          <PageLink to={`${base}/reports`} icon="chart">
+            Reports
+          </PageLink>
+        )}
         <PageLink to={`${base}/team`} icon="people">
           Team
         </PageLink>

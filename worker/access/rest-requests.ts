@@ -100,6 +100,8 @@ export const restRequests: Record<string, Request> = {
     body: () => ({ text: "Moved away" }),
   },
   "GET /api/organizations/{id}/knowledge (a search)": { query: () => "?text=ferry" },
+  "GET /api/organizations/{id}/reports": { query: () => "?from=2026-01-01&to=2026-12-31" },
+  "GET /api/organizations/{id}/reports.csv": { query: () => "?from=2026-01-01&to=2026-12-31&table=days" },
   "GET /api/organizations/{id}/search": { query: () => "?q=ferry" },
   "POST /api/organizations/{id}/knowledge": { body: () => ({ title: "Dogs", text: "On a leash." }) },
   "POST /api/organizations/{id}/knowledge/imports": {

@@ -78,6 +78,8 @@ POST /api/organizations/{id}/invitations (for an owner)                    401  
 DELETE /api/organizations/{id}/invitations/{invitationId}                  401        404     404        404    403        403        204        204         404         404
 
 GET /api/organizations/{id}/search                                         401        404     404        404    403        200        200        200         404         404
+GET /api/organizations/{id}/reports                                        401        404     404        404    403        403        200        200         404         404
+GET /api/organizations/{id}/reports.csv                                    401        404     404        404    403        403        200        200         404         404
 
 GET /api/organizations/{id}/audit                                          401        404     404        404    403        403        200        200         404         404
 GET /api/organizations/{id}/audit.csv                                      401        404     404        404    403        403        200        200         404         404

@@ -69,6 +69,7 @@ function describe(app: ReturnType<typeof router>): Document {
       { name: "Invitations" },
       { name: "Search", description: "Everything that was said in an organization, its people and conversations." },
       { name: "Audit", description: "What staff did, for owners and admins." },
+      { name: "Reports", description: "What happened between two days, in figures." },
       { name: "Knowledge", description: "What an organization has written down, for its assistant to answer from." },
       { name: "Conversations", description: "Over REST what the socket does live, by the same commands." },
       { name: "Messages" },

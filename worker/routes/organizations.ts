@@ -15,6 +15,7 @@ import { members } from "./organizations/members.ts"
 import { notifications } from "./organizations/notifications.ts"
 import { profile } from "./organizations/profile.ts"
 import { replies } from "./organizations/replies.ts"
+import { reports } from "./organizations/reports.ts"
 import { search } from "./organizations/search.ts"
 import { team } from "./organizations/team.ts"
 import { views } from "./organizations/views.ts"
@@ -22,8 +23,7 @@ import { router } from "./router.ts"
 
 /**
  * `/api/organizations`: making and finding them, one and its profile, its members, its customers, its invitations, its desk and
- * what is at hand there, its knowledge, what its staff hear of, what was said in it,
- * what its staff did.
+ * what is at hand there, its knowledge, what its staff hear of, what was said in it, what its staff did, what it comes to.
  */
 export const organizationRoutes = router()
   .route("/", directory)
@@ -46,3 +46,4 @@ export const organizationRoutes = router()
   .route("/", search)
   .route("/", auditLog)
   .route("/", auditSheet)
+  .route("/", reports)

@@ -134,6 +134,8 @@ test("every route that is counted is described so", async () => {
     "get /api/organizations/{id}/audit",
     "get /api/organizations/{id}/audit.csv",
     "get /api/organizations/{id}/desk",
+    "get /api/organizations/{id}/reports",
+    "get /api/organizations/{id}/reports.csv",
     "get /api/organizations/{id}/search",
     "get /api/organizations/{id}/team",
     "get /api/organizations/{id}/views/counts",

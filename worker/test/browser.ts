@@ -51,7 +51,7 @@ export class Browser {
     )
     this.#keep(response.headers.getSetCookie())
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) }
+    return { status: response.status, headers: response.headers, body: read(text, response.headers) }
   }
 
   get = (path: string) => this.request("GET", path)
@@ -69,6 +69,12 @@ export class Browser {
       else this.#cookies.set(name, pair.slice(at + 1))
     }
   }
+}
+
+/** What is not JSON is text. */
+function read(text: string, headers: Headers): unknown {
+  if (headers.get("Content-Type")?.startsWith("text/")) return text
+  return text === "" ? null : JSON.parse(text)
 }
 
 export interface Answer {

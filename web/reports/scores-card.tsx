@@ -1,0 +1,48 @@
+import { Link } from "wouter"
+import type { Report } from "../../protocol/report.ts"
+import { useWorkplace } from "../organizations/organization-context.ts"
+import { DataTable } from "./data-table.tsx"
+
+/** How satisfied customers were, and what they wrote. */
+export function ScoresCard({ scores }: { scores: Report["scores"] }) {
+  const { organization } = useWorkplace()
+  const { count, average, distribution, asked, answered, comments } = scores
+  if (count === 0)
+    return (
+      <p className="meaning">
+        {asked === 0
+          ? "Nobody was asked. Customers are asked how it went when that is switched on under Desk."
+          : `${asked} were asked, and nobody has said anything yet.`}
+      </p>
+    )
+  const most = Math.max(1, ...distribution)
+  return (
+    <>
+      <p className="meaning">
+        <b>{average} of 5</b> on average of {count}. {answered} of {asked} conversations in which customers were asked
+        in these days have a score. The newest score of a conversation counts.
+      </p>
+      <DataTable
+        caption="Scores"
+        head={["Score", "Customers", "Share"]}
+        rows={distribution
+          .map((times, at) => [
+            `${at + 1} of 5`,
+            times,
+            <meter key="meter" aria-label={`${at + 1} of 5`} min={0} max={most} value={times} />,
+          ])
+          .toReversed()}
+      />
+      <ul className="comments">
+        {comments.map(one => (
+          <li key={one.conversationId}>
+            <Link href={`/dashboard/${organization.slug}/conversations/all/${one.conversationId}`}>
+              {one.score} of 5
+            </Link>{" "}
+            {one.comment}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
