@@ -108,7 +108,14 @@ function isStopped(findings: Findings<SimulationRule>, answerId: string, last: S
 /** Instead of an answer: a person is fetched. */
 const isFarewell = (body: EntryBody): boolean => body.type === "answer" && body.text === farewell
 
-const supersedes: ReadonlySet<EntryBody["type"]> = new Set(["message", "claimed", "escalated", "resolved"])
+const supersedes: ReadonlySet<EntryBody["type"]> = new Set([
+  "message",
+  "claimed",
+  "assigned",
+  "escalated",
+  "resolved",
+  "merged",
+])
 
 function saysWhatWasWritten(
   findings: Findings<SimulationRule>,
