@@ -32,8 +32,9 @@ export async function endpoint(
     url: `http://127.0.0.1:${listening}/sql`,
     port: listening,
     close: async () => {
+      const closed = new Promise(done => server.close(done))
       server.closeAllConnections()
-      await new Promise(done => server.close(done))
+      await closed
       await engine.close()
     },
   } satisfies Endpoint

@@ -1,6 +1,7 @@
 import { assistantDefaults } from "../../../protocol/assistant.ts"
 import type { Dice } from "../../simulation/random.ts"
 import { texts } from "../texts.ts"
+import { validWorkBodies } from "./valid-work-bodies.ts"
 
 /** What a body may speak of. */
 export interface Things {
@@ -68,6 +69,7 @@ export const validBodies: Record<string, (dice: Dice, things: Things) => object>
     reason: dice.pick([null, ...texts]),
   }),
   "post /api/conversations/{id}/release": dice => ({ to: dice.pick(["queue", "assistant"]) }),
+  ...validWorkBodies,
 }
 
 const word = (dice: Dice): string => dice.below(2 ** 30).toString(36)
