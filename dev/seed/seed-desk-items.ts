@@ -46,5 +46,5 @@ const items = [
       actions: [{ type: "claim" }, { type: "prioritize", priority: "urgent" }],
     }),
   },
-  { kind: "view" as ItemKind, name: "Waiting an hour", view: newView.shape.view.parse({ waitMinutes: 60 }) },
+  { kind: "view" as ItemKind, name: "Over an hour", view: newView.shape.view.parse({ waitMinutes: 60 }) },
 ]
