@@ -17,7 +17,8 @@ export async function connect(env: Env, person: Person, organizationId: string) 
   let wake = () => {}
   let closed = false
   socket.addEventListener("message", ({ data }) => {
-    heard.push(...parseFrames(String(data)))
+    // Who works here is told whenever it changes, whatever one has asked for.
+    heard.push(...parseFrames(String(data)).filter(({ type }) => type !== "team"))
     wake()
   })
   socket.addEventListener("close", ({ code }) => {
