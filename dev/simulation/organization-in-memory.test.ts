@@ -36,10 +36,10 @@ test("the shipped core runs outside workerd, the same way each time, and an evic
   const told = life(false)
   expect(told.customer.map(({ type }) => type)).toEqual([
     "welcome",
-    "entries",
     "accepted",
     "entries",
     "accepted",
+    "entries",
     "entries",
     "entries",
   ])
