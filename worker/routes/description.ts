@@ -79,6 +79,10 @@ function describe(app: ReturnType<typeof router>): Document {
         description:
           "The rules for the team (labels, opening hours, what is promised, what happens by itself), and what it has at hand.",
       },
+      {
+        name: "Customers",
+        description: "Who the customers are: their attributes, and the notes of the team about them.",
+      },
       { name: "Notifications", description: "What staff want to hear of while they are away, and on which browsers." },
       { name: "Chat", description: "The assistant for clients of the AI SDK." },
       { name: "Helpdesk" },
