@@ -31,7 +31,7 @@ vi.mock(import("../memory-sql.ts"), seams)
 const firstSeed = 1
 /** Without a bug. With one it is noticed in the first few, or in a few dozen. */
 const controlSchedules = 300
-const schedulesMax = 600
+const schedulesMax = 1_200
 const results = new URL("../../../node_modules/.cache/parley/reliability/", import.meta.url)
 
 // Postgres is taken away on purpose; the archive says so each time.
