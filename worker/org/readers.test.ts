@@ -151,7 +151,7 @@ describe.each([
     await write(stub, { lena, conversationId, count: 2 })
     await runInDurableObject(stub, (_instance, state) => {
       state.storage.sql.exec(
-        "update entry set seq = seq + ? where seq = (select max(seq) from entry)",
+        `update entry set seq = seq + ?1, data = json_set(data, '$.seq', seq + ?1) where seq = (select max(seq) from entry)`,
         limits.resumeEntriesMax,
       )
     })
