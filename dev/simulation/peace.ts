@@ -44,6 +44,7 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
   for (const { host } of tenants) void host.settle()
   await timeline.pass(1_000)
   await calm(play)
+  await lastWordsAreHeard(play)
 }
 
 /** A window that is full by the small bounds empties by them: the product never sees its bounds change. */
@@ -72,7 +73,6 @@ async function whatIsDueHappens({ world: { timeline, tenants } }: Play): Promise
 
 /** An alarm can be lost for good where nothing more is said; the next start asks for another, and a start always comes. */
 async function archiveCatchesUp({ world: { timeline, tenants } }: Play): Promise<void> {
-  const isBehind = ({ host }: Tenant) => host.core.archive.isBehind(host.core.archive.head())
   const late = tenants.filter(isBehind)
   for (const { host } of late) host.evict()
   if (late.length > 0) await timeline.pass(lookEveryMs)
@@ -81,6 +81,13 @@ async function archiveCatchesUp({ world: { timeline, tenants } }: Play): Promise
     tenant.observed.findings.expect("archive_stalled", !isBehind(tenant), wrong)
   }
 }
+
+/** What became due in the last moment is still on its way to pages and archive; what comes due later is not looked at. */
+async function lastWordsAreHeard(play: Play): Promise<void> {
+  for (let rounds = 0; rounds < emptyingRoundsMax && play.world.tenants.some(isBehind); rounds += 1) await calm(play)
+}
+
+const isBehind = ({ host }: Tenant): boolean => host.core.archive.isBehind(host.core.archive.head())
 
 /** Until everybody has what they wait for, but no longer than it may take. */
 async function calm({ world: { timeline, tenants }, clients }: Play): Promise<void> {
