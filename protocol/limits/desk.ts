@@ -32,6 +32,8 @@ export const deskLimits = {
   newerToldMax: 20,
   /** Replies that one of the staff has begun and not sent; the oldest makes room. */
   draftsPerPersonMax: 200,
+  /** How soon after a keystroke the page sends such a draft: seldom beside what one of the staff may do in that time. */
+  draftSendAfterMs: 1_500,
   /** Canned replies of an organization: pages read them all at once, so that a menu of them answers every key. */
   repliesMax: 300,
   replyCharactersMax: 4_000,

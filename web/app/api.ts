@@ -13,15 +13,25 @@ export interface Call<T> {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   body?: unknown
   signal?: AbortSignal
+  /** It arrives although the page is being left. */
+  outlivesPage?: boolean
 }
 
 /** One request to `/api`. Never throws for what can be expected: a refusal and an unreachable service are values. */
-export async function call<T>({ path, schema, method = "GET", body, signal }: Call<T>): Promise<Answer<T>> {
+export async function call<T>({
+  path,
+  schema,
+  method = "GET",
+  body,
+  signal,
+  outlivesPage = false,
+}: Call<T>): Promise<Answer<T>> {
   let response: Response
   try {
     response = await fetch(`/api${path}`, {
       method,
       credentials: "same-origin",
+      keepalive: outlivesPage,
       headers: body === undefined ? {} : { "Content-Type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal && { signal }),

@@ -1,11 +1,22 @@
-import { expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import type { ConversationState } from "../../protocol/conversation.ts"
+import { type DraftRead, draft as draftShape } from "../../protocol/rest.ts"
 import { claimedBy, conversationOf, pretendLine, tom, waiting } from "./pretend-line.tsx"
 import { ReplyBox } from "./reply-box.tsx"
 
-async function replyBox(state: ConversationState, seen?: number) {
+beforeEach(() => localStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
+
+async function replyBox(state: ConversationState, seen?: number, draft: DraftRead["draft"] = null) {
+  const server = { draft }
+  vi.stubGlobal("fetch", async (path: string, { method, body }: RequestInit) => {
+    if (!path.endsWith("/draft")) return Response.json({ items: [] })
+    if (method === "PUT") server.draft = { ...draftShape.parse(JSON.parse(String(body))), at: Date.now() }
+    if (method === "DELETE") server.draft = null
+    return Response.json({ draft: server.draft })
+  })
   const { line, asked, know, around } = pretendLine()
   const conversation = conversationOf("Lena", state)
   const { viewer } = line.getSnapshot()
@@ -14,7 +25,7 @@ async function replyBox(state: ConversationState, seen?: number) {
     around(<ReplyBox conversation={conversation} viewer={viewer} seen={() => seen ?? null} />),
   )
   const said = () => asked.filter(verb => !verb.startsWith("typing"))
-  return { screen, said, know, id: conversation.id }
+  return { screen, said, know, server, id: conversation.id }
 }
 
 test("R goes to the reply, and Enter sends it", async () => {
@@ -66,4 +77,28 @@ test("a reply says what was seen, and one that came too late goes out with one k
       return said()
     })
     .toContain(`sendAnyway ${tom.id}`)
+})
+
+test("a draft from another device is in its field, one that came late is offered, and sending takes it away everywhere", async () => {
+  const { screen, said, id, server } = await replyBox(waiting(0), undefined, { text: "Half a", kind: "message", at: 1 })
+  const field = screen.getByLabelText("Reply to Lena")
+  await expect.element(field).toHaveValue("Half a")
+
+  await userEvent.type(field, " word")
+  server.draft = { text: "Half a reply", kind: "message", at: 2 }
+  window.dispatchEvent(new Event("focus"))
+  await expect.element(screen.getByText("You began another reply on another device:")).toBeVisible()
+  await expect.element(field).toHaveValue("Half a word")
+  await userEvent.click(screen.getByRole("button", { name: "Use that one" }))
+  await expect.element(field).toHaveValue("Half a reply")
+
+  await userEvent.type(field, "{Enter}")
+  await expect.poll(said).toEqual([`send ${id} Half a reply`])
+  await expect.poll(() => server.draft).toBe(null)
+})
+
+test("a note that was begun on another device is announced on its tab", async () => {
+  const { screen } = await replyBox(waiting(0), undefined, { text: "She called", kind: "note", at: 1 })
+  await userEvent.click(screen.getByRole("tab", { name: "Note (begun)" }))
+  await expect.element(screen.getByLabelText("Note for the team")).toHaveValue("She called")
 })

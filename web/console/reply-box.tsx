@@ -8,10 +8,13 @@ import { useLine } from "../organizations/line.ts"
 import { useCommand } from "../palette/commands.ts"
 import { useSlashMenu } from "../replies/use-slash-menu.tsx"
 import { Composer } from "../thread/composer.tsx"
+import { useDraft } from "../thread/use-draft.ts"
 import { whyNoReply } from "./actions.ts"
+import { OtherDraft } from "./other-draft.tsx"
 import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
 import { SuggestButton } from "./suggest-button.tsx"
 import { SuggestedReply } from "./suggested-reply.tsx"
+import { draftName, useKeptDraft } from "./use-kept-draft.ts"
 import { useSendAnyway } from "./use-send-anyway.ts"
 import { useSuggestion } from "./use-suggestion.ts"
 
@@ -45,6 +48,8 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   })
   const suggestion = useSuggestion(conversation)
   const anyway = useSendAnyway(id)
+  const kept = useKeptDraft(id)
+  const [begun] = useDraft(draftName(isNote ? "message" : "note", id))
 
   const write = (to: Tab) => {
     setTab(to)
@@ -73,14 +78,15 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
 
   return (
     <div className={`compose ${isNote ? "as-note" : ""}`}>
-      <ReplyTabs tab={tab} onTab={setTab}>
+      <OtherDraft other={kept.other} onSettle={kept.settle} />
+      <ReplyTabs tab={tab} onTab={setTab} otherIsBegun={begun !== ""}>
         {!isNote && blocked === null && <SuggestButton suggestion={suggestion} />}
       </ReplyTabs>
       {!isNote && blocked === null && <SuggestedReply suggestion={suggestion} field={field} />}
       <div role="tabpanel" id="reply-panel" aria-labelledby={`tab-${tab}`}>
         <Composer
           key={tab}
-          draft={`${tab}.${id}`}
+          draft={draftName(isNote ? "note" : "message", id)}
           label={isNote ? "Note for the team" : `Reply to ${customer.name}`}
           placeholder={isNote ? "Only your team will see this" : `Reply to ${customer.name}`}
           sendLabel={isNote ? "Add note" : "Send reply"}

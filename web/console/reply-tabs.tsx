@@ -5,12 +5,14 @@ export type Tab = "reply" | "note"
 interface Props {
   tab: Tab
   onTab: (tab: Tab) => void
+  /** Something is written in the field that is not shown. */
+  otherIsBegun: boolean
   /** Stands at the end of the line. */
   children?: ReactNode
 }
 
 /** Two tabs after the ARIA pattern: Tab reaches the chosen one, the arrows change it. */
-export function ReplyTabs({ tab, onTab, children }: Props) {
+export function ReplyTabs({ tab, onTab, otherIsBegun, children }: Props) {
   const list = useRef<HTMLDivElement>(null)
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -35,6 +37,7 @@ export function ReplyTabs({ tab, onTab, children }: Props) {
             onClick={() => onTab(name)}
           >
             {words}
+            {otherIsBegun && tab !== name && <span className="begun"> (begun)</span>}
           </button>
         ))}
       </div>

@@ -1,14 +1,41 @@
-import { useState } from "react"
+import { useEffect, useState } from "react"
 
 /** What is being written, kept on this device until it is sent. A browser that refuses storage only loses it on a reload. */
 export function useDraft(name: string): [string, (text: string) => void] {
   const [text, setText] = useState(() => kept(name))
+  useEffect(() => hearDraft(name, setText), [name])
+  useEffect(() => {
+    // Another tab goes on with the same words. Whoever wrote other ones here keeps them.
+    const onStorage = ({ key, oldValue, newValue }: StorageEvent) => {
+      if (key === keyOf(name)) setText(now => (now === (oldValue ?? "") ? (newValue ?? "") : now))
+    }
+    window.addEventListener("storage", onStorage)
+    return () => window.removeEventListener("storage", onStorage)
+  }, [name])
   function write(next: string): void {
     setText(next)
-    keep(name, next)
+    writeDraft(name, next)
   }
   return [text, write]
 }
+
+export const draftIn = (name: string): string => kept(name)
+
+/** Into the field, if it is there. */
+export function writeDraft(name: string, text: string): void {
+  keep(name, text)
+  for (const hear of hearers.get(name) ?? []) hear(text)
+}
+
+/** Calls with what is written in this page, by hand or not. */
+export function hearDraft(name: string, hear: (text: string) => void): () => void {
+  hearers.set(name, new Set(hearers.get(name)).add(hear))
+  return () => {
+    hearers.get(name)?.delete(hear)
+  }
+}
+
+const hearers = new Map<string, Set<(text: string) => void>>()
 
 /** Puts words after a draft: some that were not sent, or another draft, which is then gone. */
 export function takeDraftAlong(name: string, words: string | { from: string }): void {
