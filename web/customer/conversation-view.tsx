@@ -15,6 +15,7 @@ import { SlowNotice } from "./slow-notice.tsx"
 import { Standing } from "./standing.tsx"
 import { takenOr } from "./taken.ts"
 import { TalkHead } from "./talk-head.tsx"
+import { ThreadEnd } from "./thread-end.tsx"
 import { useStop } from "./use-stop.ts"
 import { WaitingNotice } from "./waiting-notice.tsx"
 import { useJustWrote } from "./wrote.ts"
@@ -33,6 +34,7 @@ interface Props {
     | "stop"
     | "regenerate"
     | "rate"
+    | "act"
     | "retry"
     | "discard"
     | "tryNow"
@@ -78,7 +80,13 @@ export function ConversationView(props: Props) {
       </TalkHead>
       <main id="main" tabIndex={-1}>
         <div className="fill">
-          <Timeline client={client} state={state} conversationId={conversationId} side="customer" />
+          <Timeline
+            client={client}
+            state={state}
+            conversationId={conversationId}
+            side="customer"
+            end={<ThreadEnd client={client} state={state} conversationId={conversationId} />}
+          />
         </div>
         <div>
           <div className="bar">

@@ -55,6 +55,7 @@ export async function asking({ isGuest = false, hasAssistant = true } = {}) {
     regenerate: (_talk: string, answerId: string) => does({ type: "regenerate", answerId }),
     rate: (_talk: string, answerId: string, rating: { rating: "up" | "down"; reason: string | null }) =>
       does({ type: "rate", answerId, ...rating }),
+    act: (_talk: string, command: Command) => does(command),
   }
   const page = () => (
     <QueryClientProvider client={queryClient}>

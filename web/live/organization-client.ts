@@ -65,7 +65,7 @@ export class OrganizationClient {
     if (this.#post(conversationId, { ...command, seen: thread.upTo }).ok) this.discard(operationId)
   }
 
-  /** Staff: whatever else they do to a conversation. */
+  /** Whatever else is done to a conversation. */
   act(conversationId: string, command: Command): Posted {
     return this.#post(conversationId, command)
   }

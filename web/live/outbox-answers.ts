@@ -70,8 +70,8 @@ function lookAgain(turn: Turn, { operation: { command, conversationId } }: Outbo
 const find = (turn: Turn, id: string): OutboxItem | undefined =>
   turn.state.outbox.find(({ operation }) => operation.id === id)
 
-/** Words, and what is said about answers: a button must not jump back until the entry is here. */
+/** Words, and what is said about answers and by their customer at the end: a button must not jump back until the entry is here. */
 const isShown = (item: OutboxItem): boolean =>
-  hasText(item) || ["stop", "regenerate", "rate"].includes(item.operation.command.type)
+  hasText(item) || ["stop", "regenerate", "rate", "score", "leave_email"].includes(item.operation.command.type)
 
 const hasText = ({ operation: { command } }: OutboxItem): boolean => "text" in command || command.type === "escalate"

@@ -99,9 +99,9 @@ function workWords(body: EntryBody, who: string, side: Side): string | null {
     case "unattended":
       return "Nobody has been able to come yet"
     case "email_left":
-      return `An e-mail address was left: ${body.email}`
+      return `${who} left an e-mail address: ${body.email}`
     case "scored":
-      return `Rated ${body.score} of 5${body.comment === null ? "" : `: ${body.comment}`}`
+      return `${who} rated this ${body.score} of 5${body.comment === null ? "" : `: ${body.comment}`}`
     default:
       return null
   }

@@ -91,3 +91,29 @@ test("an answer that was not read is new, one that said nothing is not there", (
   answer(talk, "New")
   expect(kinds(rows(talk.entries, { after: 2, upTo: 4 }))).toEqual(["day", "message", "new", "message"])
 })
+
+test("of what is said again only the newest stands there, of each end its own", () => {
+  const talk = new Talk(10)
+  const me = { kind: "customer", id: lena.userId, name: "Lena" } as const
+  const ines = { kind: "staff", id: null, name: "Ines" } as const
+  const scored = (score: number) => talk.add(me, { type: "scored", score, comment: null })
+  const entries = [
+    talk.add(ines, { type: "resolved", asksScore: true }),
+    scored(1),
+    scored(2),
+    talk.add(ines, { type: "reopened", to: "queue" }),
+    talk.add(me, { type: "email_left", email: "old@example.com" }),
+    talk.add(me, { type: "email_left", email: "new@example.com" }),
+    talk.add(ines, { type: "resolved", asksScore: true }),
+    scored(5),
+  ]
+  expect(kinds(rows(entries))).toEqual([
+    "day",
+    "Resolved by Ines",
+    "You rated this 2 of 5",
+    "Ines opened it again",
+    "You left an e-mail address: new@example.com",
+    "Resolved by Ines",
+    "You rated this 5 of 5",
+  ])
+})

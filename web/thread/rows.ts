@@ -4,6 +4,7 @@ import type { AuthorKind, Viewer } from "../../protocol/person.ts"
 import type { TimelineItem } from "../live/timeline.ts"
 import { type AnswerRow, answerOf } from "./answer-row.ts"
 import { eventWords } from "./event-words.ts"
+import { outdatedIn } from "./outdated.ts"
 
 /** What stands under what in a thread. `first` and `last` bound a run of one author's messages: the name stands once, the state too. */
 export type Row = Place & ({ kind: "day"; at: number } | { kind: "new" } | Event | Message)
@@ -50,8 +51,9 @@ export function rowsOf(items: readonly TimelineItem[], reading: Reading): Row[] 
   const rows: Row[] = []
   let day = ""
   let marked = reading.unread === null
+  const outdated = outdatedIn(items)
   for (const item of items) {
-    const row = rowOf(item, reading)
+    const row = outdated.has(item.id) ? null : rowOf(item, reading)
     if (row === null) continue
     const today = new Date(row.at).toDateString()
     if (today !== day) rows.push({ kind: "day", id: `day ${today}`, at: row.at, position: row.position })

@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useMemo, useRef, useState } from "react"
+import { type CSSProperties, type ReactNode, useCallback, useMemo, useRef, useState } from "react"
 import type { Side } from "../../protocol/conversation.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
@@ -37,10 +37,12 @@ interface Props {
   underMessage?: UnderMessage | undefined
   /** Told the number of the newest entry whenever the end of the thread is on screen. */
   onSeen?: ((number: number) => void) | undefined
+  /** After everything that was said. */
+  end?: ReactNode
 }
 
 /** A conversation as it is read: days, messages, what happened, who types. Give it a `key` of the conversation's id. */
-export function Timeline({ client, state, conversationId, side, at = null, ...under }: Props) {
+export function Timeline({ client, state, conversationId, side, at = null, end, ...under }: Props) {
   const { underAnswer, underAbsorbed, underMessage, onSeen } = under
   const thread = state.threads[conversationId]
   const conversation = state.conversations.get(conversationId)
@@ -98,6 +100,7 @@ export function Timeline({ client, state, conversationId, side, at = null, ...un
           )}
         </ol>
         <TypingLine state={state} conversationId={conversationId} />
+        <div>{end}</div>
       </div>
       {!atEnd && (
         <button type="button" className="button to-end" onClick={toEnd}>
