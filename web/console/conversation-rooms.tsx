@@ -18,7 +18,6 @@ import { EscalationNote } from "./escalation-note.tsx"
 import { listAddress } from "./list-address.ts"
 import { Lookers } from "./lookers.tsx"
 import { ReplyBox } from "./reply-box.tsx"
-import { ScheduledMessages } from "./scheduled-messages.tsx"
 import { ThreadHead } from "./thread-head.tsx"
 import { useArriveInThread } from "./use-arrive-in-thread.ts"
 import { useEscape } from "./use-escape.ts"
@@ -82,7 +81,6 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
           <RefusedMoves client={line} state={state} conversationId={conversationId} />
           <AnsweringLine conversationId={conversationId} />
           <Lookers conversationId={conversationId} viewerId={viewer.userId} />
-          <ScheduledMessages conversation={conversation} />
           {conversation.mergedInto === undefined ? (
             <ReplyBox conversation={conversation} viewer={viewer} seen={seen.number} />
           ) : (

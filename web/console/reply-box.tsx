@@ -8,13 +8,16 @@ import { useLine } from "../organizations/line.ts"
 import { useCommand } from "../palette/commands.ts"
 import { useSlashMenu } from "../replies/use-slash-menu.tsx"
 import { Composer } from "../thread/composer.tsx"
-import { useDraft } from "../thread/use-draft.ts"
+import { staffDraft, useDraft } from "../thread/use-draft.ts"
 import { whyNoReply } from "./actions.ts"
+import { LaterButton } from "./later-button.tsx"
 import { OtherDraft } from "./other-draft.tsx"
 import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
+import { ScheduledMessages } from "./scheduled-messages.tsx"
+import { SendLater } from "./send-later.tsx"
 import { SuggestButton } from "./suggest-button.tsx"
 import { SuggestedReply } from "./suggested-reply.tsx"
-import { draftName, useKeptDraft } from "./use-kept-draft.ts"
+import { useKeptDraft } from "./use-kept-draft.ts"
 import { useSendAnyway } from "./use-send-anyway.ts"
 import { useSuggestion } from "./use-suggestion.ts"
 
@@ -35,6 +38,7 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   const [warnedOf, setWarnedOf] = useState<string | null>(null)
   /** Counts the times the keyboard asked for the field. */
   const [asked, setAsked] = useState(0)
+  const [isLater, setLater] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const isNote = tab === "note"
   const takes = !isNote && isFree(state.status) ? "Replying makes it yours." : ""
@@ -49,7 +53,7 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   const suggestion = useSuggestion(conversation)
   const anyway = useSendAnyway(id)
   const kept = useKeptDraft(id)
-  const [begun] = useDraft(draftName(isNote ? "message" : "note", id))
+  const [begun] = useDraft(staffDraft(isNote ? "message" : "note", id))
 
   const write = (to: Tab) => {
     setTab(to)
@@ -78,6 +82,7 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
 
   return (
     <div className={`compose ${isNote ? "as-note" : ""}`}>
+      <ScheduledMessages conversation={conversation} onTaken={() => write("reply")} />
       <OtherDraft other={kept.other} onSettle={kept.settle} />
       <ReplyTabs tab={tab} onTab={setTab} otherIsBegun={begun !== ""}>
         {!isNote && blocked === null && <SuggestButton suggestion={suggestion} />}
@@ -86,7 +91,7 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
       <div role="tabpanel" id="reply-panel" aria-labelledby={`tab-${tab}`}>
         <Composer
           key={tab}
-          draft={draftName(isNote ? "note" : "message", id)}
+          draft={staffDraft(isNote ? "note" : "message", id)}
           label={isNote ? "Note for the team" : `Reply to ${customer.name}`}
           placeholder={isNote ? "Only your team will see this" : `Reply to ${customer.name}`}
           sendLabel={isNote ? "Add note" : "Send reply"}
@@ -94,6 +99,12 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
           blocked={blocked ?? undefined}
           field={field}
           assist={slash}
+          beside={
+            !isNote &&
+            blocked === null && (
+              <LaterButton conversationId={id} onLater={() => setLater(true)} onNothing={() => write("reply")} />
+            )
+          }
           onSend={send}
           onEmptyEnter={anyway ?? undefined}
           onTyping={on => line.typing(id, on && !isNote)}
@@ -106,6 +117,14 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
           }
         />
       </div>
+      {isLater && (
+        <SendLater
+          conversation={conversation}
+          seen={() => seen?.() ?? null}
+          onPosted={settle}
+          onClose={() => setLater(false)}
+        />
+      )}
     </div>
   )
 }

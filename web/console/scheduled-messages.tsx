@@ -4,12 +4,25 @@ import { useNow } from "../app/use-now.ts"
 import { Icon } from "../look/icon.tsx"
 import { useLine } from "../organizations/line.ts"
 import { pointInTime } from "../thread/times.ts"
+import { staffDraft, takeDraftAlong } from "../thread/use-draft.ts"
 import "./scheduled-messages.css"
 
+interface Props {
+  conversation: Conversation
+  /** One of them is in the field again. */
+  onTaken: () => void
+}
+
 /** What will be sent by itself, and when; anybody who may can still take it back. */
-export function ScheduledMessages({ conversation }: { conversation: Conversation }) {
+export function ScheduledMessages({ conversation, onTaken }: Props) {
   const line = useLine()
   const now = useNow()
+  /** Into the field, where it is a reply like any other. */
+  const takeBack = (scheduledId: string, text: string) => {
+    if (!line.act(conversation.id, { type: "unschedule", scheduledId }).ok) return
+    takeDraftAlong(staffDraft("message", conversation.id), text)
+    onTaken()
+  }
   const { scheduled } = workOf(conversation)
   if (scheduled.length === 0) return null
   return (
@@ -23,6 +36,9 @@ export function ScheduledMessages({ conversation }: { conversation: Conversation
             </b>
             <span className="cut soft">{text}</span>
           </span>
+          <button type="button" className="button" onClick={() => takeBack(id, text)}>
+            Change or send now
+          </button>
           <button
             type="button"
             className="button"

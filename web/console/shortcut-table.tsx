@@ -41,6 +41,7 @@ const always: Row[] = [
   ["O", "Open again"],
   ["R", "Reply"],
   ["N", "Note for the team"],
+  ["D", "Send later"],
   ["G", "Suggest a reply"],
   ["/", "Search"],
   ["Esc", "Leave the text, then go back to the list"],

@@ -5,12 +5,8 @@ import { limits } from "../../protocol/limits.ts"
 import { type Draft, draftRead } from "../../protocol/rest.ts"
 import { messageText } from "../../protocol/text.ts"
 import { call } from "../app/api.ts"
-import { draftIn, hearDraft, writeDraft } from "../thread/use-draft.ts"
+import { draftIn, hearDraft, staffDraft, writeDraft } from "../thread/use-draft.ts"
 import { DraftKeeper, type DraftMark, type Kept, type Kind } from "./draft-keeper.ts"
-
-/** What the field of a kind is called. */
-export const draftName = (kind: Kind, conversationId: string): string =>
-  `${kind === "note" ? "note" : "reply"}.${conversationId}`
 
 /**
  * What one of the staff writes here is found again on another device. Asked for as the conversation opens and as the tab is come
@@ -23,7 +19,7 @@ export function useKeptDraft(conversationId: string): { other: Kept; settle: (ch
     const kept = new DraftKeeper({ ...portsFor(conversationId), offer })
     keeper.current = kept
     void kept.load()
-    const stops = kinds.map(kind => hearDraft(draftName(kind, conversationId), text => kept.written(kind, text)))
+    const stops = kinds.map(kind => hearDraft(staffDraft(kind, conversationId), text => kept.written(kind, text)))
     const onVisibility = () => void (document.visibilityState === "visible" ? kept.load() : kept.flush())
     const onFocus = () => void kept.load()
     document.addEventListener("visibilitychange", onVisibility)
@@ -54,9 +50,9 @@ function portsFor(conversationId: string) {
   }
   return {
     field: {
-      read: (kind: Kind) => draftIn(draftName(kind, conversationId)),
+      read: (kind: Kind) => draftIn(staffDraft(kind, conversationId)),
       // At once: a key that is pressed before the field is drawn again would be put behind what stood there.
-      write: (kind: Kind, text: string) => flushSync(() => writeDraft(draftName(kind, conversationId), text)),
+      write: (kind: Kind, text: string) => flushSync(() => writeDraft(staffDraft(kind, conversationId), text)),
     },
     mark: {
       read: () => readMark(conversationId),

@@ -31,6 +31,8 @@ interface Props {
   sendLabel?: string
   /** An answer is being written: while nothing is typed, the button stops it. */
   stop?: Stop | null
+  /** Stands before the button that sends. */
+  beside?: ReactNode
   /** Stands under the field, beside the hint about keys. */
   foot?: ReactNode
   field?: RefObject<HTMLTextAreaElement | null>
@@ -54,6 +56,7 @@ export function Composer({
   tone,
   sendLabel,
   stop = null,
+  beside,
   foot,
   field,
   assist,
@@ -119,6 +122,7 @@ export function Composer({
           {...assist?.attributes}
           onKeyDown={onKeyDown}
         />
+        {beside}
         <SendButton label={sendLabel} isReady={isReady} stop={text === "" ? stop : null} />
       </div>
       {problem !== null && (

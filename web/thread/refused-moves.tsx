@@ -1,8 +1,11 @@
 import type { CommandType } from "../../protocol/command.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
-import type { OrganizationState } from "../live/state.ts"
+import type { OrganizationState, OutboxItem } from "../live/state.ts"
 import { Icon } from "../look/icon.tsx"
+import { staffDraft, takeDraftAlong } from "./use-draft.ts"
+
+type Operation = OutboxItem["operation"]
 
 interface Props {
   client: Pick<OrganizationClient, "discard"> & Partial<Pick<OrganizationClient, "sendAnyway">>
@@ -12,6 +15,11 @@ interface Props {
 
 /** Moves without words of their own (a claim, a cancelled request) that were refused: what was meant, and why not. */
 export function RefusedMoves({ client, state, conversationId }: Props) {
+  /** What was to be said goes back to where it was written. */
+  const giveUp = ({ id, command }: Operation) => {
+    if (command.type === "schedule") takeDraftAlong(staffDraft("message", conversationId), command.text)
+    client.discard(id)
+  }
   return state.outbox.map(({ operation, sending }) => {
     const words = moveWords[operation.command.type]
     if (operation.conversationId !== conversationId || sending.status !== "refused" || words === null) return null
@@ -26,8 +34,8 @@ export function RefusedMoves({ client, state, conversationId }: Props) {
             Do it anyway
           </button>
         )}
-        <button type="button" className="button" onClick={() => client.discard(operation.id)}>
-          Understood
+        <button type="button" className="button" onClick={() => giveUp(operation)}>
+          {operation.command.type === "schedule" ? "Back to the field" : "Understood"}
         </button>
       </div>
     )

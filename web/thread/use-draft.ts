@@ -19,6 +19,10 @@ export function useDraft(name: string): [string, (text: string) => void] {
   return [text, write]
 }
 
+/** What the two fields of staff are called. */
+export const staffDraft = (kind: "message" | "note", conversationId: string): string =>
+  `${kind === "note" ? "note" : "reply"}.${conversationId}`
+
 export const draftIn = (name: string): string => kept(name)
 
 /** Into the field, if it is there. */
@@ -41,16 +45,25 @@ const hearers = new Map<string, Set<(text: string) => void>>()
 export function takeDraftAlong(name: string, words: string | { from: string }): void {
   const more = typeof words === "string" ? words : kept(words.from)
   if (more === "") return
-  keep(name, [kept(name), more].filter(text => text !== "").join("\n\n"))
-  if (typeof words !== "string") keep(words.from, "")
+  writeDraft(name, [kept(name), more].filter(text => text !== "").join("\n\n"))
+  if (typeof words !== "string") writeDraft(words.from, "")
 }
 
 const keyOf = (name: string): string => `parley.draft.${name}`
 
-const kept = (name: string): string => attempt(() => localStorage.getItem(keyOf(name))) ?? ""
+/** What storage did not take. */
+const unkept = new Map<string, string>()
+
+const kept = (name: string): string => unkept.get(name) ?? attempt(() => localStorage.getItem(keyOf(name)) ?? "") ?? ""
 
 function keep(name: string, text: string): void {
-  attempt(() => (text === "" ? localStorage.removeItem(keyOf(name)) : localStorage.setItem(keyOf(name), text)))
+  const taken = attempt(() => {
+    if (text === "") localStorage.removeItem(keyOf(name))
+    else localStorage.setItem(keyOf(name), text)
+    return true
+  })
+  if (taken) unkept.delete(name)
+  else unkept.set(name, text)
 }
 
 function attempt<T>(what: () => T): T | null {
