@@ -2,7 +2,7 @@ import { z } from "zod"
 import { rating } from "./answer.ts"
 import { whereabouts } from "./origin.ts"
 import { messageText, reasonText } from "./text.ts"
-import { claim, commandId as id, note, release, resolve, send, workCommands } from "./work-command.ts"
+import { claim, commandId as id, note, release, reopen, resolve, send, workCommands } from "./work-command.ts"
 
 /** What a person can do to a conversation. One definition for the socket, REST and the assistant. */
 export const command = z.discriminatedUnion("type", [
@@ -15,7 +15,7 @@ export const command = z.discriminatedUnion("type", [
   claim,
   release,
   resolve,
-  z.strictObject({ type: z.literal("reopen") }),
+  reopen,
   /** Ends the answer that is being written, where it stands. */
   z.strictObject({ type: z.literal("stop"), answerId: id }),
   /** Asks for the newest answer again. */

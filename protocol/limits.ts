@@ -1,5 +1,6 @@
 import { assistantLimits } from "./limits/assistant.ts"
 import { auditLimits } from "./limits/audit.ts"
+import { bulkLimits } from "./limits/bulk.ts"
 import { courierLimits } from "./limits/courier.ts"
 import { customerLimits } from "./limits/customers.ts"
 import { deskLimits } from "./limits/desk.ts"
@@ -103,6 +104,7 @@ export const limits = {
 
   ...assistantLimits,
   ...auditLimits,
+  ...bulkLimits,
   ...courierLimits,
   ...knowledgeLimits,
   ...deskLimits,

@@ -35,6 +35,9 @@ export const prioritize = z.strictObject({ type: z.literal("prioritize"), priori
 /** Out of the queues until then, or until the customer replies: null. */
 export const snooze = z.strictObject({ type: z.literal("snooze"), until: instant.nullable() })
 
+export const wake = z.strictObject({ type: z.literal("wake") })
+export const reopen = z.strictObject({ type: z.literal("reopen") })
+
 /** What a macro may do. */
 const action = z.discriminatedUnion("type", [
   send.omit({ seen: true }),
@@ -75,7 +78,7 @@ export const workCommands = [
   label,
   prioritize,
   snooze,
-  z.strictObject({ type: z.literal("wake") }),
+  wake,
   merge,
   edit,
   /** Takes something back that was said. Its text is gone for everybody. */

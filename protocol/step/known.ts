@@ -20,6 +20,8 @@ export interface Known {
   teammate(id: string): { id: string; name: string } | null
   hasLabel(id: string): boolean
   hasDisposition(id: string): boolean
+  /** Whether who asks has given the conversation to who has it, and they have done nothing there yet. */
+  gaveIt: boolean
   /** Whether customers are asked how it went. */
   asksScore: boolean
   /** What the request says of where it comes from. */
@@ -37,6 +39,7 @@ export const nothingKnown: Known = {
   teammate: () => null,
   hasLabel: () => false,
   hasDisposition: () => false,
+  gaveIt: false,
   asksScore: false,
   device: {},
 }

@@ -17,14 +17,15 @@ export function claim({ state }: Conversation, { viewer, write }: Hand): Step {
   }
 }
 
-/** What is free can be given to anybody on the team; what somebody has, only by them or an admin. */
+/** What is free can be given to anybody on the team; what somebody has, only by them, by an admin, or by who has just given it to them. */
 export function assign(
   { state }: Conversation,
   { agentId, note }: Extract<Command, { type: "assign" }>,
   { viewer, known, write }: Hand,
 ): Step {
   if (state.status === "resolved") return refuse("already_resolved", "Open the conversation again first.")
-  if (state.status === "claimed" && !holds(state.agent.id, viewer)) return takenBy(state.agent.name, state.joinedAt)
+  if (state.status === "claimed" && !holds(state.agent.id, viewer) && !known.gaveIt)
+    return takenBy(state.agent.name, state.joinedAt)
   const agent = known.teammate(agentId)
   if (agent === null) return refuse("not_on_team")
   if (state.status === "claimed" && state.agent.id === agentId) {
@@ -33,10 +34,10 @@ export function assign(
   return write({ type: "assigned", agent, cause: "person", ...(note !== undefined && { note }) })
 }
 
-/** An agent gives back what is theirs; an admin may give back anybody's. */
-export function release({ state }: Conversation, to: "queue" | "assistant", { viewer, write }: Hand): Step {
+/** An agent gives back what is theirs, or takes back what they have just given away; an admin may give back anybody's. */
+export function release({ state }: Conversation, to: "queue" | "assistant", { viewer, known, write }: Hand): Step {
   if (state.status !== "claimed") return refuse("not_claimed")
-  if (!holds(state.agent.id, viewer))
+  if (!holds(state.agent.id, viewer) && !known.gaveIt)
     return refuse("forbidden", `Only ${state.agent.name} or an admin can release this conversation.`)
   return write({ type: "released", to })
 }

@@ -94,6 +94,12 @@ export const restRequests: Record<string, Request> = {
   },
   "PATCH /api/organizations/{id}/views/{itemId}": { body: () => ({ name: "All of it" }) },
   "PUT /api/organizations/{id}/availability": { body: () => ({ isAvailable: false }) },
+  "POST /api/organizations/{id}/conversations/bulk": {
+    body: ({ conversationId }) => ({
+      commands: [{ type: "prioritize", priority: "high" }],
+      conversations: [{ id: conversationId }],
+    }),
+  },
   "PATCH /api/organizations/{id}/customers/{customerId}": { body: () => ({ attributes: { plan: "text" } }) },
   "POST /api/organizations/{id}/customers/{customerId}/notes": { body: () => ({ text: "Comes every summer" }) },
   "PATCH /api/organizations/{id}/customers/{customerId}/notes/{noteId}": {

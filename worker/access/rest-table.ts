@@ -67,6 +67,8 @@ PATCH /api/organizations/{id}/views/{itemId}                               401  
 DELETE /api/organizations/{id}/views/{itemId}                              401        404     404        404    403        403        204        204         404         404
 GET /api/organizations/{id}/team                                           401        404     404        404    403        200        200        200         404         404
 PUT /api/organizations/{id}/availability                                   401        404     404        404    403        200        200        200         404         404
+GET /api/organizations/{id}/conversations/ids                              401        404     404        404    403        200        200        200         404         404
+POST /api/organizations/{id}/conversations/bulk                            401        404     404        404    403        200        200        200         404         404
 GET /api/organizations/{id}/customers/{customerId}                         401        404     404        404    403        200        200        200         404         404
 PATCH /api/organizations/{id}/customers/{customerId}                       401        404     404        404    403        200        200        200         404         404
 POST /api/organizations/{id}/customers/{customerId}/notes                  401        404     404        404    403        201        201        201         404         404

@@ -15,16 +15,16 @@ export class Bucket {
     this.burst = burst
   }
 
-  /** 0 when there is a token now, else milliseconds until there is. */
-  waitMs(now: number): number {
+  /** 0 when there are so many tokens now, else milliseconds until there are. More than `burst` there never are. */
+  waitMs(now: number, tokens = 1): number {
     this.#payBack(now)
-    return Math.max(0, Math.ceil((this.#owed + windowMs) / this.burst) - windowMs)
+    return Math.max(0, Math.ceil((this.#owed + tokens * windowMs) / this.burst) - windowMs)
   }
 
-  /** To be asked for first: `waitMs(now)` is 0. */
-  take(now: number): void {
+  /** To be asked for first: `waitMs(now, tokens)` is 0. */
+  take(now: number, tokens = 1): void {
     this.#payBack(now)
-    this.#owed += windowMs
+    this.#owed += tokens * windowMs
   }
 
   /** Whole tokens that are left, and in how many milliseconds all are there again. */

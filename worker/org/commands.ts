@@ -28,6 +28,12 @@ export type Outcome =
 
 type Stepped = Extract<Step, { ok: true }>
 
+interface Asking {
+  device: Device
+  /** 0 when they may, else milliseconds until they may. */
+  count(kind: "idle" | "operation", viewer: Viewer): number
+}
+
 interface Collaborators {
   stream: Stream
   conversations: Conversations
@@ -54,7 +60,17 @@ export class Commands {
 
   /** `device`: what the request says of where it comes from. */
   execute(asking: Viewer, operation: Operation, device: Device = {}): Outcome {
-    const { stream, conversations, rates } = this.#with
+    const { rates } = this.#with
+    return this.#execute(asking, operation, { device, count: (kind, viewer) => rates[kind](viewer) })
+  }
+
+  /** One of many that have been counted together. */
+  executeCounted(asking: Viewer, operation: Operation): Outcome {
+    return this.#execute(asking, operation, { device: {}, count: () => 0 })
+  }
+
+  #execute(asking: Viewer, operation: Operation, { device, count }: Asking): Outcome {
+    const { stream, conversations } = this.#with
     const viewer = this.#heirs.of(asking)
     const conversation = conversations.get(operation.conversationId)
     const visible = conversation && may(viewer, "read", conversation) ? conversation : null
@@ -62,7 +78,7 @@ export class Commands {
 
     const done = stream.find(operation.id)
     if (done) {
-      const retryAfterMs = rates.idle(viewer)
+      const retryAfterMs = count("idle", viewer)
       if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
       const same = visible !== null && this.#repeats(operation, done) && isBy(viewer, done, visible)
       if (same) return { ok: true, entry: done, conversation: visible, repeated: true }
@@ -71,7 +87,7 @@ export class Commands {
       return refused({ code: hidden ? "not_found" : "conflict" })
     }
 
-    const retryAfterMs = rates.operation(viewer)
+    const retryAfterMs = count("operation", viewer)
     if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
     const known = { ...knownFor(this.#with, viewer, operation), device }
     const stepped = step(conversation, operation.command, { viewer, known })

@@ -4,7 +4,7 @@ import { limits } from "../../protocol/limits.ts"
 import type { View } from "../../protocol/view.ts"
 import { decode, insertConversation, movingColumnsOf } from "./conversation-columns.ts"
 import type { Sql } from "./ports.ts"
-import { countQueues, countView, type ListMark, listView } from "./queues.ts"
+import { countQueues, countView, idsInView, type ListMark, listView } from "./queues.ts"
 
 /**
  * The present state of every conversation: the fold of its entries. A plain message changes nothing that a conversation is
@@ -73,6 +73,11 @@ export class Conversations {
   list(view: View, page: Parameters<typeof listView>[2]): StoredConversation[] {
     this.saveAll()
     return listView(this.#sql, view, page)
+  }
+
+  idsIn(view: View, page: Parameters<typeof idsInView>[2]): string[] {
+    this.saveAll()
+    return idsInView(this.#sql, view, page)
   }
 
   count(view: View, reading: { viewerId: string; now: number }): number {

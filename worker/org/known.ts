@@ -3,6 +3,7 @@ import type { Desk as Rules } from "../../protocol/desk.ts"
 import { limits } from "../../protocol/limits.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
 import type { Known } from "../../protocol/step/known.ts"
+import { gaveIt } from "../../protocol/undo.ts"
 import type { Answers } from "./answers.ts"
 import type { Assistant } from "./assistant.ts"
 import type { Conversations } from "./conversations.ts"
@@ -34,6 +35,8 @@ export function knownFor(sources: Sources, viewer: Viewer, { conversationId, com
   if (!isStaff(viewer)) return known
   if ("seen" in command && command.seen !== undefined)
     known.newer = stream.newerOf(conversationId, command.seen, limits.newerEntriesMax)
+  if (command.type === "assign" || command.type === "release")
+    known.gaveIt = gaveIt(stream.newestOf(conversationId, limits.newerEntriesMax), viewer.userId)
   return { ...known, ...ofTeam(sources, viewer) }
 }
 

@@ -1,5 +1,4 @@
 import { DurableObject } from "cloudflare:workers"
-import { loggable } from "../../drizzle/loggable.ts"
 import type { Operation } from "../../protocol/command.ts"
 import type { DeskChange, DeskRead } from "../../protocol/desk.ts"
 import { closeCodes, type Noun, type Teammate } from "../../protocol/down.ts"
@@ -15,8 +14,8 @@ import { admit } from "./admit.ts"
 import type { Colleague } from "./agents.ts"
 import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
-import { boundObjects } from "./bound-objects.ts"
 import { bringBack } from "./bring-back.ts"
+import { type BulkRequest, bulk } from "./bulk.ts"
 import { changeDesk, type DeskChanged } from "./change-desk.ts"
 import { checkNamed, type Named } from "./check-named.ts"
 import { changedRole, go, metColleagues } from "./come-and-go.ts"
@@ -26,15 +25,16 @@ import { countViews } from "./count-views.ts"
 import { type Counted, counted, countedOperation } from "./counted.ts"
 import type { Drain } from "./drain.ts"
 import { drainToPostgres } from "./drain-to-postgres.ts"
-import { durableSql } from "./durable-sql.ts"
 import { endWork } from "./end-work.ts"
 import { type FollowRequest, follow } from "./follow.ts"
+import { listIds } from "./list-ids.ts"
 import { type DraftWish, ownDraft } from "./own-draft.ts"
 import type { Actor } from "./rates.ts"
 import { readAnswering } from "./read-answering.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
 import { changeRole, dissolve, endSessions } from "./rights.ts"
 import { ring } from "./ring.ts"
+import { runtimePorts } from "./runtime-ports.ts"
 import type { Admission } from "./session.ts"
 import { type Settled, settle } from "./settle.ts"
 import { teamFor } from "./team-for.ts"
@@ -49,24 +49,12 @@ export class Organization extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
-    const organizationId = ctx.id.name
-    if (organizationId === undefined) throw new Error("An organization's object is reached by the organization's id")
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(ping, pong))
-    const clock = { now: () => Date.now(), newId: () => crypto.randomUUID() }
+    const ports = runtimePorts(ctx, env)
     this.#sockets = new AttachedSockets(ctx, () => this.#core.meta)
-    this.#alarm = new WakeAlarm(ctx.storage, clock)
-    this.#core = createCore({
-      organizationId,
-      sql: durableSql(ctx.storage),
-      clock,
-      alarm: this.#alarm,
-      sockets: this.#sockets,
-      // While it is set, the runtime does not take the memory; it rings within the same moment.
-      soon: work => void setTimeout(work, 0),
-      ...boundObjects(env, ctx.id),
-      report: error => console.error("A frame could not be handled", loggable(error)),
-    })
-    this.#drain = drainToPostgres(env, organizationId, this.#core.archive)
+    this.#alarm = new WakeAlarm(ctx.storage, ports.clock)
+    this.#core = createCore({ ...ports, alarm: this.#alarm, sockets: this.#sockets })
+    this.#drain = drainToPostgres(env, ports.organizationId, this.#core.archive)
   }
 
   /** Takes a WebSocket that the Worker has authorized (routes/socket.ts). */
@@ -115,6 +103,16 @@ export class Organization extends DurableObject<Env> {
 
   conversations(viewer: Viewer, request: ListRequest) {
     return listConversations(this.#inTurn().core, viewer, request)
+  }
+
+  /** What a list of the console holds, to be selected as a whole. */
+  conversationIds(staff: Viewer, view: View) {
+    return listIds(this.#inTurn().core, staff, view)
+  }
+
+  /** The same done to many conversations. */
+  bulk(staff: Viewer, request: BulkRequest) {
+    return bulk(() => this.#inTurn().core, staff, request)
   }
 
   conversation(viewer: Viewer, conversationId: string) {

@@ -19,28 +19,41 @@ export function listView(
   view: View,
   { viewerId, now, mark, limit }: Reading & { mark: ListMark | null; limit: number },
 ): StoredConversation[] {
-  const query = viewQuery(view, { viewerId, now })
+  const inView = viewRows(view, { viewerId, now })
   const after = mark ? { sql: "where (due, since, id) > (?, ?, ?)", values: [mark.due, mark.since, mark.id] } : null
   return sql
     .all(
       `select data from (
-         select id, due, since from (
-           ${placed} waiting_since as since from conversation where waiting_since is not null and ${query.sql}
-           union all
-           ${placed} ${never} - updated_at from conversation where waiting_since is null and ${query.sql}
-         ) ${after?.sql ?? ""} order by due, since, id limit ?
+         select id, due, since from (${inView.sql}) ${after?.sql ?? ""} order by due, since, id limit ?
        ) join conversation using (id) order by due, since, id`,
-      ...query.values,
-      ...query.values,
+      ...inView.values,
       ...(after?.values ?? []),
       limit,
     )
     .map(decode)
 }
 
+/** The ids of what a view holds, in its order: up to so many. */
+export function idsInView(sql: Sql, view: View, { limit, ...reading }: Reading & { limit: number }): string[] {
+  const inView = viewRows(view, reading)
+  return sql
+    .all(`select id from (${inView.sql}) order by due, since, id limit ?`, ...inView.values, limit)
+    .map(({ id }) => String(id))
+}
+
+/** Ids with the place that `placeOf` gives. The index has it for all who wait; for the others when something was last said is in the row. */
+function viewRows(view: View, reading: Reading) {
+  const { sql, values } = viewQuery(view, reading)
+  return {
+    sql: `${placed} waiting_since as since from conversation where waiting_since is not null and ${sql}
+      union all
+      ${placed} ${never} - updated_at from conversation where waiting_since is null and ${sql}`,
+    values: [...values, ...values],
+  }
+}
+
 const never = Number.MAX_SAFE_INTEGER
 
-/** The place that `placeOf` gives. The index has it for all who wait; for the others when something was last said is in the row. */
 const placed = `select id, coalesce(due_at, ${never}) as due,`
 
 export function countView(sql: Sql, view: View, reading: Reading): number {

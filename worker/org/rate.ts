@@ -23,14 +23,14 @@ export class Rate {
    * wait is exact. Where all together are too many, the next place is a few milliseconds away and one for all of them: told
    * that, everybody would ask again and again.
    */
-  take(userId: string, now: number): number {
+  take(userId: string, now: number, tokens = 1): number {
     this.#turn(now)
     const bucket = this.#recent.get(userId) ?? this.#older.get(userId) ?? new Bucket(this.burst)
-    const isCrowded = this.#together !== null && this.#together.waitMs(now) > 0
-    const wait = Math.max(bucket.waitMs(now), isCrowded ? limits.crowdWaitMs : 0)
+    const isCrowded = this.#together !== null && this.#together.waitMs(now, tokens) > 0
+    const wait = Math.max(bucket.waitMs(now, tokens), isCrowded ? limits.crowdWaitMs : 0)
     if (wait > 0) return wait
-    bucket.take(now)
-    this.#together?.take(now)
+    bucket.take(now, tokens)
+    this.#together?.take(now, tokens)
     this.#recent.set(userId, bucket)
     return 0
   }

@@ -5,7 +5,7 @@ import { Rate } from "./rate.ts"
 
 /** What is left of a person's quota, as the `RateLimit` headers say it (routes/quota-headers.ts). */
 export interface Quota {
-  name: "operations" | "reads"
+  name: "operations" | "reads" | "changes"
   burst: number
   remaining: number
   wholeInMs: number
@@ -26,6 +26,8 @@ export class Rates {
   #operations = sides(limits.operationsBurst)
   #signals = sides({ customer: limits.signalsBurst, staff: limits.signalsBurst })
   #reads = sides(limits.readsBurst)
+  /** What staff change in many conversations at once. */
+  #changes = new Rate(limits.bulkBurst, limits.bulkBurst * limits.bulkShares)
   /** Each of these needs a socket, or a read that was counted; together they are bounded by those. */
   #idle = new Rate(limits.idleBurst, null)
   constructor(clock: Clock) {
@@ -51,8 +53,14 @@ export class Rates {
     return this.#idle.take(person.userId, this.#clock.now())
   }
 
+  /** So many at once, or none of them. */
+  changes(person: Actor, count: number): number {
+    return this.#changes.take(person.userId, this.#clock.now(), count)
+  }
+
   quota(name: Quota["name"], person: Actor): Quota {
-    const rate = (name === "operations" ? this.#operations : this.#reads)[sideOf(person)]
+    const rate =
+      name === "changes" ? this.#changes : (name === "reads" ? this.#reads : this.#operations)[sideOf(person)]
     return { name, burst: rate.burst, ...rate.left(person.userId, this.#clock.now()) }
   }
 }

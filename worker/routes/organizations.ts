@@ -2,6 +2,7 @@ import { assistant } from "./organizations/assistant.ts"
 import { assistantTrial } from "./organizations/assistant-trial.ts"
 import { auditLog } from "./organizations/audit.ts"
 import { auditSheet } from "./organizations/audit-sheet.ts"
+import { bulk } from "./organizations/bulk.ts"
 import { customerNotes } from "./organizations/customer-notes.ts"
 import { customers } from "./organizations/customers.ts"
 import { desk } from "./organizations/desk.ts"
@@ -37,6 +38,7 @@ export const organizationRoutes = router()
   .route("/", macros)
   .route("/", views)
   .route("/", team)
+  .route("/", bulk)
   .route("/", customers)
   .route("/", customerNotes)
   .route("/", knowledge)

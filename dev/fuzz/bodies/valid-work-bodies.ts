@@ -20,6 +20,10 @@ export const validWorkBodies: Record<string, (dice: Dice, things: Things) => obj
   "post /api/organizations/{id}/views": dice => ({ name: word(dice), content: { view: { assignee: "me" } } }),
   "patch /api/organizations/{id}/views/{itemId}": dice => ({ name: word(dice) }),
   "put /api/organizations/{id}/availability": dice => ({ isAvailable: dice.chance(0.5) }),
+  "post /api/organizations/{id}/conversations/bulk": (dice, { conversationIds }) => ({
+    commands: [{ type: "prioritize", priority: dice.pick(["low", "urgent"]) }],
+    conversations: conversationIds.map(id => ({ id, ...(dice.chance(0.5) && { since: dice.below(100) }) })),
+  }),
   "patch /api/organizations/{id}/customers/{customerId}": dice => ({ attributes: { plan: dice.pick(texts) } }),
   "post /api/organizations/{id}/customers/{customerId}/notes": dice => ({ text: dice.pick(texts) }),
   "patch /api/organizations/{id}/customers/{customerId}/notes/{noteId}": dice => ({ text: dice.pick(texts) }),
