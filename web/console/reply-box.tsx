@@ -4,13 +4,14 @@ import type { Viewer } from "../../protocol/person.ts"
 import { blanksIn } from "../../protocol/reply-variables.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
 import { applied } from "../macros/applied.ts"
-import { useLine } from "../organizations/line.ts"
+import { useLine, useLineState } from "../organizations/line.ts"
 import { useCommand } from "../palette/commands.ts"
 import { useSlashMenu } from "../replies/use-slash-menu.tsx"
 import { Composer } from "../thread/composer.tsx"
 import { staffDraft, useDraft } from "../thread/use-draft.ts"
 import { whyNoReply } from "./actions.ts"
 import { LaterButton } from "./later-button.tsx"
+import { mentionedIn } from "./mention.ts"
 import { OtherDraft } from "./other-draft.tsx"
 import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
 import { ScheduledMessages } from "./scheduled-messages.tsx"
@@ -18,6 +19,7 @@ import { SendLater } from "./send-later.tsx"
 import { SuggestButton } from "./suggest-button.tsx"
 import { SuggestedReply } from "./suggested-reply.tsx"
 import { useKeptDraft } from "./use-kept-draft.ts"
+import { useMentionMenu } from "./use-mention-menu.tsx"
 import { useSendAnyway } from "./use-send-anyway.ts"
 import { useSuggestion } from "./use-suggestion.ts"
 
@@ -50,6 +52,8 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
       if (macro.kind === "macro") settle(line.act(id, applied(macro, seenNow(seen)[0])))
     },
   })
+  const mention = useMentionMenu(field)
+  const { team } = useLineState()
   const suggestion = useSuggestion(conversation)
   const anyway = useSendAnyway(id)
   const kept = useKeptDraft(id)
@@ -77,7 +81,7 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
       setRefused(`${blank} is not filled in. Enter again sends it as it is.`)
       return false
     }
-    return settle(isNote ? line.note(id, text) : line.send(id, text, ...seenNow(seen)))
+    return settle(isNote ? line.note(id, text, ...mentionedIn(text, team)) : line.send(id, text, ...seenNow(seen)))
   }
 
   return (
@@ -93,12 +97,12 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
           key={tab}
           draft={staffDraft(isNote ? "note" : "message", id)}
           label={isNote ? "Note for the team" : `Reply to ${customer.name}`}
-          placeholder={isNote ? "Only your team will see this" : `Reply to ${customer.name}`}
+          placeholder={isNote ? "Only your team will see this. @ asks a colleague" : `Reply to ${customer.name}`}
           sendLabel={isNote ? "Add note" : "Send reply"}
           tone={isNote ? "note" : undefined}
           blocked={blocked ?? undefined}
           field={field}
-          assist={slash}
+          assist={isNote ? mention : slash}
           beside={
             !isNote &&
             blocked === null && (

@@ -70,9 +70,9 @@ export class OrganizationClient {
     return this.#post(conversationId, command)
   }
 
-  /** Staff: a note only the team sees. */
-  note(conversationId: string, text: string): Posted {
-    return this.#post(conversationId, { type: "note", text })
+  /** Staff: a note only the team sees, and who of it is asked to look. */
+  note(conversationId: string, text: string, ...mentions: string[]): Posted {
+    return this.#post(conversationId, { type: "note", text, ...(mentions.length > 0 && { mentions }) })
   }
 
   escalate(conversationId: string, reason: string): Posted {

@@ -1,11 +1,7 @@
-/** A slash at the beginning of a word, with what was typed behind it, and where that stands. */
-export interface Slash {
-  from: number
-  to: number
-  word: string
-}
+import type { Opening } from "../thread/use-caret-menu.tsx"
 
-export function slashAt(text: string, caret: number): Slash | null {
+/** A slash at the beginning of a word. */
+export function slashAt(text: string, caret: number): Opening | null {
   const found = /(?:^|\s)\/([\p{L}\p{N}_-]*)$/u.exec(text.slice(0, caret))
   if (found === null) return null
   const [, word = ""] = found

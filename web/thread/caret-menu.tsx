@@ -1,0 +1,46 @@
+import { type ReactNode, useEffect, useRef } from "react"
+import "./caret-menu.css"
+
+interface Props {
+  id: string
+  /** What the list holds. */
+  label: string
+  /** One for each choice, in their order. */
+  options: { id: string; inside: ReactNode }[]
+  /** The one that Enter chooses. */
+  at: number
+  onChoose: (place: number) => void
+}
+
+/** What can be put where the caret is, above the field in which one writes. The keyboard stays in the field. */
+export function CaretMenu({ id, label, options, at, onChoose }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: "nearest" })
+  }, [at])
+  return (
+    <>
+      <p className="sr" role="status">
+        {options.length > 0 && `${options.length} at hand. The arrows walk, Enter chooses.`}
+      </p>
+      {options.length > 0 && (
+        <div ref={list} id={id} className="caret-menu" role="listbox" aria-label={label}>
+          {options.map((option, place) => (
+            // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the field has the focus and says which option is meant
+            <div
+              key={option.id}
+              id={`${id}-${place}`}
+              role="option"
+              aria-selected={place === at}
+              // The field keeps the focus.
+              onPointerDown={event => event.preventDefault()}
+              onClick={() => onChoose(place)}
+            >
+              {option.inside}
+            </div>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
