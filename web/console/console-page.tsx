@@ -43,7 +43,7 @@ function Console({ queue, conversationId }: { queue: Queue; conversationId: stri
       <main id="main" tabIndex={-1}>
         <ConversationList key={queue} of={of} openId={conversationId} />
         {conversationId === null ? (
-          <NothingOpen />
+          <NothingOpen of={of} />
         ) : (
           <ConversationRooms key={conversationId} of={of} conversationId={conversationId} />
         )}

@@ -62,6 +62,7 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
             backTo={backTo}
             contextIsOpen={contextIsOpen}
             onContext={() => setContextIsOpen(!contextIsOpen)}
+            seen={seen.number}
           />
           <WorkBar conversation={conversation} viewer={viewer} />
           <EscalationNote key={conversation.state.status} state={conversation.state} />

@@ -15,6 +15,7 @@ import { mentionedIn } from "./mention.ts"
 import { OtherDraft } from "./other-draft.tsx"
 import { ReplyTabs, type Tab } from "./reply-tabs.tsx"
 import { ScheduledMessages } from "./scheduled-messages.tsx"
+import { seenNow } from "./seen-now.ts"
 import { SendLater } from "./send-later.tsx"
 import { SuggestButton } from "./suggest-button.tsx"
 import { SuggestedReply } from "./suggested-reply.tsx"
@@ -55,7 +56,7 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   const mention = useMentionMenu(field)
   const { team } = useLineState()
   const suggestion = useSuggestion(conversation)
-  const anyway = useSendAnyway(id)
+  const anyway = useSendAnyway(id, "send")
   const kept = useKeptDraft(id)
   const [begun] = useDraft(staffDraft(isNote ? "message" : "note", id))
 
@@ -131,11 +132,6 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
       )}
     </div>
   )
-}
-
-function seenNow(seen: Props["seen"]): [number] | [] {
-  const number = seen?.() ?? null
-  return number === null ? [] : [number]
 }
 
 const Foot = ({ words }: { words: string }) => <span role="status">{words}</span>

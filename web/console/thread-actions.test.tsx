@@ -3,6 +3,7 @@ import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import type { ConversationState } from "../../protocol/conversation.ts"
 import type { Role } from "../../protocol/person.ts"
+import { RefusedMoves } from "../thread/refused-moves.tsx"
 import { claimedBy, conversationOf, ines, pretendLine, tom, waiting } from "./pretend-line.tsx"
 import { setShortcuts } from "./shortcuts-setting.ts"
 import { ThreadActions } from "./thread-actions.tsx"
@@ -73,4 +74,40 @@ test("keys can be turned off, and then are not written on the buttons either", a
   } finally {
     setShortcuts("on")
   }
+})
+
+test("resolving says what was seen; over something new it takes a look and the same key again", async () => {
+  const { line, asked, know, around } = pretendLine()
+  const conversation = conversationOf("Lena", mine)
+  const { id } = conversation
+  const screen = await render(
+    around(
+      <>
+        <RefusedMoves client={line} state={line.getSnapshot()} conversationId={id} />
+        <ThreadActions conversation={conversation} seen={() => 7} />
+      </>,
+    ),
+  )
+  await userEvent.keyboard("e")
+  expect(asked).toEqual([`resolve ${id} 7`])
+  const operation = { id: tom.id, conversationId: id, command: { type: "resolve", seen: 7 } as const }
+  know({ outbox: [{ operation, at: 0, attempts: 1, sending: { status: "refused", refusal: { code: "stale" } } }] })
+  await screen.rerender(
+    around(
+      <>
+        <RefusedMoves client={line} state={line.getSnapshot()} conversationId={id} />
+        <ThreadActions conversation={conversation} seen={() => 8} />
+      </>,
+    ),
+  )
+  await expect.element(screen.getByRole("button", { name: "Resolve anyway" })).toBeVisible()
+  // The second of two quick ones was meant for the first.
+  await userEvent.keyboard("e")
+  expect(asked).toHaveLength(1)
+  await expect
+    .poll(async () => {
+      await userEvent.keyboard("e")
+      return asked.at(-1)
+    })
+    .toBe(`sendAnyway ${tom.id}`)
 })

@@ -5,20 +5,25 @@ import type { Disposition } from "../../protocol/desk.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useCommand } from "../palette/commands.ts"
 import { type Action, actionsFor, commands, type Verb } from "./actions.ts"
+import { seenNow } from "./seen-now.ts"
 import { onShortcutsSetting, shortcutsAreOn } from "./shortcuts-setting.ts"
+import { useSendAnyway } from "./use-send-anyway.ts"
 import { ResolvePicker } from "./work/resolve-picker.tsx"
 
 interface Props {
   conversation: Conversation
   /** How it can end; where there are some, whoever resolves it says which. */
   dispositions?: readonly Disposition[]
+  /** The newest number that was on screen; null as long as none was. */
+  seen?: (() => number | null) | undefined
 }
 
 /** Claim, release, resolve, open again: those that are possible now, with their key written on them. */
-export function ThreadActions({ conversation, dispositions = [] }: Props) {
+export function ThreadActions({ conversation, dispositions = [], seen }: Props) {
   const line = useLine()
   const { viewer, outbox, assistant } = useLineState()
   const [isEnding, setEnding] = useState(false)
+  const anyway = useSendAnyway(conversation.id, "resolve")
   if (viewer === null) return null
   const underWay = outbox.find(
     ({ operation, sending }) =>
@@ -26,9 +31,12 @@ export function ThreadActions({ conversation, dispositions = [] }: Props) {
   )
   const act = (verb: Verb) => {
     if (underWay !== undefined) return
-    if (verb === "resolve" && dispositions.length > 0) setEnding(true)
+    // What is new has been on screen since the first try was refused.
+    if (verb === "resolve" && anyway !== null) anyway()
+    else if (verb === "resolve" && dispositions.length > 0) setEnding(true)
     else if (verb === "release") line.release(conversation.id, "queue")
     else if (verb === "hand_back") line.release(conversation.id, "assistant")
+    else if (verb === "resolve") line.resolve(conversation.id, ...seenNow(seen))
     else line[verb](conversation.id)
   }
   return (
@@ -42,7 +50,12 @@ export function ThreadActions({ conversation, dispositions = [] }: Props) {
         />
       ))}
       {isEnding && (
-        <ResolvePicker conversation={conversation} dispositions={dispositions} onClose={() => setEnding(false)} />
+        <ResolvePicker
+          conversation={conversation}
+          dispositions={dispositions}
+          seen={seen}
+          onClose={() => setEnding(false)}
+        />
       )}
     </div>
   )

@@ -16,10 +16,11 @@ interface Props {
   backTo: string
   contextIsOpen: boolean
   onContext: () => void
+  seen: () => number | null
 }
 
 /** Who it is, where it stands, and what can be done about it. */
-export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onContext }: Props) {
+export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onContext, seen }: Props) {
   const now = useNow()
   const { organization } = useWorkplace()
   const { data } = useDesk(organization.id)
@@ -41,7 +42,7 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
           {standingAloud(conversation, viewerId)}
         </p>
       </div>
-      <ThreadActions conversation={conversation} dispositions={data?.desk.dispositions ?? []} />
+      <ThreadActions conversation={conversation} dispositions={data?.desk.dispositions ?? []} seen={seen} />
       <button
         type="button"
         className="button quiet icon-only context-toggle"

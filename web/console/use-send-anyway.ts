@@ -4,14 +4,14 @@ import { useLine, useLineState } from "../organizations/line.ts"
 /** Nobody decides faster: a second Enter that was meant for the first one is no answer to what has just appeared. */
 const readingMs = 700
 
-/** Sends the reply that came too late, after a look at what is new; null when there is none. */
-export function useSendAnyway(conversationId: string): (() => void) | null {
+/** Does what came too late, after a look at what is new; null when nothing did. */
+export function useSendAnyway(conversationId: string, type: "send" | "resolve"): (() => void) | null {
   const line = useLine()
   const { outbox } = useLineState()
   const stale = outbox.findLast(
     ({ operation, sending }) =>
       operation.conversationId === conversationId &&
-      operation.command.type === "send" &&
+      operation.command.type === type &&
       sending.status === "refused" &&
       sending.refusal.code === "stale",
   )?.operation.id

@@ -106,8 +106,9 @@ export class OrganizationClient {
     return this.#post(conversationId, { type: "release", to })
   }
 
-  resolve(conversationId: string): Posted {
-    return this.#post(conversationId, { type: "resolve" })
+  /** `seen` as in `send`: nobody resolves over what has just been said. */
+  resolve(conversationId: string, seen?: number): Posted {
+    return this.#post(conversationId, { type: "resolve", ...(seen !== undefined && { seen }) })
   }
 
   reopen(conversationId: string): Posted {

@@ -31,7 +31,7 @@ export function RefusedMoves({ client, state, conversationId }: Props) {
         </span>
         {sending.refusal.code === "stale" && client.sendAnyway && (
           <button type="button" className="button" onClick={() => client.sendAnyway?.(operation.id)}>
-            Do it anyway
+            {operation.command.type === "resolve" ? "Resolve anyway" : "Do it anyway"}
           </button>
         )}
         <button type="button" className="button" onClick={() => giveUp(operation)}>
