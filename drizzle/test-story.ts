@@ -3,6 +3,7 @@ import type { StoredConversation } from "../protocol/conversation.ts"
 import type { EntryBody, StoredEntry } from "../protocol/entry.ts"
 import type { Author } from "../protocol/person.ts"
 import { reduce } from "../protocol/reduce.ts"
+import { reworded } from "../protocol/reworded.ts"
 import { withoutWords } from "../protocol/taken-back.ts"
 import { isPublic } from "../protocol/visibility.ts"
 import type { Batch } from "./archive.ts"
@@ -34,6 +35,12 @@ export class Story {
     const entry = { id, conversationId, seq: this.entries.length + 1, position, at: this.at, author, body }
     this.entries.push(entry)
     return entry
+  }
+
+  /** As the object does it when a message is corrected. */
+  correct(conversationId: string, author: Author, correction: { entryId: string; text: string }): void {
+    for (const [index, entry] of this.entries.entries()) this.entries[index] = reworded(entry, correction)
+    this.add(conversationId, author, { type: "edited", of: "message", ...correction })
   }
 
   /** As the object does it when something is taken back. */

@@ -11,10 +11,14 @@ const customer = z.object({ id: z.uuid(), name: z.string(), isGuest: z.boolean()
 export const entryBody = z.discriminatedUnion("type", [
   /** `origin`: where it was written from, for staff. */
   z.object({ type: z.literal("opened"), customer, origin: origin.optional() }),
-  /** `isDeleted`: taken back, and its text with it. `scheduledId`: it was written before, to be sent now; for staff. */
+  /**
+   * `textNow`: what it says since it was corrected, where `text` is what it said first; for staff. Its customer is told what it
+   * says now. `isDeleted`: taken back, and its text with it. `scheduledId`: it was written before, to be sent now; for staff.
+   */
   z.object({
     type: z.literal("message"),
     text: z.string(),
+    textNow: z.string().optional(),
     isDeleted: z.literal(true).optional(),
     scheduledId: z.uuid().optional(),
   }),

@@ -7,11 +7,18 @@ import type { Entry } from "./entry.ts"
 export function withoutWords<One extends Entry>(entry: One, taken: { entryId: string; scheduledId?: string }): One {
   const { id, body } = entry
   switch (body.type) {
-    case "message":
+    case "message": {
+      if (id !== taken.entryId) return entry
+      const { textNow: _too, ...rest } = body
+      return { ...entry, body: { ...rest, text: "", isDeleted: true } }
+    }
     case "note":
       return id === taken.entryId ? { ...entry, body: { ...body, text: "", isDeleted: true } } : entry
-    case "edited":
-      return body.entryId === taken.entryId ? { ...entry, body: { ...body, text: "" } } : entry
+    case "edited": {
+      if (body.entryId !== taken.entryId) return entry
+      const { textNow: _too, ...rest } = body
+      return { ...entry, body: { ...rest, text: "" } }
+    }
     case "scheduled":
       return id === taken.scheduledId ? { ...entry, body: { ...body, text: "" } } : entry
     case "escalated": {

@@ -48,8 +48,12 @@ function bodyForCustomer(body: EntryBody): EntryBody {
       return rest
     }
     case "message": {
-      const { scheduledId: _staffOnly, ...rest } = body
-      return rest
+      const { scheduledId: _staffOnly, textNow, ...rest } = body
+      return { ...rest, text: textNow ?? rest.text }
+    }
+    case "edited": {
+      const { textNow, ...rest } = body
+      return { ...rest, text: textNow ?? rest.text }
     }
     case "assigned": {
       const { note: _staffOnly, ...rest } = body

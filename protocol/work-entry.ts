@@ -36,7 +36,8 @@ export const workBodies = [
     waitingSince: z.int().optional(),
     promised: clocks.optional(),
   }),
-  z.object({ type: z.literal("edited"), ...correction, text: z.string() }),
+  /** `textNow`: what the message says since it was corrected once more; for staff. */
+  z.object({ type: z.literal("edited"), ...correction, text: z.string(), textNow: z.string().optional() }),
   z.object({ type: z.literal("deleted"), ...correction }),
   /** Nobody came in the time that the organization gives itself. */
   z.object({ type: z.literal("unattended") }),

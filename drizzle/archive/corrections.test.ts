@@ -3,6 +3,7 @@ import { asc, eq } from "drizzle-orm"
 import { beforeAll, describe, expect, test } from "vitest"
 import { eachPostgres, migrated } from "../../dev/test/each-postgres.ts"
 import type { Author } from "../../protocol/person.ts"
+import { entryFor } from "../../protocol/visibility.ts"
 import { checkpoint, writeBatch } from "../archive.ts"
 import { beginArchive } from "../begin-archive.ts"
 import type { Database } from "../client.ts"
@@ -72,12 +73,12 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
     const sent = story.add(id, maya, { type: "message", text: "Number 4111, still?", scheduledId: later.id })
     await pause()
     for (const text of ["It costs 12", "It costs 13"]) {
-      story.add(id, maya, { type: "edited", entryId: wrong.id, of: "message", text })
+      story.correct(id, maya, { entryId: wrong.id, text })
       await pause()
     }
     story.add(id, maya, { type: "edited", entryId: note.id, of: "note", text: "It does" })
     await pause()
-    story.add(id, maya, { type: "edited", entryId: sent.id, of: "message", text: "Number 4111?" })
+    story.correct(id, maya, { entryId: sent.id, text: "Number 4111?" })
     await pause()
     const [, card] = story.entries
     if (!card) throw new Error("A conversation begins with a message")
@@ -125,6 +126,11 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
         { type: "message", text: "It costs 13" },
         { type: "note", text: "It does" },
       ])
+      const all = await history(db, { ...asked, counting: "position", saidOnly: false })
+      expect(JSON.stringify(all)).toMatch(/It costs 10.*It costs 12/)
+      const customers = JSON.stringify(all.map(one => entryFor({ role: null }, one)))
+      expect(customers).toContain("It costs 13")
+      expect(customers).not.toMatch(/It costs 1[02]/)
     }
   })
 

@@ -18,7 +18,9 @@ export function corrections({ organizationId, entries, conversations }: Batch): 
   const taken = entries.flatMap(entry => takenBack(entry, entries))
   return sql`corrected as (
       update messages set text = r.text,
-        body = case when r.text is null then messages.body || '{"text": "", "isDeleted": true}' else messages.body end,
+        body = case when r.text is null then (messages.body - 'textNow') || '{"text": "", "isDeleted": true}'
+          when messages.kind = 'message' then messages.body || jsonb_build_object('textNow', r.text)
+          else messages.body end,
         -- Of a customer who has become an account in the same batch: a row can be changed by one part of a statement only.
         user_id = case when messages.sender_type = 'customer'
           then coalesce((select id from "user" where id = r.customer_id), messages.user_id) else messages.user_id end
@@ -30,7 +32,7 @@ export function corrections({ organizationId, entries, conversations }: Batch): 
       update messages set body = case messages.kind
           when 'escalated' then messages.body - 'summary'
           when 'answer' then case when messages.body -> 'trace' is not null then jsonb_set(messages.body, '{trace,tools}', '[]') else messages.body end
-          else messages.body || '{"text": ""}' end
+          else (messages.body - 'textNow') || '{"text": ""}' end
       from moved, jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as r(id uuid, conversation_id uuid, seq bigint, said_seq bigint, scheduled_id uuid)
       where messages.stream_id = ${organizationId}::uuid and messages.conversation_id = r.conversation_id
         and (messages.kind in ('escalated', 'answer') and messages.seq < r.seq and messages.seq > coalesce(r.said_seq, (
@@ -39,6 +41,12 @@ export function corrections({ organizationId, entries, conversations }: Batch): 
           or messages.kind = 'scheduled' and messages.id = coalesce(r.scheduled_id, (
             select (said.body ->> 'scheduledId')::uuid from messages said
             where said.id = r.id and said.stream_id = ${organizationId}::uuid)))
+    ), reworded as (
+      -- What an earlier correction of a message said (protocol/reworded.ts).
+      update messages set body = messages.body || jsonb_build_object('textNow', r.text)
+      from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, conversation_id uuid, text text)
+      where messages.stream_id = ${organizationId}::uuid and messages.conversation_id = r.conversation_id and r.text is not null
+        and messages.kind = 'edited' and messages.body ->> 'entryId' = r.id::text and messages.body ->> 'of' = 'message'
     )`
 }
 

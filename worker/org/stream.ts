@@ -5,10 +5,10 @@ import { limits } from "../../protocol/limits.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import { isPublic } from "../../protocol/visibility.ts"
 import { type Conversations, isLookedUpAnew } from "./conversations.ts"
+import { correctStored, corrects } from "./corrected.ts"
 import type { Desk } from "./desk.ts"
 import type { Meta } from "./meta.ts"
 import type { Clock, Row, Sql } from "./ports.ts"
-import { emptyTakenBack, takesBack } from "./taken-back.ts"
 
 export interface Append {
   conversation: StoredConversation | null
@@ -175,14 +175,14 @@ export class Stream {
     const [one] = appended
     const [only, ...more] = appended.flatMap(({ entries }) => entries)
     const before = all[0]?.conversation ?? null
-    if (one && only && more.length === 0 && !isLookedUpAnew(before, one.conversation) && !takesBack(only)) {
+    if (one && only && more.length === 0 && !isLookedUpAnew(before, one.conversation) && !corrects(only)) {
       this.#insert(only)
       this.#conversations.keep(one.conversation)
     } else {
       this.#sql.transaction(() => {
         for (const { entries, conversation } of appended) {
           for (const entry of entries) this.#insert(entry)
-          for (const entry of entries) if (takesBack(entry)) emptyTakenBack(this.#sql, entry)
+          for (const entry of entries) if (corrects(entry)) correctStored(this.#sql, entry)
           this.#conversations.save(conversation)
         }
       })

@@ -5,7 +5,7 @@ const entryBytes = 500
 
 /** Roughly what an entry weighs on the wire. */
 export const bytesOf = ({ body }: StoredEntry): number =>
-  "text" in body ? body.text.length * 2 + entryBytes : entryBytes
+  entryBytes + ("text" in body ? body.text.length * 2 : 0) + ("textNow" in body ? (body.textNow?.length ?? 0) * 2 : 0)
 
 /** The first of these that weigh no more than that together; one at least, or nothing would ever move. */
 export function withinBytes<Item>(items: Item[], bytesMax: number, weigh: (item: Item) => number): Item[] {

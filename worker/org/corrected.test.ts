@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest"
+import { agent, customer, newId, scene } from "./test/scene.ts"
+
+const admission = { sessionId: "s", expiresAt: Date.now() + 3_600_000, checkedAt: Date.now() + 1 }
+
+describe.each([
+  ["awake", { evicting: false }],
+  ["evicted between any two frames", { evicting: true }],
+])("a customer of an organization, %s,", (_name, how) => {
+  /** Ines has said one thing, then another in its place, then a third; Lena was there for none, some or all of it. */
+  async function corrected() {
+    const { connect, stub } = scene(how)
+    const [lena, ines] = [await connect(customer("Lena")), await connect(agent("Ines"))]
+    const { epoch } = await lena.hello()
+    await ines.hello()
+    const [conversationId, said] = [newId(), newId()]
+    await lena.do(conversationId, { type: "start", text: "How much?" })
+    await ines.do(conversationId, { type: "send", text: "It costs 4711" }, said)
+    await lena.hearsText("It costs 4711")
+    const edit = (text: string) => ines.do(conversationId, { type: "edit", entryId: said, text })
+    const read = async (viewer = lena.viewer) => {
+      const entries = await stub.entries(viewer, { conversationId, before: null, limit: 50 })
+      return entries.ok ? entries.value : null
+    }
+    /** Lena opens another page, which knows everything up to this position. */
+    const comesBack = async (position: number) => {
+      const page = await connect(lena.viewer)
+      await page.hello({ epoch, positions: { [conversationId]: position } })
+      await page.hears("entries", ({ more }) => !more)
+      return page.heard
+    }
+    const reads = async () => stub.follow({ viewer: lena.viewer, ...admission }, { conversationId, after: 0 })
+    return { lena, ines, edit, read, comesBack, reads, conversationId, said }
+  }
+
+  test("is told what a message says now, and of what it said before nothing, whichever way they ask", async () => {
+    const { lena, ines, edit, read, comesBack, reads, said } = await corrected()
+    const ways = async () => [
+      JSON.stringify(await read()),
+      JSON.stringify(await comesBack(0)),
+      JSON.stringify(await reads()),
+    ]
+    for (const told of await ways()) expect(told).toContain("It costs 4711")
+    await edit("It costs 0815")
+    await lena.hearsText("It costs 0815")
+    for (const told of await ways()) expect(told).toContain("It costs 0815")
+    for (const told of await ways()) expect(told).not.toContain("4711")
+    await edit("It costs nothing")
+    for (const told of await ways()) expect(told).not.toMatch(/4711|0815/)
+    const entries = (await read())?.entries.map(({ body }) => body)
+    expect(entries?.slice(-3)).toEqual([
+      { type: "message", text: "It costs nothing" },
+      { type: "edited", entryId: said, of: "message", text: "It costs nothing" },
+      { type: "edited", entryId: said, of: "message", text: "It costs nothing" },
+    ])
+    const kept = (await read(ines.viewer))?.entries.map(({ body }) => body)
+    expect(kept?.slice(-3)).toEqual([
+      { type: "message", text: "It costs 4711", textNow: "It costs nothing" },
+      { type: "edited", entryId: said, of: "message", text: "It costs 0815", textNow: "It costs nothing" },
+      { type: "edited", entryId: said, of: "message", text: "It costs nothing" },
+    ])
+  })
+
+  test("who was away for the correction of what they have read is told the newest of it alone", async () => {
+    const { edit, comesBack } = await corrected()
+    await edit("It costs 0815")
+    await edit("It costs nothing")
+    const told = JSON.stringify(await comesBack(4))
+    expect(told.match(/It costs nothing/g)?.length).toBeGreaterThan(1)
+    expect(told).not.toContain("0815")
+  })
+
+  test("what is taken back after it was corrected is gone in all its words, for staff, too", async () => {
+    const { ines, edit, read, comesBack, conversationId, said } = await corrected()
+    await edit("It costs 0815")
+    expect(JSON.stringify(await read(ines.viewer))).toMatch(/4711.*0815/)
+    await ines.do(conversationId, { type: "delete", entryId: said })
+    expect(JSON.stringify(await read(ines.viewer))).not.toMatch(/4711|0815/)
+    expect(JSON.stringify(await comesBack(0))).not.toMatch(/4711|0815/)
+  })
+})
