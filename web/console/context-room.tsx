@@ -11,6 +11,7 @@ import { CustomerDetails } from "./customer/customer-details.tsx"
 import { OriginDetails } from "./customer/origin-details.tsx"
 import { AllDue } from "./due.tsx"
 import { Earlier } from "./earlier.tsx"
+import { Rated } from "./rated.tsx"
 import { Summary } from "./summary.tsx"
 
 interface Props {
@@ -82,6 +83,7 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
             <dd>{state.by.name}</dd>
           </>
         )}
+        <Rated conversation={conversation} />
         {spentTokens !== undefined && (
           <>
             <dt>Spent by the AI</dt>

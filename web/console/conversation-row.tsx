@@ -9,6 +9,7 @@ import { Avatar } from "../look/avatar.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { previewWords } from "../thread/preview-words.ts"
 import { NextDue } from "./due.tsx"
+import { ratedWords } from "./rated-words.ts"
 
 interface Props {
   conversation: Conversation
@@ -36,6 +37,7 @@ export const ConversationRow = memo(function ConversationRow({
   const { id, customer, state, preview } = conversation
   const at: CSSProperties & Record<"--place", number> = { "--place": place }
   const unread = isUnread(conversation, "staff")
+  const rated = ratedWords(conversation)
   const customerIsHere = here?.some(({ kind }) => kind === "customer") ?? false
   const lookers = here?.filter(({ kind, userId }) => kind === "staff" && userId !== user.id) ?? []
   return (
@@ -59,6 +61,7 @@ export const ConversationRow = memo(function ConversationRow({
             <span className="chip">{state.agent.id === user.id ? "Yours" : `${state.agent.name} has it`}</span>
           )}
           {state.status === "resolved" && <span className="chip">Resolved</span>}
+          {state.status === "resolved" && rated !== null && <span className="chip">{rated}</span>}
           {lookers.map(({ userId, name }) => (
             <span key={userId} className="chip">
               {name} is looking

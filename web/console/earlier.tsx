@@ -5,6 +5,7 @@ import { useDesk } from "../desk/desk-queries.ts"
 import { moment } from "../look/ago.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { previewWords } from "../thread/preview-words.ts"
+import { ratedWords } from "./rated-words.ts"
 import { useOthersOf } from "./use-others-of.ts"
 
 /** The customer's other conversations, read when this one is opened and kept current by what the line tells. */
@@ -13,7 +14,7 @@ export function Earlier({ conversation }: { conversation: Conversation }) {
   const now = useNow()
   const { others, status } = useOthersOf(conversation)
   const { data: desk } = useDesk(organization.id)
-  const howItStands = (state: Conversation["state"], work: Conversation["work"]): string => {
+  const howItStands = ({ state, work }: Conversation): string => {
     const filed = desk?.desk.dispositions.find(({ id }) => id === work?.disposition)
     return state.status === "resolved" && filed ? `resolved: ${filed.name}` : statusWords[state.status]
   }
@@ -24,12 +25,14 @@ export function Earlier({ conversation }: { conversation: Conversation }) {
         <p className="small soft">{wordsFor(status)}</p>
       ) : (
         <ul className="earlier small">
-          {others.map(({ id, preview, updatedAt, state, work }) => (
-            <li key={id}>
-              <Link href={`/dashboard/${organization.slug}/conversations/all/${id}`}>
-                <span className="cut">{preview === null ? "No messages" : previewWords(preview)}</span>
+          {others.map(one => (
+            <li key={one.id}>
+              <Link href={`/dashboard/${organization.slug}/conversations/all/${one.id}`}>
+                <span className="cut">{one.preview === null ? "No messages" : previewWords(one.preview)}</span>
                 <span className="soft">
-                  {howItStands(state, work)} · {moment(updatedAt, now)}
+                  {[howItStands(one), ratedWords(one)?.toLowerCase(), moment(one.updatedAt, now)]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </span>
               </Link>
             </li>

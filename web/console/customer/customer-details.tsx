@@ -15,6 +15,7 @@ export function CustomerDetails({ customerId, emailLeft }: { customerId: string;
   const now = useNow()
   const failure = failureOf(error)
   const email = data?.email ?? emailLeft
+  const isElsewhere = emailLeft !== undefined && emailLeft !== email
   return (
     <>
       <dl className="small about">
@@ -23,6 +24,14 @@ export function CustomerDetails({ customerId, emailLeft }: { customerId: string;
             <dt>E-mail</dt>
             <dd>
               <a href={`mailto:${email}`}>{email}</a>
+            </dd>
+          </>
+        )}
+        {isElsewhere && (
+          <>
+            <dt>Mail goes to</dt>
+            <dd>
+              <a href={`mailto:${emailLeft}`}>{emailLeft}</a>
             </dd>
           </>
         )}
