@@ -52,9 +52,10 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
     ), written as (
       insert into conversations (id, stream_id, organization_id, user_id, customer_name, status, is_escalated, escalated_reason,
         escalated_at, is_resolved, resolved_at, resolved_by, agent_id, agent_name, agent_joined_at, last_seq, summary, created_at, updated_at)
-      select r.id, ${batch.organizationId}::uuid, tenant.id, (select id from "user" where id = r.user_id), r.customer_name, r.status, r.is_escalated, r.escalated_reason,
+      -- What is erased is no tenant's any more.
+      select r.id, ${batch.organizationId}::uuid, case when r.status <> 'erased' then tenant.id end, (select id from "user" where id = r.user_id), r.customer_name, r.status, r.is_escalated, r.escalated_reason,
         r.escalated_at, r.is_resolved, r.resolved_at, r.resolved_by, r.agent_id, r.agent_name, r.agent_joined_at, r.last_seq, r.summary, r.created_at, r.updated_at
-      from tenant, jsonb_to_recordset(${JSON.stringify(batch.conversations.map(conversationRow))}::jsonb) as r(id uuid, user_id uuid,
+      from tenant, jsonb_to_recordset(${JSON.stringify(conversationRows(batch))}::jsonb) as r(id uuid, user_id uuid,
         customer_name text, status text, is_escalated boolean, escalated_reason text, escalated_at timestamptz, is_resolved boolean,
         resolved_at timestamptz, resolved_by uuid, agent_id uuid, agent_name text, agent_joined_at timestamptz, last_seq bigint,
         summary jsonb, created_at timestamptz, updated_at timestamptz)
@@ -68,7 +69,7 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
     ), said as (
       insert into messages (id, stream_id, organization_id, conversation_id, user_id, seq, position, kind, sender_type, sender_id, sender_name, body, text, created_at)
       -- The customer of now comes first: a guest who has just become an account may still be there.
-      select r.id, ${batch.organizationId}::uuid, tenant.id, r.conversation_id,
+      select r.id, ${batch.organizationId}::uuid, case when r.kind <> 'erased' then tenant.id end, r.conversation_id,
         coalesce((select id from "user" where id = r.customer_id), (select id from "user" where id = r.sender_id)), r.seq, r.position, r.kind,
         r.sender_type, r.sender_id, r.sender_name, r.body, r.text, r.created_at
       from tenant, jsonb_to_recordset(${JSON.stringify(messageRows(batch))}::jsonb) as r(id uuid, conversation_id uuid, customer_id uuid,
@@ -109,6 +110,26 @@ const markOf = (entry: StoredEntry | undefined): Mark | null => (entry ? { id: e
 const stream = (organizationId: string): Scope => ({ kind: "stream", organizationId })
 
 const instant = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString())
+
+/** An erased conversation keeps its row for its entries to point at, and nothing in it. */
+function conversationRows({ entries, conversations }: Batch) {
+  const living = new Set(conversations.map(({ id }) => id))
+  const newest = new Map(entries.map(entry => [entry.conversationId, entry]))
+  const gone = [...newest.values()].filter(({ conversationId }) => !living.has(conversationId))
+  return [...conversations.map(conversationRow), ...gone.map(erasedRow)]
+}
+
+const erasedRow = ({ conversationId, seq, at }: StoredEntry) => ({
+  id: conversationId,
+  customer_name: "",
+  status: "erased",
+  is_escalated: false,
+  is_resolved: false,
+  last_seq: seq,
+  summary: {},
+  created_at: instant(at),
+  updated_at: instant(at),
+})
 
 function conversationRow(one: StoredConversation) {
   const { state } = one

@@ -13,6 +13,8 @@ export type Scope =
   | { kind: "person"; userId: string }
   /** Writes one organization's stream; for the archive. */
   | { kind: "stream"; organizationId: string }
+  /** Takes a person out of an organization: what is that organization's, its stream's, and the person's own. */
+  | { kind: "erasure"; organizationId: string; userId: string }
 
 /**
  * Runs statements in a scope, as one transaction: the only way to rows of a tenant. Postgres itself hides every other row, so
@@ -43,11 +45,16 @@ export function organizationIdsOf(database: Database, userId: string) {
 
 /** Every setting is set each time, so that none can be left over, and lasts as long as the transaction. */
 function enter(database: Database, scope: Scope) {
-  const organizationIds = scope.kind === "tenants" ? scope.organizationIds : []
-  const userId = scope.kind === "person" ? scope.userId : ""
-  const streamId = scope.kind === "stream" ? scope.organizationId : ""
+  const organizationIds = organizationsIn(scope)
+  const userId = "userId" in scope ? scope.userId : ""
+  const streamId = scope.kind === "stream" || scope.kind === "erasure" ? scope.organizationId : ""
   return database.execute(sql`
     select set_config('app.organization_ids', ${`{${organizationIds.join()}}`}, true),
       set_config('app.person_id', ${userId}, true), set_config('app.stream_id', ${streamId}, true),
       set_config('role', case when row_security_active('messages') then 'none' else 'parley_tenant' end, true)`)
+}
+
+function organizationsIn(scope: Scope): string[] {
+  if (scope.kind === "tenants") return scope.organizationIds
+  return scope.kind === "erasure" ? [scope.organizationId] : []
 }

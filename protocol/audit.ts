@@ -55,6 +55,8 @@ const inOrganization = [
   "customer.noted",
   "customer.note_changed",
   "customer.note_deleted",
+  "customer.exported",
+  "customer.erased",
   "audit.exported",
 ] as const
 

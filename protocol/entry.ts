@@ -66,6 +66,8 @@ export const entryBody = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("reopened"), to: z.enum(["queue", "assistant"]) }),
   z.object({ type: z.literal("customer_changed"), customer }),
+  /** Its customer was erased, and the conversation with them: what any of its entries said is gone (erased.ts). */
+  z.object({ type: z.literal("erased") }),
   ...workBodies,
 ])
 export type EntryBody = z.infer<typeof entryBody>

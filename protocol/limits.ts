@@ -4,6 +4,7 @@ import { bulkLimits } from "./limits/bulk.ts"
 import { courierLimits } from "./limits/courier.ts"
 import { customerLimits } from "./limits/customers.ts"
 import { deskLimits } from "./limits/desk.ts"
+import { erasureLimits } from "./limits/erasure.ts"
 import { knowledgeLimits } from "./limits/knowledge.ts"
 import { reportLimits } from "./limits/reports.ts"
 import { searchLimits } from "./limits/search.ts"
@@ -108,6 +109,7 @@ export const limits = {
   ...courierLimits,
   ...knowledgeLimits,
   ...deskLimits,
+  ...erasureLimits,
   ...reportLimits,
   ...searchLimits,
   ...customerLimits,

@@ -136,6 +136,7 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
     case "email_left":
     case "scored":
     case "applied":
+    case "erased":
       return state
   }
 }

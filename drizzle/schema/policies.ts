@@ -23,12 +23,17 @@ export function keptByTenant(organizationId: AnyColumn) {
   return pgPolicy("kept_by_tenant", { for: "all", using: own, withCheck: own })
 }
 
-/** A tenant reads what is its own and adds to it; nobody changes it, or takes of it away. */
+/** A tenant reads what is its own and adds to it; nobody takes of it away, and who is erased is all that is changed in it. */
 export function recordedByTenant(organizationId: AnyColumn) {
   const own = sql`${organizationId} = any(${organizationIds})`
   return [
     pgPolicy("read_by_tenant", { for: "select", using: own }),
     pgPolicy("recorded_by_tenant", { for: "insert", withCheck: own }),
+    pgPolicy("forgotten_by_stream", {
+      for: "update",
+      using: sql`${organizationId} = ${streamId}`,
+      withCheck: sql`${organizationId} = ${streamId}`,
+    }),
   ]
 }
 

@@ -29,6 +29,8 @@ export const auditWords: Record<AuditAction, { did: string; name: string }> = {
   "customer.noted": { did: "wrote a note about the customer", name: "Customer noted" },
   "customer.note_changed": { did: "changed a note about the customer", name: "Customer's note changed" },
   "customer.note_deleted": { did: "took away a note about the customer", name: "Customer's note deleted" },
+  "customer.exported": { did: "took a copy of all that is kept about the customer", name: "Customer's data taken" },
+  "customer.erased": { did: "erased a customer, under the number", name: "Customer erased" },
   "audit.exported": { did: "took a copy of the audit log", name: "Audit log taken" },
   "conversation.message": { did: "wrote to", name: "Message written" },
   "conversation.note": { did: "wrote a note about", name: "Note written" },

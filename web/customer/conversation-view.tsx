@@ -60,7 +60,7 @@ export function ConversationView(props: Props) {
   const stop = useStop(client, state, conversationId)
   const conversation = state.conversations.get(conversationId)
   const thread = state.threads[conversationId]
-  const isMissing = thread?.status === "failed" && thread.failure === "not_found"
+  const isMissing = thread?.status === "failed" && (thread.failure === "not_found" || thread.failure === "erased")
   return (
     <div className="talk">
       <TalkHead

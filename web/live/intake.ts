@@ -10,6 +10,7 @@ import { reloadThread, wantConversation } from "./questions.ts"
 import type { OrganizationState, Thread } from "./state.ts"
 import { withoutTakenBack } from "./taken-back.ts"
 import type { Turn } from "./turn.ts"
+import { vanish } from "./vanish.ts"
 
 /** Takes in entries in order, each exactly once. */
 export function takeEntries(turn: Turn, entries: readonly Entry[]): void {
@@ -37,6 +38,7 @@ function isExpected({ viewer, cursor }: OrganizationState, entry: Entry): "next"
 
 function takeEntry(turn: Turn, entry: Entry): void {
   if (turn.state.cursor !== null && entry.seq !== undefined) turn.set({ cursor: entry.seq })
+  if (entry.body.type === "erased") return vanish(turn, entry.conversationId)
   fold(turn, entry)
   extendThread(turn, entry)
   stopsTyping(turn, entry)

@@ -8,6 +8,7 @@ import type { Turn } from "./turn.ts"
 /** The one place where what a page knows of a conversation changes: the lists in which it stands change with it. */
 export function know(turn: Turn, after: Conversation): void {
   const { state } = turn
+  if (state.erased.has(after.id)) return
   const before = state.conversations.get(after.id)
   const lists = relisted(turn, before, after)
   turn.set({ lists, conversations: state.conversations.with(after), owing: withOwing(state, after) })

@@ -41,6 +41,16 @@ export class Known {
     return new Known(shelves, size)
   }
 
+  without(id: string): Known {
+    if (!this.has(id)) return this
+    const place = shelfOf(id)
+    const shelf = new Map(this.shelves[place])
+    shelf.delete(id)
+    const shelves = this.shelves.slice()
+    shelves[place] = shelf
+    return new Known(shelves, this.size - 1)
+  }
+
   *values(): Generator<Conversation> {
     for (const shelf of this.shelves) if (shelf !== undefined) yield* shelf.values()
   }

@@ -4,7 +4,7 @@ import { isStaff } from "../../protocol/person.ts"
 import type { Question } from "./event.ts"
 import { anewThread } from "./forget.ts"
 import { askDueLists, askOpenLists } from "./list-questions.ts"
-import type { OrganizationState, Thread, Wanted } from "./state.ts"
+import { erasedThread, type OrganizationState, type Thread, type Wanted } from "./state.ts"
 import { isLive, type Turn } from "./turn.ts"
 
 /** Opens a conversation: its entries, and itself when it is not known. Asked now, or as soon as there is a line. */
@@ -21,6 +21,7 @@ export function reloadThread(turn: Turn, conversationId: string, ...late: Entry[
 }
 
 function loadThread(turn: Turn, conversationId: string, thread: Thread): void {
+  if (turn.state.erased.has(conversationId)) return keep(turn, "threads", conversationId, erasedThread)
   keep(turn, "threads", conversationId, thread)
   if (thread.status !== "loading" || !isLive(turn.state)) return
   const heard = heardOf(turn.state, conversationId)
@@ -38,6 +39,7 @@ export function wantOlder(turn: Turn, conversationId: string): void {
 
 /** Reads a conversation we only heard of; what is heard meanwhile is kept and added after. */
 export function wantConversation(turn: Turn, conversationId: string, ...late: Entry[]): void {
+  if (turn.state.erased.has(conversationId)) return
   const wanted = turn.state.wanted[conversationId]
   const before: Wanted = wanted ?? { late: [], attempt: 0, retryAt: null }
   keep(turn, "wanted", conversationId, { ...before, late: [...before.late, ...late] })

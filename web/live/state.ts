@@ -25,6 +25,8 @@ export interface OrganizationState {
   /** Rises when everything was dropped; answers to questions asked before count for nothing. */
   readonly generation: number
   readonly conversations: Known
+  /** Conversations that were erased while this page was open: what is asked about them comes too late. */
+  readonly erased: ReadonlySet<string>
   /** Conversations we heard of without knowing them: what was said stays here until they have been read. */
   readonly wanted: Readonly<Record<string, Wanted>>
   readonly threads: Readonly<Record<string, Thread>>
@@ -81,7 +83,9 @@ export type Thread =
   /** `late` arrived while the first page was on its way; `heard` is how far this client had heard when it asked. */
   | { status: "loading"; late: readonly Entry[]; heard: number; attempt: number }
   | { status: "loaded"; entries: readonly Entry[]; upTo: number; olderCursor: string | null; older: Older }
-  | { status: "failed"; failure: Failure; attempt: number; retryAt: number | null }
+  | { status: "failed"; failure: Failure | "erased"; attempt: number; retryAt: number | null }
+/** Whoever has it on screen is told why it is empty. */
+export const erasedThread: Thread = { status: "failed", failure: "erased", attempt: 0, retryAt: null }
 export type Older = "idle" | "loading" | "failed"
 
 export type List =
@@ -139,6 +143,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   sockets: 0,
   generation: 0,
   conversations: Known.nothing,
+  erased: new Set(),
   wanted: {},
   threads: {},
   lists: {},

@@ -18,6 +18,8 @@ export function eventWords({ author, body }: Entry, side: Side, mine: boolean): 
     case "deleted":
     // What was done one by one stands above it.
     case "applied":
+    // It goes, with all that was shown.
+    case "erased":
       return null
     case "opened":
       return side === "staff" ? `${body.customer.name} started the conversation` : null

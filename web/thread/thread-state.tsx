@@ -20,6 +20,14 @@ export function ThreadState({ thread, isEmpty, onRetry }: Props) {
     ) : null
   }
   if (thread.status === "loaded") return null
+  if (thread.failure === "erased") {
+    return (
+      <div className="empty" role="status">
+        <h2>This conversation has been erased</h2>
+        <p>Everything that was said in it is gone for good.</p>
+      </div>
+    )
+  }
   if (thread.failure === "not_found") {
     return (
       <div className="empty">

@@ -105,6 +105,7 @@ export const restRequests: Record<string, Request> = {
   "PATCH /api/organizations/{id}/customers/{customerId}/notes/{noteId}": {
     body: () => ({ text: "Moved away" }),
   },
+  "POST /api/organizations/{id}/erasures": { body: ({ customerId }) => ({ userId: customerId }) },
   "GET /api/organizations/{id}/knowledge (a search)": { query: () => "?text=ferry" },
   "GET /api/organizations/{id}/reports": { query: () => "?from=2026-01-01&to=2026-12-31" },
   "GET /api/organizations/{id}/reports.csv": { query: () => "?from=2026-01-01&to=2026-12-31&table=days" },

@@ -74,6 +74,8 @@ PATCH /api/organizations/{id}/customers/{customerId}                       401  
 POST /api/organizations/{id}/customers/{customerId}/notes                  401        404     404        404    403        201        201        201         404         404
 PATCH /api/organizations/{id}/customers/{customerId}/notes/{noteId}        401        404     404        404    403        200        403        403         404         404
 DELETE /api/organizations/{id}/customers/{customerId}/notes/{noteId}       401        404     404        404    403        204        204        204         404         404
+POST /api/organizations/{id}/erasures                                      401        404     404        404    403        403        202        202         404         404
+GET /api/organizations/{id}/erasures                                       401        404     404        404    403        403        200        200         404         404
 GET /api/organizations/{id}/invitations                                    401        404     404        404    403        403        200        200         404         404
 POST /api/organizations/{id}/invitations                                   401        404     404        404    403        403        201        201         404         404
 POST /api/organizations/{id}/invitations (for an owner)                    401        404     404        404    403        403        403        201         404         404

@@ -37,6 +37,14 @@ export class AssistantTurn extends DurableObject<Env> {
     this.#turn.cancel(answerId)
   }
 
+  /** Its conversation is erased, and nothing of it stays here. */
+  async forget(): Promise<void> {
+    this.#turn.forget()
+    this.#alarm.rang()
+    await this.ctx.storage.deleteAlarm()
+    await this.ctx.storage.deleteAll()
+  }
+
   override alarm(): void {
     this.#alarm.rang()
     this.#turn.rang()

@@ -59,7 +59,7 @@ test("when its organization is deleted, the answer ends where it stands, and the
   const { asked, clara, organization, stored } = await thinkingOffice()
   asked.say("You have ")
   await sees(clara, "You have ")
-  await organization().dissolve()
+  await organization().dissolve("done")
   await asked.abandoned()
   expect(answersIn(await stored())).toMatchObject([{ end: "superseded", text: "You have " }])
 })

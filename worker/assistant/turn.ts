@@ -36,6 +36,11 @@ export class Turn {
     if (kept?.about.answerId === answerId) this.#over(kept)
   }
 
+  /** Its conversation is erased: whatever is going on is left, and whoever keeps things forgets them. */
+  forget(): void {
+    this.#leave()
+  }
+
   /** The alarm: a sign of life while the model writes, and the way back after a crash. */
   rang(): void {
     const kept = this.#ports.kept.read()

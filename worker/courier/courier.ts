@@ -9,7 +9,7 @@ import { durableSql } from "../org/durable-sql.ts"
 import { WakeAlarm } from "../org/wake-alarm.ts"
 import { directoryOf } from "./directory.ts"
 import { type Notice, notice } from "./job.ts"
-import { Jobs } from "./jobs.ts"
+import { type Forgotten, Jobs } from "./jobs.ts"
 import { pushSender } from "./push-sender.ts"
 import { Rounds } from "./rounds.ts"
 import { sendPush } from "./send-push.ts"
@@ -65,9 +65,17 @@ export class Courier extends DurableObject<Env> {
     }
   }
 
+  /** Somebody is erased: nothing of their conversations is sent any more, and that anything was is forgotten. */
+  forget(erased: Forgotten): void {
+    this.#rounds.forget(erased)
+  }
+
   /** Its organization is gone: nothing more is sent, and nothing is remembered. */
-  dissolve(): void {
-    this.#jobs.forgetAll()
+  async dissolve(): Promise<void> {
+    await this.ctx.storage.deleteAlarm()
+    await this.ctx.storage.deleteAll()
+    this.#alarm.rang()
+    this.#jobs.begin()
   }
 
   override async alarm(): Promise<void> {

@@ -20,14 +20,29 @@ const tables = [
   "create table tally (name text primary key, count integer not null) without rowid",
 ]
 
+/** Somebody who is erased: their conversations, and where they were written to, in lower case. */
+export interface Forgotten {
+  conversationIds: string[]
+  addresses: string[]
+}
+
 /** What waits to be done, what has been done, and how often that did not succeed. */
 export class Jobs {
   #sql: Sql
   constructor(sql: Sql) {
     this.#sql = sql
-    if (sql.all("select name from sqlite_master where name = 'job'").length > 0) return
+    this.begin()
+  }
+
+  /** Makes what is not there. */
+  begin(): void {
+    const sql = this.#sql
+    const known = new Set(sql.all("select name from sqlite_master").map(({ name }) => name))
+    if (known.has("job") && known.has("forgotten")) return
     sql.transaction(() => {
-      for (const statement of tables) sql.all(statement)
+      if (!known.has("job")) for (const statement of tables) sql.all(statement)
+      // Later than the first couriers.
+      sql.all("create table forgotten (conversation_id text primary key, at integer not null) without rowid")
     })
   }
 
@@ -88,10 +103,35 @@ export class Jobs {
   prune(now: number): void {
     const before = now - limits.courierRemembersMs
     this.#sql.all("delete from done where id in (select id from done where at < ? limit 500)", before)
+    this.#sql.all("delete from forgotten where at < ?", before)
   }
 
-  forgetAll(): void {
-    for (const table of ["job", "done", "tally"]) this.#sql.all(`delete from ${table}`)
+  has(id: string): boolean {
+    return this.#sql.all("select id from job where id = ?", id).length > 0
+  }
+
+  /** What is of these conversations, or goes to these addresses. Of the conversations the ids are kept: what was on its way here comes too late. */
+  forget({ conversationIds, addresses }: Forgotten, now: number): void {
+    const recipients = JSON.stringify(addresses.map(address => `mail ${address}`))
+    const names = JSON.stringify(conversationIds)
+    // A table's name before each column: json_each has an id, too.
+    this.#sql.all(
+      `delete from job where lower(json_extract(job.data, '$.recipient')) in (select value from json_each(?))
+       or exists (select 1 from json_each(?) where instr(job.id || job.data, value) > 0)`,
+      recipients,
+      names,
+    )
+    this.#sql.all(
+      `delete from done where lower(done.recipient) in (select value from json_each(?))
+       or exists (select 1 from json_each(?) where instr(done.id, value) > 0)`,
+      recipients,
+      names,
+    )
+    this.#sql.all("insert or ignore into forgotten (conversation_id, at) select value, ? from json_each(?)", now, names)
+  }
+
+  isForgotten(conversationId: string): boolean {
+    return this.#sql.all("select 1 from forgotten where conversation_id = ?", conversationId).length > 0
   }
 
   count(name: Tally): void {

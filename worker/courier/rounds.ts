@@ -3,7 +3,7 @@ import type { NewDevice } from "../../protocol/notification.ts"
 import type { Alarm, Clock } from "../org/ports.ts"
 import { type Addressing, addressNotice } from "./address-notice.ts"
 import type { Job, Letter, Notice, PushMessage } from "./job.ts"
-import type { Jobs, QueuedJob, Tally } from "./jobs.ts"
+import type { Forgotten, Jobs, QueuedJob, Tally } from "./jobs.ts"
 import type { Pushed } from "./send-push.ts"
 
 export interface RoundsPorts {
@@ -38,12 +38,19 @@ export class Rounds {
   take(notices: Notice[]): void {
     const { clock, transaction } = this.#with
     const now = clock.now()
-    const jobs = notices.map((notice): { id: string; job: Job } => {
+    const wanted = notices.filter(({ conversationId }) => !this.#with.jobs.isForgotten(conversationId))
+    const jobs = wanted.map((notice): { id: string; job: Job } => {
       const until = now + (notice.to === "staff" ? limits.courierStaffMs : limits.courierCustomerMs)
       return { id: notice.id, job: { kind: "notice", until, notice } }
     })
     transaction(() => this.#add(jobs, now))
     this.#schedule()
+  }
+
+  /** What is being tried at this moment may still go out; nothing is written down of it. */
+  forget(erased: Forgotten): void {
+    const { jobs, clock, transaction } = this.#with
+    transaction(() => jobs.forget(erased, clock.now()))
   }
 
   /** One round at a time, whoever asks. */
@@ -121,6 +128,8 @@ export class Rounds {
   #settle({ id, tries, job }: QueuedJob, outcome: Outcome): void {
     const { jobs, clock, report, transaction } = this.#with
     const now = clock.now()
+    // Forgotten while it was tried.
+    if (!jobs.has(id)) return
     if (outcome.is === "again" && tries + 1 < limits.courierTriesMax) {
       const afterMs = Math.min(outcome.afterMs ?? pauseAfter(tries + 1), limits.courierRetryMs.max)
       return jobs.putOff(id, now + afterMs)

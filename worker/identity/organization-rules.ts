@@ -30,10 +30,11 @@ export function organizationRules(database: Database, live: ReturnType<typeof re
     async afterAcceptInvitation({ member, organization }) {
       await live.changeRole(placed(organization), member.userId, role.parse(member.role))
     },
-    async beforeDeleteOrganization({ organization: { id } }) {
+    async beforeDeleteOrganization({ organization: deleted }) {
+      await live.expectEnd(placed(deleted))
       // In one statement, members and invitations included: better-auth would remove the members first, and no organization
       // may be without an owner. It finds nothing left to do.
-      await database.delete(organization).where(eq(organization.id, id))
+      await database.delete(organization).where(eq(organization.id, deleted.id))
     },
     async afterDeleteOrganization({ organization }) {
       await live.dissolve(placed(organization))

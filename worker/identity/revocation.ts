@@ -3,7 +3,6 @@ import type { Database } from "../../drizzle/client.ts"
 import { loggable } from "../../drizzle/loggable.ts"
 import type { Region } from "../../protocol/organization.ts"
 import type { Role } from "../../protocol/person.ts"
-import { courierStub } from "../courier/courier-stub.ts"
 import type { Env } from "../env.ts"
 import { organizationsOf } from "./customers.ts"
 import { identityLimits } from "./identity-limits.ts"
@@ -19,7 +18,7 @@ export function revocation(
   database: Database,
   pausesMs: readonly number[] = identityLimits.revocationPausesMs,
 ) {
-  return { endSessions, changeRole, dissolve }
+  return { endSessions, changeRole, expectEnd, dissolve }
 
   async function endSessions(userId: string, sessionIds: string[] | "all"): Promise<void> {
     await insist("find sockets", async () => {
@@ -40,11 +39,14 @@ export function revocation(
     )
   }
 
+  /** Throws when the object cannot be reached: it has to know before Postgres is asked, or nobody would end what is in it. */
+  async function expectEnd(organization: Placed): Promise<void> {
+    await organizationStub(env, organization).dissolve("expected")
+  }
+
+  /** The rest of it, its courier's and its archive's included, the object sees to. */
   async function dissolve(organization: Placed): Promise<void> {
-    await Promise.all([
-      insist("dissolve an organization", () => organizationStub(env, organization).dissolve()),
-      insist("dissolve a courier", () => courierStub(env, organization).dissolve()),
-    ])
+    await insist("dissolve an organization", async () => organizationStub(env, organization).dissolve("done"))
   }
 
   /** Never throws. What fails at first goes on after the answer. */

@@ -93,6 +93,12 @@ export class Answers {
     this.#asking.check()
   }
 
+  /** The conversation is erased, and its answer with it. */
+  forget(conversationId: string): void {
+    const one = this.#writing.of(conversationId)
+    if (one) this.#end(conversationId, one.answerId, { trace: one.trace })
+  }
+
   /** The organization is gone: nobody waits for its answers any more. */
   endAll(): void {
     const { conversations, assistant, commit } = this.#with
@@ -118,7 +124,11 @@ export class Answers {
     return isOwed ? one : null
   }
 
-  #end(conversationId: string, answerId: string, { trace }: Extract<EntryBody, { type: "answer" }>): void {
+  #end(
+    conversationId: string,
+    answerId: string,
+    { trace }: Pick<Extract<EntryBody, { type: "answer" }>, "trace">,
+  ): void {
     const { assistant, turns } = this.#with
     if (this.writing(conversationId) !== answerId) return
     this.#writing.drop(conversationId)

@@ -1,6 +1,7 @@
 import type { Batch, Checkpoint, Mark } from "../../drizzle/archive.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { StoredEntry } from "../../protocol/entry.ts"
+import { erased } from "../../protocol/erased.ts"
 import { limits } from "../../protocol/limits.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import type { Conversations } from "./conversations.ts"
@@ -61,11 +62,14 @@ export class Archive {
   nextBatch(): Batch | null {
     const { organizationId, stream, meta } = this.#with
     const from = meta.archived()
-    const entries = withinBytes(stream.after(from, limits.archiveBatchEntriesMax), limits.archiveBatchBytesMax, bytesOf)
-    const last = entries.at(-1)
+    const piece = withinBytes(stream.after(from, limits.archiveBatchEntriesMax), limits.archiveBatchBytesMax, bytesOf)
+    const last = piece.at(-1)
     if (!last) return null
-    const ids = new Set(entries.map(entry => entry.conversationId))
-    const conversations = [...ids].map(id => this.#at(id, last.seq))
+    const ids = [...new Set(piece.map(entry => entry.conversationId))]
+    const conversations = ids.map(id => this.#at(id, last.seq)).filter(one => one !== null)
+    const living = new Set(conversations.map(({ id }) => id))
+    // What is erased never gets there with its words, however much of it is still to be emptied here.
+    const entries = piece.map(entry => (living.has(entry.conversationId) ? entry : erased(entry)))
     this.#folds = new Map(conversations.map(one => [one.id, one]))
     return { organizationId, epoch: meta.epoch(), from, to: last.seq, entries, conversations }
   }
@@ -124,12 +128,11 @@ export class Archive {
     return Math.min(max, first * 2 ** (this.#failures - 1))
   }
 
-  /** The conversation as it was at a number: its present state, or the fold of its entries when it has moved on since. */
-  #at(id: string, seq: number): StoredConversation {
+  /** The conversation as it was at a number: its present state, or the fold of its entries when it has moved on since. Null: it is erased. */
+  #at(id: string, seq: number): StoredConversation | null {
     const { conversations, sql } = this.#with
     const now = conversations.get(id)
-    if (now === null) throw new Error("An entry has a conversation")
-    if (now.lastSeq <= seq) return now
+    if (now === null || now.lastSeq <= seq) return now
     const known = this.#folds.get(id)
     let folded = known && known.lastSeq <= seq ? known : null
     const rows = sql.all(

@@ -49,7 +49,8 @@ export class Away {
     // Should we not live to hear the answer, it is told again, which does nothing if it was heard.
     this.#lookAt(conversationId, clock.now() + limits.awayAskMs)
     courier.tell([notice], taken => {
-      if (!taken) return
+      // Erased in the meantime: nothing is to be written down of it any more.
+      if (!taken || conversations.get(conversationId) === null) return
       this.#mailed(one)
       this.#with.timers.clear(timerOf(conversationId))
     })

@@ -2,6 +2,8 @@ import type { DeskChange, DeskRead } from "../../protocol/desk.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
 import { changedParts } from "../audit/changed-parts.ts"
 import type { Core } from "./core.ts"
+import { type Counted, countedOperation } from "./counted.ts"
+import type { Actor } from "./rates.ts"
 
 /** The rules as they are now, and which of them are new. */
 export interface DeskChanged {
@@ -24,4 +26,10 @@ export function changeDesk(
   }
   if (changed === "stale") return refuse("stale")
   return { ok: true, value: { read: desk.read(), parts: changedParts(before, desk.rules()) } }
+}
+
+/** The same, counted among the operations of one of the staff. */
+export function changeDeskAs(core: Core, staff: Actor, change: DeskChange): Counted<DeskChanged> {
+  const asked = countedOperation(core, staff)
+  return asked.ok ? { quota: asked.quota, ...changeDesk(core, change) } : asked
 }

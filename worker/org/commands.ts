@@ -89,6 +89,10 @@ export class Commands {
 
     const retryAfterMs = count("operation", viewer)
     if (retryAfterMs > 0) return refused({ code: "rate_limited", retryAfterMs })
+    // What was erased is not begun again by a page that has not heard of it.
+    const isErased =
+      conversation === null && operation.command.type === "start" && stream.knows(operation.conversationId)
+    if (isErased) return refused({ code: "not_found" })
     const known = { ...knownFor(this.#with, viewer, operation), device }
     const stepped = step(conversation, operation.command, { viewer, known })
     if (!stepped.ok) return { ...refused(stepped.refusal), ...missed(viewer, stepped.refusal, known) }

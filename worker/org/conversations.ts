@@ -48,6 +48,12 @@ export class Conversations {
     this.#remember(one)
   }
 
+  /** It is erased: its row goes with what is said of it elsewhere (erasure/erasing.ts). */
+  forget(id: string): void {
+    this.#unsaved.delete(id)
+    this.#known.delete(id)
+  }
+
   /** Writes every row that has waited. */
   saveAll(): void {
     for (const id of this.#unsaved) {

@@ -13,6 +13,7 @@ import type { CourierPort } from "./couriers.ts"
 import { Desk } from "./desk.ts"
 import { Drafts } from "./drafts.ts"
 import { Dues } from "./dues.ts"
+import { Erasing } from "./erasure/erasing.ts"
 import { type Arrival, receiveAll } from "./frames.ts"
 import { Holdings } from "./holdings.ts"
 import { Hub } from "./hub.ts"
@@ -64,6 +65,7 @@ export interface Core extends CorePorts {
   telling: Telling
   dues: Dues
   assignments: Assignments
+  erasing: Erasing
   commands: Commands
   inbox: Inbox<Arrival>
 }
@@ -131,7 +133,9 @@ export function createCore(ports: CorePorts): Core {
     ...{ clock, timers, agents, conversations, holdings, stream, rules },
     assign: happen,
   })
+  const erasing = new Erasing({ ...ports, stream, conversations, hub, archive, answers, assignments })
   archive.schedule()
+  erasing.schedule()
   answers.check()
   leases.repair()
   timers.schedule()
@@ -161,6 +165,7 @@ export function createCore(ports: CorePorts): Core {
     telling,
     dues,
     assignments,
+    erasing,
     commands,
     inbox,
   }

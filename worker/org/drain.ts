@@ -17,6 +17,7 @@ export class Drain {
   #archive: Archive
   #port: ArchivePort
   #running: Promise<void> | null = null
+  #isStopped = false
   constructor(archive: Archive, port: ArchivePort) {
     this.#archive = archive
     this.#port = port
@@ -24,6 +25,12 @@ export class Drain {
 
   run(): Promise<void> {
     return this.#once(() => this.#pour())
+  }
+
+  /** Nothing is written from here on. Resolves when what was being written is. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    await this.#running
   }
 
   /** Asks Postgres first where it stands: tables that were dropped while the organization was quiet are filled again. */
@@ -37,6 +44,7 @@ export class Drain {
   }
 
   #once(work: () => Promise<void>): Promise<void> {
+    if (this.#isStopped) return Promise.resolve()
     this.#running ??= this.#attempt(work).finally(() => {
       this.#running = null
     })

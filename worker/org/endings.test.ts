@@ -48,7 +48,7 @@ test("a role that changes while a socket is on its way is read anew", async () =
 test("nobody gets into an organization that is deleted while they are on their way", async () => {
   const { stub, knock } = door()
   const before = Date.now() - 1
-  await stub.dissolve()
+  await stub.dissolve("done")
   expect(await knock(person(), { checkedAt: before })).toBe(503)
 })
 

@@ -90,8 +90,8 @@ function planForCustomer(
   let missing = 0
   for (const [id, position] of Object.entries(positions)) {
     const one = conversations.get(id)
-    // Not (any more) this person's: as if it did not exist.
-    if (one?.customer.id !== session.viewer.userId) continue
+    // Erased, or not (any more) this person's, which is the same answer: what their page has of it is not theirs to keep.
+    if (one?.customer.id !== session.viewer.userId) return reset
     // Perhaps the object was restored, perhaps the client lies: a customer's word must not send everybody away. Where it
     // is true, Postgres says so (archive.ts).
     if (position > one.lastPosition) return reset

@@ -11,32 +11,31 @@ import type { Cost } from "../assistant/cost.ts"
 import type { Finish, Piece, PieceTaken } from "../assistant/job.ts"
 import type { Env } from "../env.ts"
 import { admit } from "./admit.ts"
+import { type Afterwards, afterwards } from "./afterwards.ts"
 import type { Colleague } from "./agents.ts"
 import type { Borrowed, Configuration } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { bringBack } from "./bring-back.ts"
 import { type BulkRequest, bulk } from "./bulk.ts"
-import { changeDesk, type DeskChanged } from "./change-desk.ts"
+import { changeDeskAs, type DeskChanged } from "./change-desk.ts"
 import { checkNamed, type Named } from "./check-named.ts"
 import { changedRole, go, metColleagues } from "./come-and-go.ts"
 import { configure } from "./configure.ts"
 import { type Core, createCore } from "./core.ts"
 import { countViews } from "./count-views.ts"
 import { type Counted, counted, countedOperation } from "./counted.ts"
-import type { Drain } from "./drain.ts"
-import { drainToPostgres } from "./drain-to-postgres.ts"
-import { endWork } from "./end-work.ts"
+import { type ErasureWish, erasures } from "./erasure/erasure-wish.ts"
 import { type FollowRequest, follow } from "./follow.ts"
 import { listIds } from "./list-ids.ts"
 import { type DraftWish, ownDraft } from "./own-draft.ts"
 import type { Actor } from "./rates.ts"
 import { readAnswering } from "./read-answering.ts"
 import { type ListRequest, listConversations, type OneRequest, readConversation, readEntries } from "./reads.ts"
-import { changeRole, dissolve, endSessions } from "./rights.ts"
+import { changeRole, endSessions } from "./rights.ts"
 import { ring } from "./ring.ts"
 import { runtimePorts } from "./runtime-ports.ts"
 import type { Admission } from "./session.ts"
-import { type Settled, settle } from "./settle.ts"
+import { refresh, type Settled, settle } from "./settle.ts"
 import { teamFor } from "./team-for.ts"
 import { WakeAlarm } from "./wake-alarm.ts"
 
@@ -45,7 +44,7 @@ export class Organization extends DurableObject<Env> {
   readonly #core: Core
   readonly #sockets: AttachedSockets
   readonly #alarm: WakeAlarm
-  readonly #drain: Drain
+  readonly #afterwards: Afterwards
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -54,12 +53,12 @@ export class Organization extends DurableObject<Env> {
     this.#sockets = new AttachedSockets(ctx, () => this.#core.meta)
     this.#alarm = new WakeAlarm(ctx.storage, ports.clock)
     this.#core = createCore({ ...ports, alarm: this.#alarm, sockets: this.#sockets })
-    this.#drain = drainToPostgres(env, ports.organizationId, this.#core.archive)
+    this.#afterwards = afterwards(env, ports.organizationId, { ctx, core: this.#core, sockets: this.#sockets })
   }
 
   /** Takes a WebSocket that the Worker has authorized (routes/socket.ts). */
   override fetch(request: Request): Response {
-    return admit(this.#core, this.#sockets, { ctx: this.ctx, request })
+    return admit(this.#inTurn().core, this.#sockets, { ctx: this.ctx, request })
   }
 
   override webSocketMessage(webSocket: WebSocket, data: string | ArrayBuffer): void {
@@ -80,12 +79,13 @@ export class Organization extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     this.#alarm.rang()
-    ring(this.#inTurn().core)
-    await this.#alarm.attend(this.#drain.run())
+    if (!this.#afterwards.dissolution.isOver) ring(this.#inTurn().core)
+    await this.#alarm.attend(this.#afterwards.run())
   }
 
   /** For what comes in by another door: frames that were here before it are done first. */
   #inTurn(): { core: Core; sockets: AttachedSockets } {
+    if (this.#afterwards.dissolution.isOver) throw new Error("This organization is gone")
     this.#core.inbox.takeWaiting()
     return { core: this.#core, sockets: this.#sockets }
   }
@@ -134,14 +134,12 @@ export class Organization extends DurableObject<Env> {
 
   /** Lets the archive catch up, for a second at most. Answers how far Postgres has come. */
   settle(): Promise<Settled> {
-    return settle(this.#core, this.#drain)
+    return settle(this.#core, this.#afterwards.drain)
   }
 
   /** Before a list over organizations, for one of the staff. */
-  async refresh(staff: Actor): Promise<Counted<null>> {
-    const asked = counted(this.#core, staff, () => null)
-    if (asked.ok) await this.settle()
-    return asked
+  refresh(staff: Actor): Promise<Counted<null>> {
+    return refresh(this.#core, this.#afterwards.drain, staff)
   }
 
   /** A piece of an answer, from the turn that writes it. Not for people: the Worker has no route to this. */
@@ -173,9 +171,7 @@ export class Organization extends DurableObject<Env> {
   }
 
   changeDesk(staff: Actor, change: DeskChange): Counted<DeskChanged> {
-    const { core } = this.#inTurn()
-    const asked = countedOperation(core, staff)
-    return asked.ok ? { quota: asked.quota, ...changeDesk(core, change) } : asked
+    return changeDeskAs(this.#inTurn().core, staff, change)
   }
 
   /** How many conversations are in each of these views; null where a label of it is gone. */
@@ -240,9 +236,13 @@ export class Organization extends DurableObject<Env> {
     return bringBack(this.#inTurn(), back)
   }
 
-  /** The organization was deleted: nobody is connected to it any more. */
-  dissolve(): void {
-    dissolve(this.#inTurn().sockets)
-    endWork(this.#core)
+  /** People who are to be erased, or have been. */
+  erasures(wish: ErasureWish) {
+    return erasures(this.#inTurn().core, wish)
+  }
+
+  /** The organization is about to be deleted, or was: nobody is connected to it any more, and nothing of it stays. */
+  dissolve(is: "expected" | "done"): void {
+    this.#afterwards.dissolution.hear(is)
   }
 }

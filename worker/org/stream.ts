@@ -1,6 +1,7 @@
 import { clocksAfter } from "../../protocol/clocks.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { Draft, StoredEntry } from "../../protocol/entry.ts"
+import { erased } from "../../protocol/erased.ts"
 import { limits } from "../../protocol/limits.ts"
 import { reduce } from "../../protocol/reduce.ts"
 import { isPublic } from "../../protocol/visibility.ts"
@@ -91,6 +92,19 @@ export class Stream {
     return { entries, conversation: after }
   }
 
+  /** The entry that ends a conversation whose customer is erased. What else goes of it at once goes in the same transaction. */
+  appendErased(one: StoredConversation, also: () => void): StoredEntry {
+    const place = { conversationId: one.id, seq: this.head() + 1, position: one.lastPosition + 1 }
+    const entry = erased({ ...place, id: this.#clock.newId(), at: this.#clock.now() })
+    this.#sql.transaction(() => {
+      this.#insert(entry)
+      also()
+    })
+    this.#head = entry.seq
+    this.#unsavedEntries += 1
+    return entry
+  }
+
   /** So that a start has few entries to fold, even when nothing can be archived for long. */
   saveConversations(): void {
     this.#conversations.saveAll()
@@ -102,6 +116,11 @@ export class Stream {
   find(operationId: string): StoredEntry | null {
     const row = this.#sql.all("select data from entry where id = ?", operationId)[0]
     return row ? decode(row) : null
+  }
+
+  /** Whether anything was ever said under this conversation's id, erased or not. */
+  knows(conversationId: string): boolean {
+    return this.#sql.all("select 1 from entry where conversation_id = ? limit 1", conversationId).length > 0
   }
 
   /** The entry with this number; null when there is none. */

@@ -79,6 +79,10 @@ const later: Record<string, string[]> = {
       primary key (person_id, conversation_id)
     ) without rowid`,
   ],
+  /** Whose data is, or was, to be erased (erasure/rows.ts). */
+  erasure: [
+    "create table erasure (id text primary key, at integer not null, person_id text, data text not null) without rowid",
+  ],
   /** Who works here (agents.ts). */
   agent: [
     `create table agent (

@@ -83,6 +83,7 @@ function describe(app: ReturnType<typeof router>): Document {
         name: "Customers",
         description: "Who the customers are: their attributes, and the notes of the team about them.",
       },
+      { name: "Erasures", description: "Taking a person, and all that is kept about them, out of an organization." },
       { name: "Notifications", description: "What staff want to hear of while they are away, and on which browsers." },
       { name: "Chat", description: "The assistant for clients of the AI SDK." },
       { name: "Helpdesk" },

@@ -7,6 +7,7 @@ import { customerNotes } from "./organizations/customer-notes.ts"
 import { customers } from "./organizations/customers.ts"
 import { desk } from "./organizations/desk.ts"
 import { directory } from "./organizations/directory.ts"
+import { erasures } from "./organizations/erasures.ts"
 import { invitations } from "./organizations/invitations.ts"
 import { knowledge } from "./organizations/knowledge.ts"
 import { knowledgeEntries } from "./organizations/knowledge-entries.ts"
@@ -41,6 +42,7 @@ export const organizationRoutes = router()
   .route("/", bulk)
   .route("/", customers)
   .route("/", customerNotes)
+  .route("/", erasures)
   .route("/", knowledge)
   .route("/", knowledgeImports)
   .route("/", knowledgeEntries)

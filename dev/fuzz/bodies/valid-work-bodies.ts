@@ -25,6 +25,7 @@ export const validWorkBodies: Record<string, (dice: Dice, things: Things) => obj
     conversations: conversationIds.map(id => ({ id, ...(dice.chance(0.5) && { since: dice.below(100) }) })),
   }),
   "patch /api/organizations/{id}/customers/{customerId}": dice => ({ attributes: { plan: dice.pick(texts) } }),
+  "post /api/organizations/{id}/erasures": () => ({ userId: nobody }),
   "post /api/organizations/{id}/customers/{customerId}/notes": dice => ({ text: dice.pick(texts) }),
   "patch /api/organizations/{id}/customers/{customerId}/notes/{noteId}": dice => ({ text: dice.pick(texts) }),
   "put /api/organizations/{id}/notifications": () => notificationDefaults,
