@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react"
-import { setPageTitle } from "./page-title.ts"
+import { setPageTitle, setTitleCount } from "./page-title.ts"
 
 let arrivals = 0
 
@@ -29,4 +29,10 @@ export function useArrivalInRoom() {
 
 export function usePageTitle(title: string): void {
   useEffect(() => setPageTitle(title), [title])
+}
+
+/** How many things wait for whoever reads the page, for as long as it is there. */
+export function useTitleCount(count: number): void {
+  useEffect(() => setTitleCount(count), [count])
+  useEffect(() => () => setTitleCount(0), [])
 }

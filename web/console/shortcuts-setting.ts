@@ -1,4 +1,4 @@
-import { ownSetting } from "./own-setting.ts"
+import { ownSetting } from "../app/own-setting.ts"
 
 /** Whether single keys do something. Some people's speech input or hands press keys by accident (WCAG 2.2, 2.1.4). */
 const setting = ownSetting("parley.shortcuts", "on")

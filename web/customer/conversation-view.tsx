@@ -12,6 +12,7 @@ import { useConversation } from "../thread/use-conversation.ts"
 import { AskPerson } from "./ask-person.tsx"
 import { GuestHint } from "./guest-hint.tsx"
 import { SlowNotice } from "./slow-notice.tsx"
+import { SoundSwitch } from "./sound-switch.tsx"
 import { Standing } from "./standing.tsx"
 import { takenOr } from "./taken.ts"
 import { TalkHead } from "./talk-head.tsx"
@@ -115,6 +116,7 @@ export function ConversationView(props: Props) {
                 <>
                   {isGuest && <GuestHint />}
                   {state.assistant !== null && <span>AI can be wrong.</span>}
+                  <SoundSwitch />
                 </>
               }
               field={field}

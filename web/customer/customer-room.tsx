@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react"
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react"
 import { useLocation } from "wouter"
 import { isUnread } from "../../protocol/conversation.ts"
 import type { Organization } from "../../protocol/organization.ts"
@@ -9,9 +9,12 @@ import { useOrganization } from "../live/use-organization.ts"
 import { Icon } from "../look/icon.tsx"
 import { Menu } from "../look/menu.tsx"
 import { ConnectionBar } from "../thread/connection-bar.tsx"
+import { answerSound } from "./answer-sound-setting.ts"
 import { ConversationView } from "./conversation-view.tsx"
 import { NewConversation } from "./new-conversation.tsx"
 import { OwnConversations } from "./own-conversations.tsx"
+
+const AnswerSound = lazy(() => import("./answer-sound.tsx"))
 
 interface Props {
   organization: Organization
@@ -27,6 +30,7 @@ interface Props {
 /** A customer and one organization: the conversation that is going on, or the one that was asked for. */
 export function CustomerRoom({ organization, userId, isGuest, base, asked, back }: Props) {
   const { client, state } = useOrganization(organization.id, userId)
+  const hasSound = useSyncExternalStore(answerSound.subscribe, answerSound.isOn)
   const [, go] = useLocation()
   const shown = asked ?? goingOn(state)
   // Without an address of its own the page would jump to another conversation with the next message there.
@@ -65,10 +69,25 @@ export function CustomerRoom({ organization, userId, isGuest, base, asked, back 
     </Menu>
   )
   const room = { organization, client, state, unread, back, menu }
-  return shown === "new" ? (
-    <NewConversation {...room} base={base} />
-  ) : (
-    <ConversationView key={shown} {...room} conversationId={shown} isGuest={isGuest} onGo={id => go(`${base}/${id}`)} />
+  return (
+    <>
+      {hasSound && (
+        <Suspense fallback={null}>
+          <AnswerSound client={client} state={state} userId={userId} />
+        </Suspense>
+      )}
+      {shown === "new" ? (
+        <NewConversation {...room} base={base} />
+      ) : (
+        <ConversationView
+          key={shown}
+          {...room}
+          conversationId={shown}
+          isGuest={isGuest}
+          onGo={id => go(`${base}/${id}`)}
+        />
+      )}
+    </>
   )
 }
 

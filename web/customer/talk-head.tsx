@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import type { Organization } from "../../protocol/organization.ts"
-import { useArrival } from "../app/arrival.ts"
+import { useArrival, useTitleCount } from "../app/arrival.ts"
 import { AccountMenu } from "../identity/account-menu.tsx"
 import { Mark } from "../look/mark.tsx"
 
@@ -8,7 +8,7 @@ interface Props {
   organization: Organization
   /** Where the conversation stands, in a few words. */
   standing: ReactNode
-  /** Conversations with something new: shows in the tab's title. */
+  /** Conversations with something new: shows in the tab's title, and as a dot on its picture. */
   unread?: number
   /** The way back to a list, which then has the account's menu. */
   back?: ReactNode
@@ -17,7 +17,8 @@ interface Props {
 
 /** The top of a customer's page: whom one talks to, and a person always one tap away. */
 export function TalkHead({ organization, standing, unread = 0, back, children }: Props) {
-  const heading = useArrival(unread > 0 ? `(${unread}) ${organization.name}` : organization.name)
+  const heading = useArrival(organization.name)
+  useTitleCount(unread)
   return (
     <header className="talk-head">
       {back}

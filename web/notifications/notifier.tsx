@@ -4,7 +4,7 @@ import { useLocation } from "wouter"
 import { z } from "zod"
 import type { Entry } from "../../protocol/entry.ts"
 import { type NotificationSettings, notificationDefaults } from "../../protocol/notification.ts"
-import { setTitleCount } from "../app/page-title.ts"
+import { useTitleCount } from "../app/arrival.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { countOf } from "./count-of.ts"
@@ -12,7 +12,8 @@ import { showDesktop } from "./desktop.ts"
 import { type Notice, noticeOf } from "./notice.ts"
 import { notificationsQuery } from "./notification-queries.ts"
 import { playSound } from "./sound.ts"
-import { type Speaker, speaker } from "./speaker.ts"
+import type { Speaker } from "./speaker.ts"
+import { useSpeaker } from "./use-speaker.ts"
 
 /** Says what concerns whoever works here, on every page of the organization; shows nothing itself. */
 export default function Notifier() {
@@ -21,12 +22,10 @@ export default function Notifier() {
   const { data } = useQuery({ ...notificationsQuery(organization.id), staleTime: 60_000 })
   const settings = useRef<NotificationSettings>(notificationDefaults)
   settings.current = data?.settings ?? notificationDefaults
-  const tabs = useSpeaker(`parley ${organization.id} ${user.id}`)
+  const tabs = useSpeaker(`parley ${organization.id} ${user.id}`, { visible, watched })
 
   const count = useMemo(() => countOf({ conversations, queues }, user.id), [conversations, queues, user.id])
-  useEffect(() => setTitleCount(count), [count])
-  useEffect(() => () => setTitleCount(0), [])
-  useEffect(() => tabs.current?.look(visible ? { conversationId: watched } : "hidden"), [tabs, visible, watched])
+  useTitleCount(count)
 
   const [, go] = useLocation()
   useLeadFromWorker(go)
@@ -55,17 +54,6 @@ async function speak(notices: Notice[], settings: NotificationSettings, tabs: Sp
   return unseen
     .filter(({ notice, lookers }) => !lookers.any && settings[notice.concern].desktop)
     .map(({ notice }) => notice)
-}
-
-function useSpeaker(name: string) {
-  const tabs = useRef<Speaker | null>(null)
-  useEffect(() => {
-    const made = speaker(name)
-    tabs.current = made
-    made.look(document.visibilityState === "visible" ? { conversationId: null } : "hidden")
-    return () => made.stop()
-  }, [name])
-  return tabs
 }
 
 /** A notification of the service worker was pressed, and this page is to show what it was about. */

@@ -1,0 +1,24 @@
+import { useState, useSyncExternalStore } from "react"
+import { answerSound } from "./answer-sound-setting.ts"
+
+/** Turns the sound of answers on and off. Turning it on plays it: one hears what one will hear, or is told that one will not. */
+export function SoundSwitch() {
+  const isOn = useSyncExternalStore(answerSound.subscribe, answerSound.isOn)
+  const [isSilent, setSilent] = useState(false)
+
+  async function turn(): Promise<void> {
+    answerSound.set(isOn ? "off" : "on")
+    if (isOn) return setSilent(false)
+    const { playSound } = await import("../notifications/sound.ts")
+    setSilent(!(await playSound()))
+  }
+
+  return (
+    <>
+      <button type="button" className="link" onClick={turn}>
+        {isOn ? "Turn the sound off" : "Turn the sound on"}
+      </button>
+      <span role="status">{isSilent && "This browser does not let the page make a sound."}</span>
+    </>
+  )
+}
