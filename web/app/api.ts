@@ -12,6 +12,8 @@ export interface Call<T> {
   schema: ZodType<T>
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   body?: unknown
+  /** The request's id, which makes it safe to repeat. */
+  key?: string
   signal?: AbortSignal
   /** It arrives although the page is being left. */
   outlivesPage?: boolean
@@ -23,6 +25,7 @@ export async function call<T>({
   schema,
   method = "GET",
   body,
+  key,
   signal,
   outlivesPage = false,
 }: Call<T>): Promise<Answer<T>> {
@@ -32,7 +35,10 @@ export async function call<T>({
       method,
       credentials: "same-origin",
       keepalive: outlivesPage,
-      headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      headers: {
+        ...(body !== undefined && { "Content-Type": "application/json" }),
+        ...(key !== undefined && { "Idempotency-Key": key }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     })

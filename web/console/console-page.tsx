@@ -3,6 +3,7 @@ import { Redirect, useParams, useSearch } from "wouter"
 import { type Queue, queue as queueShape } from "../../protocol/view.ts"
 import { usePageTitle } from "../app/arrival.ts"
 import NotFound from "../app/not-found.tsx"
+import { BulkProvider } from "../bulk/bulk-provider.tsx"
 import { filterIn } from "../live/list-ref.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
@@ -21,7 +22,12 @@ export default function ConsolePage() {
   const { slug, queue: asked, conversationId } = useParams<{ slug: string; queue?: string; conversationId?: string }>()
   if (asked === undefined) return <Redirect to={`/dashboard/${slug}/conversations/waiting`} replace />
   const queue = queueShape.safeParse(asked)
-  return queue.success ? <Console queue={queue.data} conversationId={conversationId ?? null} /> : <NotFound />
+  if (!queue.success) return <NotFound />
+  return (
+    <BulkProvider key={slug}>
+      <Console queue={queue.data} conversationId={conversationId ?? null} />
+    </BulkProvider>
+  )
 }
 
 function Console({ queue, conversationId }: { queue: Queue; conversationId: string | null }) {

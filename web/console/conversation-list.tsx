@@ -1,6 +1,10 @@
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { useLocation } from "wouter"
 import { useArrivalInRoom } from "../app/arrival.ts"
+import { BulkBar } from "../bulk/bulk-bar.tsx"
+import { useBulk } from "../bulk/bulk-provider.tsx"
+import { BulkToast } from "../bulk/bulk-toast.tsx"
+import { useSelectAll } from "../bulk/use-select-all.ts"
 import { listIn } from "../live/list-questions.ts"
 import { type ListRef, listKey } from "../live/list-ref.ts"
 import { inDigits } from "../look/digits.ts"
@@ -28,6 +32,10 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
   const size = isWhole ? read : filters === 0 ? Math.max(counts?.[of.queue] ?? -1, read) : -1
   // The page is about the open conversation, or else about the list.
   const Heading = openId === null || !state.conversations.has(openId) ? "h1" : "h2"
+  const { words: note, selectAll } = useSelectAll(of)
+  const { show } = useBulk()
+  const key = listKey(of)
+  useEffect(() => show(key), [show, key])
   const words = queueWords[of.queue]
   return (
     <section className="list" aria-label={words.heading}>
@@ -58,11 +66,13 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
               filter={of.filter}
               onFilter={filter => go(listAddress(organization.slug, { ...of, filter }), { replace: true })}
             />
-            {filters > 0 && <KeepView key={listKey(of)} of={of} />}
+            {filters > 0 && <KeepView key={key} of={of} />}
           </div>
         )}
       </div>
-      <ListRows key={listKey(of)} of={of} openId={openId} size={size} heading={heading} />
+      <ListRows key={key} of={of} openId={openId} size={size} heading={heading} onAll={selectAll} />
+      <BulkToast />
+      <BulkBar of={of} size={size} onAll={selectAll} note={note} />
     </section>
   )
 }

@@ -1,15 +1,20 @@
-import { type CSSProperties, memo } from "react"
+import { type CSSProperties, type MouseEvent, memo } from "react"
 import { Link } from "wouter"
 import type { EscalationCause } from "../../protocol/answer.ts"
 import { type Conversation, isUnread } from "../../protocol/conversation.ts"
+import type { Label } from "../../protocol/desk.ts"
 import type { Present } from "../../protocol/down.ts"
+import { workOf } from "../../protocol/work.ts"
 import { useAtNow } from "../app/use-now.ts"
+import { Tick } from "../bulk/tick.tsx"
+import type { Select } from "../bulk/use-select.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { previewWords } from "../thread/preview-words.ts"
 import { NextDue } from "./due.tsx"
 import { ratedWords } from "./rated-words.ts"
+import { RowLabels } from "./row-labels.tsx"
 
 interface Props {
   conversation: Conversation
@@ -18,6 +23,10 @@ interface Props {
   isOpen: boolean
   /** It is not in this queue any more, and stays only until the hand leaves the list. */
   hasLeft: boolean
+  isSelected: boolean
+  select: Select
+  /** All of the organization's. */
+  labels: readonly Label[]
   here: readonly Present[] | undefined
   /** From 0, of so many; -1 while nobody knows how many there are. */
   place: number
@@ -29,6 +38,9 @@ export const ConversationRow = memo(function ConversationRow({
   href,
   isOpen,
   hasLeft,
+  isSelected,
+  select,
+  labels,
   here,
   place,
   size,
@@ -40,16 +52,26 @@ export const ConversationRow = memo(function ConversationRow({
   const rated = ratedWords(conversation)
   const customerIsHere = here?.some(({ kind }) => kind === "customer") ?? false
   const lookers = here?.filter(({ kind, userId }) => kind === "staff" && userId !== user.id) ?? []
+  // Before wouter's link, which leaves such clicks to the browser.
+  const onClickCapture = (event: MouseEvent) => {
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return
+    event.preventDefault()
+    select(id, event.shiftKey ? "range" : "one")
+  }
   return (
     <li aria-posinset={place + 1} aria-setsize={size} style={at}>
       <Link
         href={href}
-        className={`row ${unread ? "unread" : ""} ${hasLeft ? "left" : ""}`}
+        className={`row ${unread ? "unread" : ""} ${hasLeft ? "left" : ""} ${isSelected ? "selected" : ""}`}
         aria-current={isOpen ? "true" : undefined}
         data-row={id}
+        onClickCapture={onClickCapture}
       >
         <Avatar name={customer.name} here={customerIsHere} sizePx={32} />
-        <b className="cut">{customer.name}</b>
+        <span className="who">
+          <b className="cut">{customer.name}</b>
+          <RowLabels ids={workOf(conversation).labels} labels={labels} />
+        </span>
         <RowTime conversation={conversation} />
         <span className="preview cut">{preview === null ? "No messages yet" : said(conversation)}</span>
         <span className="chips">
@@ -69,6 +91,7 @@ export const ConversationRow = memo(function ConversationRow({
           ))}
         </span>
       </Link>
+      <Tick id={id} name={customer.name} isSelected={isSelected} select={select} />
     </li>
   )
 })

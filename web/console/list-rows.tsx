@@ -1,4 +1,8 @@
 import { type CSSProperties, type RefObject, useRef } from "react"
+import type { Label } from "../../protocol/desk.ts"
+import { useBulkState } from "../bulk/bulk-provider.tsx"
+import { useSelect } from "../bulk/use-select.ts"
+import { useDesk } from "../desk/desk-queries.ts"
 import { listIn } from "../live/list-questions.ts"
 import type { ListRef } from "../live/list-ref.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
@@ -23,12 +27,15 @@ interface Props {
   /** How many there are; -1 while nobody knows. */
   size: number
   heading: RefObject<HTMLElement | null>
+  /** Selects all that the list holds. */
+  onAll: () => void
 }
 
 const nothing: readonly string[] = []
+const noLabels: readonly Label[] = []
 
 /** The rows of a list: those on screen are drawn, under a hand they keep still, more are read as one comes near the end. */
-export function ListRows({ of, openId, size, heading }: Props) {
+export function ListRows({ of, openId, size, heading, onAll }: Props) {
   const { queue, filter } = of
   const line = useLine()
   const state = useLineState()
@@ -42,6 +49,9 @@ export function ListRows({ of, openId, size, heading }: Props) {
   const { places, goTo, focus } = useListFocus(list, { rows: shown, from, to, reveal, heading })
   const above = useArrivedAbove(shown, { first, from })
   useListKeys(list, { rows: shown, openId, goTo })
+  const { selection } = useBulkState()
+  const select = useSelect(list, { rows: shown, openId, goTo, onAll })
+  const labels = useDesk(organization.id).data?.desk.labels ?? noLabels
   useReturnToRow(openId, { rows: shown, goTo, heading })
   useMore(read, { isNear: to >= shown.length, onMore: () => line.loadMore(queue, filter) })
 
@@ -55,7 +65,7 @@ export function ListRows({ of, openId, size, heading }: Props) {
     <div className="held" {...hold}>
       <NewAbove count={arrived.length + above.length} onShow={showNew} />
       <div className="scroller" ref={scroller}>
-        <ul ref={list} style={height} {...focus}>
+        <ul ref={list} style={height} className={selection.ids.size > 0 ? "selecting" : undefined} {...focus}>
           {places.map(place => {
             const id = shown[place] ?? ""
             const conversation = state.conversations.get(id)
@@ -67,6 +77,9 @@ export function ListRows({ of, openId, size, heading }: Props) {
                   href={listAddress(organization.slug, of, id)}
                   isOpen={id === openId}
                   hasLeft={shown !== fresh && !fresh.includes(id)}
+                  isSelected={selection.ids.has(id)}
+                  select={select}
+                  labels={labels}
                   here={state.here[id]}
                   place={place}
                   size={size === -1 ? -1 : Math.max(size, shown.length)}

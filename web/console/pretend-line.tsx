@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
 import type { Role } from "../../protocol/person.ts"
 import { noWork } from "../../protocol/work.ts"
+import { BulkProvider } from "../bulk/bulk-provider.tsx"
 import { Known } from "../live/known.ts"
 import { listKey, viewOf } from "../live/list-ref.ts"
 import { knownRows } from "../live/list-rows.ts"
@@ -73,7 +74,9 @@ export function pretendLine(role: Role = "agent") {
 
   const around = (children: ReactNode) => (
     <WorkplaceContext value={{ organization: { ...northwind, role }, role, user: { id: ines.userId, ...inesMail } }}>
-      <LineContext value={line}>{children}</LineContext>
+      <LineContext value={line}>
+        <BulkProvider>{children}</BulkProvider>
+      </LineContext>
     </WorkplaceContext>
   )
   return { line, asked, show, know, around }

@@ -31,7 +31,10 @@ afterEach(() => {
 test("a row of what is resolved says how its customer rated it, where they have", async () => {
   const { around } = pretendLine()
   const row = (conversation: Conversation) => (
-    <ConversationRow {...{ conversation, href: "/", isOpen: false, hasLeft: false, here: [], place: 0, size: 1 }} />
+    <ConversationRow
+      {...{ conversation, href: "/", isOpen: false, hasLeft: false, here: [], place: 0, size: 1 }}
+      {...{ isSelected: false, select: () => {}, labels: [] }}
+    />
   )
   const screen = await render(
     around(

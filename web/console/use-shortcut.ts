@@ -1,8 +1,15 @@
 import { useEffect, useRef } from "react"
 import { shortcutsAreOn } from "./shortcuts-setting.ts"
 
-/** Runs when the key is pressed by itself: never while somebody types, never with Ctrl, Alt or Meta, never behind a dialog. */
-export function useShortcut(key: string, run: () => void): void {
+/**
+ * Runs when the key is pressed by itself: never while somebody types, never with Ctrl, Alt or Meta, never behind a dialog. Of
+ * two with one key the one that comes `first` has it alone.
+ */
+export function useShortcut(
+  key: string,
+  run: (event: KeyboardEvent) => void,
+  order: "first" | "usual" = "usual",
+): void {
   const latest = useRef(run)
   useEffect(() => {
     latest.current = run
@@ -11,11 +18,12 @@ export function useShortcut(key: string, run: () => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== key || !isForUs(event)) return
       event.preventDefault()
-      latest.current()
+      latest.current(event)
     }
-    document.addEventListener("keydown", onKeyDown)
-    return () => document.removeEventListener("keydown", onKeyDown)
-  }, [key])
+    const options = { capture: order === "first" }
+    document.addEventListener("keydown", onKeyDown, options)
+    return () => document.removeEventListener("keydown", onKeyDown, options)
+  }, [key, order])
 }
 
 function isForUs(event: KeyboardEvent): boolean {

@@ -1,25 +1,23 @@
 import { useState } from "react"
-import type { Conversation } from "../../../protocol/conversation.ts"
 import type { Teammate } from "../../../protocol/down.ts"
 import { limits } from "../../../protocol/limits.ts"
 import { Avatar } from "../../look/avatar.tsx"
-import { useLine, useLineState } from "../../organizations/line.ts"
+import { useLineState } from "../../organizations/line.ts"
 import type { Choice } from "../../palette/choices.ts"
 import { Chooser } from "../../palette/chooser.tsx"
 
 interface Props {
-  conversation: Conversation
+  /** Who has it now, if anybody. */
+  holderId: string | null
   viewerId: string
+  onAssign: (to: { agentId: string; note?: string }) => void
   onClose: () => void
 }
 
 /** Who should have it, and what they should know. Those who are here and have least to do come first. */
-export function AssignPicker({ conversation, viewerId, onClose }: Props) {
-  const line = useLine()
+export function AssignPicker({ holderId, viewerId, onAssign, onClose }: Props) {
   const { team, queues } = useLineState()
   const [note, setNote] = useState("")
-  const { state } = conversation
-  const holderId = state.status === "claimed" ? state.agent.id : null
   const load = (id: string) => queues?.byAgent[id] ?? 0
   const choices: Choice[] = team
     .filter(({ id }) => id !== holderId)
@@ -32,7 +30,7 @@ export function AssignPicker({ conversation, viewerId, onClose }: Props) {
     }))
   const assign = (agentId: string) => {
     const text = note.trim()
-    line.act(conversation.id, { type: "assign", agentId, ...(text !== "" && { note: text }) })
+    onAssign({ agentId, ...(text !== "" && { note: text }) })
   }
   return (
     <Chooser

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react"
+import type { Command } from "../../../protocol/command.ts"
 import type { Conversation } from "../../../protocol/conversation.ts"
 import type { Viewer } from "../../../protocol/person.ts"
 import { workOf } from "../../../protocol/work.ts"
@@ -6,6 +7,7 @@ import { useDesk } from "../../desk/desk-queries.ts"
 import { whenText } from "../../desk/when-text.ts"
 import { Icon, type IconName } from "../../look/icon.tsx"
 import { LabelChip } from "../../look/label-chip.tsx"
+import { useLine } from "../../organizations/line.ts"
 import { useWorkplace } from "../../organizations/organization-context.ts"
 import { useCommand, useOffer } from "../../palette/commands.ts"
 import { AssignPicker } from "./assign-picker.tsx"
@@ -24,7 +26,9 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
   const { organization } = useWorkplace()
   const { data } = useDesk(organization.id)
   const [open, setOpen] = useState<Picker | null>(null)
+  const line = useLine()
   const close = () => setOpen(null)
+  const act = (command: Command) => void line.act(conversation.id, command)
   const { state } = conversation
   const { labels, priority, snooze } = workOf(conversation)
   const timeZone = data?.desk.timeZone
@@ -78,10 +82,26 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
           />
         </>
       )}
-      {open === "assign" && <AssignPicker conversation={conversation} viewerId={viewer.userId} onClose={close} />}
+      {open === "assign" && (
+        <AssignPicker
+          holderId={state.status === "claimed" ? state.agent.id : null}
+          viewerId={viewer.userId}
+          onAssign={to => act({ type: "assign", ...to })}
+          onClose={close}
+        />
+      )}
       {open === "label" && <LabelPicker conversation={conversation} onClose={close} />}
-      {open === "prioritize" && <PriorityPicker conversation={conversation} onClose={close} />}
-      {open === "snooze" && <SnoozePicker conversation={conversation} onClose={close} />}
+      {open === "prioritize" && (
+        <PriorityPicker now={priority} onPriority={priority => act({ type: "prioritize", priority })} onClose={close} />
+      )}
+      {open === "snooze" && (
+        <SnoozePicker
+          isSnoozed={snooze !== null}
+          onSnooze={until => act({ type: "snooze", until })}
+          onWake={() => act({ type: "wake" })}
+          onClose={close}
+        />
+      )}
       {open === "merge" && <MergePicker conversation={conversation} onClose={close} />}
     </div>
   )

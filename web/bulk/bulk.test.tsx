@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { page, userEvent } from "vitest/browser"
+import { render } from "vitest-browser-react"
+import { type BulkBody, type BulkOutcome, bulkBody } from "../../protocol/bulk.ts"
+import { deskDefaults } from "../../protocol/desk.ts"
+import { noWork } from "../../protocol/work.ts"
+import { queryClient } from "../app/queries.ts"
+import { ConversationList } from "../console/conversation-list.tsx"
+import { claimedBy, conversationOf, pretendLine, tom, waiting } from "../console/pretend-line.tsx"
+import "../look/look.css"
+import "../look/console.css"
+
+const vip = { id: "40000000-0000-4000-8000-000000000001", name: "VIP", colour: "blue" as const }
+const sent: BulkBody[] = []
+let refused: string[] = []
+
+beforeEach(() => {
+  queryClient.clear()
+  sent.length = 0
+  refused = []
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const outcome = (conversationId: string): BulkOutcome =>
+  refused.includes(conversationId)
+    ? { ok: false, conversationId, code: "already_claimed", detail: "Tom has had this conversation." }
+    : { ok: true, conversationId, seq: 9, undo: [{ type: "label", add: [], remove: [vip.id] }] }
+
+/** A queue of Number 1 to Number `count`, and a service that does everything but what is to be refused. */
+async function queueOf(count: number, elsewhere: string[] = []) {
+  const { show, around } = pretendLine()
+  const all = Array.from({ length: count }, (_, index) => conversationOf(`Number ${index + 1}`, waiting(1_000 + index)))
+  show(...all)
+  vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
+    if (path.endsWith("/desk")) return Response.json({ desk: { ...deskDefaults, labels: [vip] }, revision: null })
+    if (path.includes("/ids?")) return Response.json({ ids: [...all.map(({ id }) => id), ...elsewhere], isWhole: true })
+    const body = bulkBody.parse(JSON.parse(String(init?.body)))
+    sent.push(body)
+    return Response.json({ outcomes: body.conversations.map(({ id }) => outcome(id)) })
+  })
+  const screen = await render(
+    around(
+      <>
+        <div className="console" style={{ gridTemplate: "100% / 100%", height: "600px" }}>
+          <ConversationList of={{ queue: "waiting", filter: {} }} openId={null} />
+        </div>
+        <button type="button">Elsewhere</button>
+      </>,
+    ),
+  )
+  await userEvent.hover(screen.getByRole("button", { name: "Elsewhere" }))
+  const row = (number: number) => screen.getByRole("link", { name: new RegExp(`^Number ${number} \\d`) })
+  const bar = screen.getByRole("region", { name: "Selected conversations" })
+  const named = () => sent.at(-1)?.conversations.map(({ id }) => all.findIndex(one => one.id === id) + 1)
+  return { screen, show, all, row, bar, named }
+}
+
+const done = (screen: { getByRole: typeof page.getByRole }, words: string) =>
+  screen.getByRole("region", { name: "What was done" }).getByText(words, { exact: true })
+
+test("X selects the row in hand, and with Shift everything from there; Escape lets go of it", async () => {
+  const { screen, bar } = await queueOf(30)
+  await userEvent.keyboard("jx")
+  await expect.element(bar.getByText("1 selected")).toBeVisible()
+  await userEvent.keyboard("jjj{Shift>}x{/Shift}")
+  await expect.element(bar.getByText("4 selected")).toBeVisible()
+  await userEvent.keyboard(" ")
+  await expect.element(bar.getByText("3 selected")).toBeVisible()
+  await userEvent.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}")
+  await expect.element(bar.getByText("6 selected")).toBeVisible()
+  await expect.element(screen.getByRole("status").filter({ hasText: "6 selected" })).toBeInTheDocument()
+  expect(screen.getByRole("checkbox", { checked: true }).elements()).toHaveLength(6)
+  await userEvent.keyboard("{Escape}")
+  await expect.element(bar).not.toBeInTheDocument()
+})
+
+test("a click with Ctrl selects one and with Shift everything up to it, and no row moves when the bar comes", async () => {
+  const { row, bar, screen } = await queueOf(30)
+  const before = row(3).element().getBoundingClientRect().top
+  await userEvent.click(row(2), { modifiers: ["Control"] })
+  await expect.element(bar.getByText("1 selected")).toBeVisible()
+  expect(row(3).element().getBoundingClientRect().top).toBe(before)
+  await userEvent.click(row(4), { modifiers: ["Shift"] })
+  await expect.element(bar.getByText("3 selected")).toBeVisible()
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select Number 3" }))
+  await expect.element(bar.getByText("2 selected")).toBeVisible()
+})
+
+test("in a list of ten thousand all of it is selected, also what was never read, and the list still answers", async () => {
+  const unread = Array.from({ length: 40 }, () => crypto.randomUUID())
+  const { bar, row } = await queueOf(2_000, unread)
+  await userEvent.keyboard("j{Control>}a{/Control}")
+  await expect.element(bar.getByText("2,040 selected")).toBeVisible()
+  await userEvent.keyboard("jjx")
+  await expect.element(row(3)).toHaveFocus()
+  await expect.element(bar.getByText("2,039 selected")).toBeVisible()
+})
+
+test("a row that leaves the queue stays selected, and that is said", async () => {
+  const { show, all, bar } = await queueOf(5)
+  await userEvent.keyboard("jx{Shift>}{ArrowDown}{/Shift}")
+  await expect.element(bar.getByText("2 selected")).toBeVisible()
+  show(...all.map((one, index) => (index === 0 ? { ...one, state: claimedBy(tom) } : one)))
+  await expect.element(bar.getByText("1 of them has left this queue")).toBeVisible()
+  await expect.element(bar.getByText("2 selected")).toBeVisible()
+})
+
+test("the keys of one conversation act on all that are selected; what was refused is said with its reason and stays", async () => {
+  const { screen, all, bar, named } = await queueOf(5)
+  await userEvent.keyboard("jx{Shift>}{ArrowDown}{ArrowDown}{/Shift}")
+  refused = [all[1]?.id ?? ""]
+  await userEvent.keyboard("e")
+  await expect.element(screen.getByRole("option", { name: "Resolve without saying how" })).toBeVisible()
+  await userEvent.keyboard("{Enter}")
+  await expect.element(done(screen, "2 resolved, 1 refused")).toBeVisible()
+  await expect.element(screen.getByText(/^Tom has had this conversation\./)).toBeVisible()
+  await expect.element(screen.getByText("(Number 2)")).toBeVisible()
+  expect(sent[0]?.commands).toEqual([{ type: "resolve" }])
+  expect(named()).toEqual([1, 2, 3])
+  await expect.element(bar.getByText("1 selected")).toBeVisible()
+})
+
+test("Ctrl and Z puts all of it back at once, by what the service said would", async () => {
+  const { screen, named } = await queueOf(5)
+  await userEvent.keyboard("jx{Shift>}{ArrowDown}{ArrowDown}{/Shift}b")
+  await expect.element(screen.getByRole("option", { name: "VIP" })).toBeVisible()
+  await userEvent.keyboard("vip{Enter}")
+  await expect.element(done(screen, "3 labelled VIP")).toBeVisible()
+  expect(sent[0]?.commands).toEqual([{ type: "label", add: [vip.id], remove: [] }])
+  await userEvent.keyboard("{Control>}z{/Control}")
+  await expect.element(done(screen, "3 put back as before")).toBeVisible()
+  expect(sent).toHaveLength(2)
+  expect(sent[1]?.commands).toEqual([{ type: "label", add: [], remove: [vip.id] }])
+  expect(sent[1]?.conversations.map(({ since }) => since)).toEqual([9, 9, 9])
+  expect(named()).toEqual([1, 2, 3])
+})
+
+test("a row shows its first labels and how many more there are, and is no higher for it", async () => {
+  const { show, row } = await queueOf(1)
+  const height = row(1).element().getBoundingClientRect().height
+  const one = conversationOf("Labelled", waiting(1, "a very long reason that does not fit into one row at all"))
+  show({ ...one, work: { ...noWork, labels: [vip.id], waitingSince: 1 } })
+  const labelled = page.getByRole("link", { name: /Labelled.*VIP/ })
+  await expect.element(labelled.getByText("VIP")).toBeVisible()
+  expect(labelled.element().getBoundingClientRect().height).toBe(height)
+})
