@@ -20,3 +20,7 @@ export const noted = (by: PersonKey, text: string): Turn => ({ by, command: { ty
 export const did = (by: PersonKey, type: "claim" | "resolve" | "reopen" | "cancel"): Turn => ({ by, command: { type } })
 export const asked = (by: PersonKey, reason: string): Turn => ({ by, command: { type: "escalate", reason } })
 export const released = (by: PersonKey, to: "queue" | "assistant"): Turn => ({ by, command: { type: "release", to } })
+export const scored = (by: PersonKey, score: number, comment: string | null): Turn => ({
+  by,
+  command: { type: "score", score, comment },
+})

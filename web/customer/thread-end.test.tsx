@@ -108,7 +108,11 @@ test("nobody is asked where the organization does not ask, nor after they have w
 
 test("a guest to whom nobody came leaves an address, and can leave another", async () => {
   const { screen, did, hears, talk } = await waiting()
+  await expect.element(screen.getByText("A person will join you here.")).toBeVisible()
   await hears(talk.add(parley, { type: "unattended" }))
+  await expect.element(screen.getByText("A person will join you here.")).not.toBeInTheDocument()
+  await expect.element(screen.getByText("Nobody has been able to come yet.", { exact: true })).toBeVisible()
+  await expect.element(screen.getByText("Nobody has been able to come yet", { exact: true })).toHaveRole("status")
   const field = screen.getByLabelText("Your e-mail address")
   await userEvent.fill(field, "lena@")
   await userEvent.click(screen.getByRole("button", { name: "Send me the answer" }))

@@ -14,6 +14,7 @@ interface Props {
 export function WaitingNotice({ client, state, conversationId, onCancel }: Props) {
   const standing = state.conversations.get(conversationId)?.state
   if (standing?.status !== "waiting") return null
+  const hasNobodyCome = standing.escalation.unattendedAt !== undefined
   const isCancelling = state.outbox.some(
     ({ operation, sending }) =>
       operation.conversationId === conversationId &&
@@ -28,7 +29,8 @@ export function WaitingNotice({ client, state, conversationId, onCancel }: Props
     <div className="notice">
       <Icon name="clock" />
       <span>
-        <b>A person will join you here.</b> You can go on writing, or leave: nothing gets lost.
+        <b>{hasNobodyCome ? "Nobody has been able to come yet." : "A person will join you here."}</b> You can go on
+        writing, or leave: nothing gets lost.
         <span className="reason">{standing.escalation.reason}</span>
       </span>
       <button type="button" className="button" aria-disabled={isCancelling} onClick={isCancelling ? undefined : cancel}>

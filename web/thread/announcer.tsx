@@ -48,6 +48,8 @@ function wordsOf({ author, body }: Entry): string | null {
     // What people did themselves stands in the head, which is read out, too.
     case "escalated":
       return author.kind === "customer" || author.kind === "staff" ? null : `Handed over to a person: ${body.reason}`
+    case "unattended":
+      return "Nobody has been able to come yet"
     default:
       return null
   }

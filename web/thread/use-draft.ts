@@ -5,9 +5,11 @@ export function useDraft(name: string): [string, (text: string) => void] {
   const [text, setText] = useState(() => kept(name))
   useEffect(() => hearDraft(name, setText), [name])
   useEffect(() => {
-    // Another tab goes on with the same words. Whoever wrote other ones here keeps them.
+    // Another tab goes on with the same words. Whoever wrote other ones here keeps them, and who writes here now is not
+    // interrupted: what they type would be put behind what they did not.
     const onStorage = ({ key, oldValue, newValue }: StorageEvent) => {
-      if (key === keyOf(name)) setText(now => (now === (oldValue ?? "") ? (newValue ?? "") : now))
+      if (key === keyOf(name) && !document.hasFocus())
+        setText(now => (now === (oldValue ?? "") ? (newValue ?? "") : now))
     }
     window.addEventListener("storage", onStorage)
     return () => window.removeEventListener("storage", onStorage)

@@ -1,4 +1,4 @@
-import { asked, did, noted, type Story, said } from "../story.ts"
+import { asked, did, noted, type Story, said, scored } from "../story.ts"
 
 const organization = "northwind"
 
@@ -59,6 +59,7 @@ export const northwindAnswered: Story[] = [
       said("tom", "Then a spray-on treatment while it is still damp. One bottle does two jackets."),
       said("ben", "Tried the dryer, water beads again. Thanks!"),
       did("tom", "resolve"),
+      scored("ben", 4, null),
     ],
   },
   {
@@ -73,6 +74,7 @@ export const northwindAnswered: Story[] = [
       noted("maya", "Caught at the packing desk. No second parcel."),
       said("sofia", "Perfect, thank you so much."),
       did("maya", "resolve"),
+      scored("sofia", 5, "Caught before it shipped. I had not hoped for that."),
     ],
   },
   {
