@@ -1,12 +1,12 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
 import { statementsOf } from "./memory-sql.ts"
-import { tables } from "./storage-pool.ts"
+import { tablesOf } from "./storage-pool.ts"
 
 export type Backup = [string, Record<string, SQLOutputValue>[]][]
 
 /** A copy of the storage, as point-in-time recovery keeps it. */
 export function backup(database: DatabaseSync): Backup {
-  return tables.map(table => [table, statementsOf(database)(`select * from ${table}`).all()])
+  return tablesOf(database).map(table => [table, statementsOf(database)(`select * from ${table}`).all()])
 }
 
 /** The storage as it was then. */

@@ -3,6 +3,7 @@ import { type Act, choose } from "./act.ts"
 import { answerDeeds } from "./answer-deeds.ts"
 import { postOverRest } from "./post-over-rest.ts"
 import { type Deed, posting } from "./posting.ts"
+import { saidDeeds } from "./said-deeds.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 import { conversationOf, idOf, words } from "./words.ts"
 import { workDeeds } from "./work-deeds.ts"
@@ -70,6 +71,7 @@ export const deeds: Record<string, Deed> = {
   reopen: posting(2, () => ({ type: "reopen" })),
   ...answerDeeds,
   ...workDeeds,
+  ...saidDeeds,
   "post over REST": {
     weight: 4,
     done: (_play, client, act) => postOverRest(client, act, "goes well"),

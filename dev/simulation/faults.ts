@@ -1,4 +1,5 @@
 import type { Act } from "./act.ts"
+import { awayFaults } from "./away-faults.ts"
 import { backup } from "./backup.ts"
 import { deskFaults } from "./desk-faults.ts"
 import type { Cut } from "./line.ts"
@@ -41,6 +42,15 @@ const alarm = (fault: AlarmFault): Fault => ({
   weight: 1,
   strikes: (_play, { tenant }) => {
     tenant.host.alarm.fault = fault
+    return false
+  },
+})
+
+/** The object breaks in the middle of what it does when its alarm rings. */
+const breaks = (how: Crash): Fault => ({
+  weight: 1.5,
+  strikes: (_play, { tenant }) => {
+    tenant.host.alarm.breaks = how
     return false
   },
 })
@@ -114,6 +124,8 @@ export const faults: Record<string, Fault> = {
   "alarm lost": alarm("alarm lost"),
   "alarm late": alarm("alarm late"),
   "alarm twice": alarm("alarm twice"),
+  "crash before commit in the alarm": breaks("crash before commit"),
+  "crash after commit in the alarm": breaks("crash after commit"),
   "postgres down": {
     weight: 2,
     strikes: ({ world: { tenants, timeline } }, _client, { amount }) => {
@@ -176,6 +188,7 @@ export const faults: Record<string, Fault> = {
   },
   ...turnFaults,
   ...deskFaults,
+  ...awayFaults,
   ...rightsFaults,
   ...rogueFaults,
 }

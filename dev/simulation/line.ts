@@ -1,7 +1,6 @@
-import { framesIn } from "../../protocol/down.ts"
+import { downFrame, framesIn } from "../../protocol/down.ts"
 import { pong, type UpFrame } from "../../protocol/up.ts"
 import type { Happening } from "../../web/live/event.ts"
-import { readFrames } from "../../web/live/read-frames.ts"
 import type { Admission } from "../../worker/org/session.ts"
 import type { LineRecord } from "./history/observed.ts"
 import type { HostedSocket } from "./hosted-socket.ts"
@@ -152,6 +151,7 @@ export class Line {
       })
     }
     tenant.observed.written.tells(text, tenant.host.life)
+    tenant.observed.takenBack.tells(text)
     const messages = service === "newer" && text !== pong ? inFrames(text).flatMap(ofNewerService) : [text]
     for (const said of messages) {
       this.#later("down", () => this.#atCut("down", () => this.#hear(said)))
@@ -181,12 +181,13 @@ export class Line {
   #hear(text: string): void {
     this.#world.trace?.(`${this.#client.name} ← ${text}`)
     if (text === pong) return this.#tell({ type: "pong_received", socket: this.#number })
-    for (const said of inFrames(text)) this.#hearFrame(said)
+    const said = framesIn(text)
+    for (const one of said) this.#hearFrame(one, said.length === 1 ? text : JSON.stringify(one))
   }
 
-  #hearFrame(text: string): void {
+  #hearFrame(said: unknown, text: string): void {
     const { tenant, state, isFrozen } = this.#client
-    const [frame] = readFrames(text)
+    const frame = downFrame.safeParse(said).data
     if (!frame) return this.#world.fired.count("unknown frame left out")
     if (this.#forgotten || this.#record === null) return
     // A page that does not run takes it in later, as what it is then.

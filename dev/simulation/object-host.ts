@@ -15,6 +15,7 @@ import type { Sockets } from "../../worker/org/sockets.ts"
 import { WakeAlarm } from "../../worker/org/wake-alarm.ts"
 import { type Backup, putBack } from "./backup.ts"
 import { among, type Far, HostedSocket } from "./hosted-socket.ts"
+import { keepWhatIsSaid } from "./log-of.ts"
 import { MadeIds } from "./made-ids.ts"
 import { memorySql, statementsOf } from "./memory-sql.ts"
 import type { PostgresInMemory } from "./postgres-in-memory.ts"
@@ -58,6 +59,7 @@ export class ObjectHost {
     this.core = started.core
     this.#drain = started.drain
     this.#concerned = started.concerned
+    keepWhatIsSaid(this.database)
   }
 
   now(): number {
@@ -218,9 +220,10 @@ export class ObjectHost {
     })
     const drain = new Drain(core.archive, this.#postgres.port(isAlive))
     this.alarm.ring = () => {
+      const fault = this.alarm.breaksNow()
       alarm.rang()
-      this.inTurn(ring)
-      void drain.run()
+      this.called(fault, ring)
+      if (fault === "none") void drain.run()
       this.#timeline.settled()
     }
     return { core, drain, concerned: { ...sockets, endings: new Endings(() => this.now(), core.meta) } }

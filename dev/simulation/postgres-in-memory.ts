@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import type { Batch, Checkpoint } from "../../drizzle/archive.ts"
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { StoredEntry } from "../../protocol/entry.ts"
+import { reworded } from "../../protocol/reworded.ts"
 import { withoutWords } from "../../protocol/taken-back.ts"
 import type { ArchivePort } from "../../worker/org/drain.ts"
 import type { PostgresLaw } from "./history/postgres-law.ts"
@@ -60,20 +61,26 @@ export class PostgresInMemory {
     this.law?.offered(batch, this)
     if (stands?.epoch !== batch.epoch || stands.seq !== batch.from) return stands
     for (const entry of batch.entries) this.entries.set(entry.seq, entry)
-    for (const entry of batch.entries) this.#empty(entry)
+    for (const entry of batch.entries) this.#correct(entry)
     for (const one of batch.conversations) this.conversations.set(one.id, one)
     this.checkpoint = { epoch: batch.epoch, seq: batch.to, last: batch.entries.at(-1) ?? null }
     this.law?.written(this)
     return this.checkpoint
   }
 
-  /** What was taken back is gone from the rows that said it, and from those that repeat it. */
-  #empty({ seq, conversationId, body }: StoredEntry): void {
-    if (body.type !== "deleted") return
-    const said = [...this.entries.values()].find(({ id }) => id === body.entryId)
-    for (const [number, entry] of this.entries)
-      if (entry.conversationId === conversationId && number >= (said?.seq ?? seq) && number < seq)
-        this.entries.set(number, withoutWords(entry, { entryId: body.entryId }))
+  /** What was corrected says so, and what was taken back is gone, from the rows that said it and from those that repeat it. */
+  #correct({ seq, conversationId, body }: StoredEntry): void {
+    if (body.type !== "deleted" && (body.type !== "edited" || body.of !== "message")) return
+    const { entryId } = body
+    const said = [...this.entries.values()].find(({ id }) => id === entryId)
+    const scheduledId = said?.body.type === "message" ? said.body.scheduledId : undefined
+    const taken = { entryId, ...(scheduledId !== undefined && { scheduledId }) }
+    for (const [number, entry] of this.entries) {
+      const isSince = entry.conversationId === conversationId && number >= (said?.seq ?? seq) && number < seq
+      if (!isSince && entry.id !== scheduledId) continue
+      if (body.type === "deleted") this.entries.set(number, withoutWords(entry, taken))
+      else if (isSince) this.entries.set(number, reworded(entry, { entryId, text: body.text }))
+    }
   }
 
   #begin(epoch: string, seen: Checkpoint | null): void {

@@ -1,4 +1,6 @@
 import type { Command } from "../../protocol/command.ts"
+import type { Conversation } from "../../protocol/conversation.ts"
+import { isStaff } from "../../protocol/person.ts"
 import { type Act, choose } from "./act.ts"
 import type { Play } from "./play.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
@@ -12,14 +14,28 @@ export interface Deed {
 }
 
 type Move = (client: SimulatedClient, at: { act: Act; conversationId: string }) => Command
+type IsAbout = (one: Conversation, client: SimulatedClient) => boolean
 
-/** Something that is posted to a conversation which the page knows. */
-export const posting = (weight: number, move: Move): Deed => ({
+/** Something that is posted to a conversation which the page knows; to one of those that it is about, most of the time. */
+export const posting = (weight: number, move: Move, isAbout: IsAbout = () => true): Deed => ({
   weight,
   done: (play, client, act) => {
-    const conversationId = choose([...client.state.conversations.ids()], act.pick)
+    const known = [...client.state.conversations.values()]
+    const about = known.filter(one => isAbout(one, client))
+    const conversationId = choose(about.length > 0 || act.n % 4 !== 0 ? about : known, act.pick)?.id
     if (conversationId === undefined) return false
     play.post(client, { id: idOf(act), conversationId, command: move(client, { act, conversationId }) })
     return true
   },
 })
+
+/** The same for what only staff may do: one of them does it most of the time, and else whoever it is tries. */
+export function ofStaff({ weight, done }: Deed): Deed {
+  return {
+    weight,
+    done: (play, client, act) => {
+      const team = play.clients.filter(one => one.tenant === client.tenant && isStaff(one.viewer) && !one.isFrozen)
+      return done(play, (act.n % 6 !== 0 && choose(team, act.amount)) || client, act)
+    },
+  }
+}

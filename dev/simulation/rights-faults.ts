@@ -40,7 +40,10 @@ function newRole(
     tenant.host.rights(concerned => changeRole(concerned, { userId, role }))
     tenant.host.do(core => changedRole(core, { userId, role }))
     if (isStaff({ role })) tenant.left.delete(userId)
-    else tenant.left.set(userId, tenant.host.core.stream.head())
+    else {
+      tenant.left.set(userId, tenant.host.core.stream.head())
+      tenant.quitters.add(userId)
+    }
     identity.toldRole(tenant.name, userId)
   })
   return true

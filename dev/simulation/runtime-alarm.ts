@@ -1,6 +1,9 @@
+import type { Crash } from "./object-host.ts"
 import type { Timeline } from "./timeline.ts"
 
 export type AlarmFault = "alarm lost" | "alarm late" | "alarm twice"
+
+const retryMs = 2_000
 
 /** The one alarm that the runtime keeps for an object. It can be lost, ring late, or ring twice. */
 export class RuntimeAlarm {
@@ -8,12 +11,25 @@ export class RuntimeAlarm {
   /** What happens to the next alarm that is set. */
   fault: AlarmFault | null = null
   onFault: (fault: AlarmFault) => void = () => {}
+  /** What happens to the object in the middle of the next ring. */
+  breaks: Crash | null = null
+  onBreak: (how: Crash) => void = () => {}
   #timeline: Timeline
   #now: () => number
   #cancel: () => void = () => {}
   constructor(timeline: Timeline, now: () => number) {
     this.#timeline = timeline
     this.#now = now
+  }
+
+  /** How the object breaks in this ring. What breaks is rung again a little later, by the runtime. */
+  breaksNow(): "none" | Crash {
+    const how = this.breaks ?? "none"
+    this.breaks = null
+    if (how === "none") return how
+    this.onBreak(how)
+    this.#timeline.after(retryMs, () => this.ring())
+    return how
   }
 
   /** Whatever was set is not there any more. */

@@ -1,4 +1,5 @@
 import type { Act, Schedule } from "./act.ts"
+import { passesMs } from "./away-faults.ts"
 import { deeds } from "./deeds.ts"
 import { faults } from "./faults.ts"
 import { cast } from "./people.ts"
@@ -26,7 +27,7 @@ function openings(dice: Dice): Act[] {
 
 function draw(dice: Dice, n: number): Act {
   const what = dice.chance(0.3) ? drawn(dice, faults) : drawn(dice, deeds)
-  const thenMs = dice.below(dice.chance(0.05) ? 40_000 : 300)
+  const thenMs = (passesMs[what] ?? 0) + dice.below(dice.chance(0.05) ? 40_000 : 300)
   return { n, thenMs, what, who: dice.pick(places), pick: dice.next(), amount: dice.next() }
 }
 

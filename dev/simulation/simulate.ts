@@ -3,7 +3,7 @@ import type { Schedule } from "./act.ts"
 import type { Finding } from "./history/findings.ts"
 import { judge } from "./history/judge.ts"
 import type { SimulationRule } from "./history/simulation-rules.ts"
-import { logOf } from "./log-of.ts"
+import { keptIn, logOf, saidIn } from "./log-of.ts"
 import { Play } from "./play.ts"
 import { scheduleOf } from "./schedule.ts"
 import type { Tenant } from "./world.ts"
@@ -35,6 +35,7 @@ export async function play(schedule: Schedule, trace: ((line: string) => void) |
     for (const tenant of tenants) {
       const log = logOf(tenant.host)
       findings.push(...judged(played, tenant, log))
+      if (log.some(isGivenBack)) played.world.fired.count("given back by who has gone")
       counted.entries += log.length
       counted.accepted += tenant.observed.accepted.size
     }
@@ -50,6 +51,8 @@ function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): F
   const archive = [...postgres.entries.values()].sort((a, b) => a.seq - b.seq)
   return judge(observed, {
     log,
+    said: saidIn(host),
+    kept: keptIn(host),
     archive,
     epoch: host.core.meta.epoch(),
     stored: id => host.core.conversations.get(id),
@@ -64,6 +67,9 @@ function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): F
     rules: host.core.desk.rules(),
     now: host.now(),
     left: tenant.left,
+    quitters: tenant.quitters,
     isSomebody: id => world.identity.isSomebody(id),
   })
 }
+
+const isGivenBack = ({ body }: StoredEntry): boolean => body.type === "released" && body.cause === "away"

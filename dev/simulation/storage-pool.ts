@@ -7,9 +7,13 @@ const idle: DatabaseSync[] = []
 export const takeStorage = (): DatabaseSync => idle.pop() ?? new DatabaseSync(":memory:")
 
 export function giveBackStorage(database: DatabaseSync): void {
-  for (const table of tables) statementsOf(database)(`delete from ${table}`).run()
+  for (const table of tablesOf(database)) statementsOf(database)(`delete from ${table}`).run()
+  statementsOf(database)("delete from said").run()
   idle.push(database)
 }
 
 /** What the object keeps (worker/org/tables.ts). */
-export const tables = ["meta", "entry", "conversation", "answer", "timer", "agent"]
+export const tablesOf = (database: DatabaseSync): string[] =>
+  statementsOf(database)("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .all()
+    .map(({ name }) => String(name))

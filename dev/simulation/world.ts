@@ -1,5 +1,7 @@
 import type { CommandType } from "../../protocol/command.ts"
+import { changeDesk } from "../../worker/org/change-desk.ts"
 import type { Schedule } from "./act.ts"
+import { desk } from "./desk-faults.ts"
 import { Observed } from "./history/observed.ts"
 import { PostgresLaw } from "./history/postgres-law.ts"
 import { storageOf } from "./history/storage.ts"
@@ -24,6 +26,8 @@ export interface Tenant {
   assistant: AssistantSwitch
   /** Who has left its staff, and up to which number the stream had come when its object was told. */
   left: Map<string, number>
+  /** Who has ever left it, come back or not. */
+  quitters: Set<string>
   /** Operations that somebody gave up, or was told of over REST: no page has to bring them to an end. */
   abandoned: Set<string>
   /** Frames until the object breaks in the middle of one, and how. */
@@ -57,7 +61,9 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
     host.busyMs = [0, 10, 60][seed % 3] ?? 0
     postgres.onFault = fault => fired.count(fault)
     host.alarm.onFault = fault => fired.count(fault)
+    host.alarm.onBreak = how => fired.count(`${how} in the alarm`)
     const observed = new Observed({ storage: storageOf(host), elsewhere: name === "north" ? "in south" : "in north" })
+    if (seed % 2 === 0) host.inTurn(core => changeDesk(core, { desk }))
     postgres.law = new PostgresLaw(observed.findings)
     const employed = employ({
       ...{ seed, family, timeline, host, observed, fired },
@@ -70,6 +76,7 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
       observed,
       ...employed,
       left: new Map(),
+      quitters: new Set(),
       abandoned: new Set(),
       crash: null,
     }

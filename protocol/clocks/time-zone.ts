@@ -10,7 +10,7 @@ export function isTimeZone(name: string): boolean {
   // Some runtimes take "+02:00" as well, which has no summer time and which the others do not know.
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    new Intl.DateTimeFormat("en-US", { timeZone: name })
+    zoneOf(name)
     return true
   } catch {
     return false

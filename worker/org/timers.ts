@@ -64,6 +64,8 @@ export class Timers {
   ring(): void {
     const { clock, strike, report } = this.#with
     const now = clock.now()
+    // The alarm is not only for timers.
+    if (this.#head === null || this.#head > now) return this.schedule()
     for (const timer of this.#rows.due(now, limits.timersPerRingMax)) {
       this.#rows.drop(timer.id)
       try {

@@ -122,7 +122,7 @@ export const answeringBugs: Bug[] = [
   },
   {
     name: "promises again what an answer that is being written has used",
-    showsIn: ["spending cap near", "send"],
+    showsIn: ["spending cap near", "start"],
     seenBy: ["overspent"],
     install: () =>
       patch(

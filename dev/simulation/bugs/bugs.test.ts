@@ -9,9 +9,11 @@ const seams = vi.hoisted(() => async <M extends object>(original: () => Promise<
   const { withSeams } = await import("./seam.ts")
   return withSeams(await original())
 })
+vi.mock(import("../../../protocol/clocks.ts"), seams)
 vi.mock(import("../../../protocol/due.ts"), seams)
 vi.mock(import("../../../protocol/permission.ts"), seams)
 vi.mock(import("../../../protocol/reduce.ts"), seams)
+vi.mock(import("../../../protocol/step.ts"), seams)
 vi.mock(import("../../../protocol/visibility.ts"), seams)
 vi.mock(import("../../../web/live/answers.ts"), seams)
 vi.mock(import("../../../web/live/core.ts"), seams)
@@ -22,15 +24,17 @@ vi.mock(import("../../../web/live/timeline.ts"), seams)
 vi.mock(import("../../../worker/org/answers/ends.ts"), seams)
 vi.mock(import("../../../worker/org/catch-up.ts"), seams)
 vi.mock(import("../../../worker/org/core.ts"), seams)
+vi.mock(import("../../../worker/org/corrected.ts"), seams)
 vi.mock(import("../../../worker/org/frames.ts"), seams)
 vi.mock(import("../../../worker/org/history.ts"), seams)
+vi.mock(import("../../../worker/org/leases.ts"), seams)
 vi.mock(import("../../../worker/org/rights.ts"), seams)
 vi.mock(import("../../../worker/routes/conversations/joined-page.ts"), seams)
 vi.mock(import("../memory-sql.ts"), seams)
 
 const firstSeed = 1
 /** Without a bug. With one it is noticed in the first few, or in a few dozen. */
-const controlSchedules = 300
+const controlSchedules = 100
 const schedulesMax = 1_200
 const results = new URL("../../../node_modules/.cache/parley/reliability/", import.meta.url)
 

@@ -4,11 +4,13 @@ import type { Bug } from "./bug.ts"
 import { deliveringBugs } from "./delivering-bugs.ts"
 import { dueBugs } from "./due-bugs.ts"
 import { pageBugs } from "./page-bugs.ts"
+import { promisingBugs } from "./promising-bugs.ts"
 import { readingBugs } from "./reading-bugs.ts"
 import { repeatingBugs } from "./repeating-bugs.ts"
 import { rightsBugs } from "./rights-bugs.ts"
 import { storingBugs } from "./storing-bugs.ts"
 import { tellingBugs } from "./telling-bugs.ts"
+import { workingBugs } from "./working-bugs.ts"
 import { writingBugs } from "./writing-bugs.ts"
 
 /** Every mistake that the checker has to notice. */
@@ -24,4 +26,6 @@ export const bugs: readonly Bug[] = [
   ...answeringBugs,
   ...writingBugs,
   ...dueBugs,
+  ...promisingBugs,
+  ...workingBugs,
 ]

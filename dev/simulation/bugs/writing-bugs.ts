@@ -132,7 +132,7 @@ export const writingBugs: Bug[] = [
   },
   {
     name: "shows a piece of an answer that does not fit",
-    showsIn: ["send", "watch", "reader stalls"],
+    showsIn: ["start", "watch", "reader stalls"],
     seenBy: ["draft_shown"],
     install: () =>
       standIn(onDraft, shipped => (turn, frame) => {

@@ -11,6 +11,9 @@ import type { SimulationRule } from "./simulation-rules.ts"
 /** A ring and what comes before it take no longer in virtual time. */
 const promptMs = 1_000
 
+/** The shortest that an organization of the simulation waits for who has gone (desk-faults.ts). */
+const graceMs = 60_000
+
 interface Of {
   observed: Observed
   end: End
@@ -24,6 +27,7 @@ export function judgeDue(findings: Findings<SimulationRule>, { observed, end, lo
     for (const [place, entry] of entries.entries()) {
       const before = states[place - 1]
       if (before) wasDue(findings, entry, before)
+      if (before && !observed.restored) wasAway(findings, entry, { before, quitters: end.quitters })
     }
     isDone(findings, conversation, end)
     if (!observed.restored) isInGoodHands(findings, conversation, end)
@@ -51,6 +55,17 @@ function wasDue(findings: Findings<SimulationRule>, { id, at, body }: StoredEntr
     default:
       return
   }
+}
+
+/** Nobody is gone for too long a moment after they have taken it, unless they have left for good. */
+function wasAway(
+  findings: Findings<SimulationRule>,
+  { id, at, body }: StoredEntry,
+  { before: { state }, quitters }: { before: StoredConversation } & Pick<End, "quitters">,
+): void {
+  if (body.type !== "released" || body.cause !== "away" || state.status !== "claimed") return
+  const hadTime = state.joinedAt + graceMs <= at || (state.agent.id !== null && quitters.has(state.agent.id))
+  findings.expect("early", hadTime, () => `${id} was given back at ${at}, taken at ${state.joinedAt}`)
 }
 
 function isDone(findings: Findings<SimulationRule>, { states }: FoldedConversation, { rules, now }: End): void {

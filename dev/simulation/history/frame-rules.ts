@@ -12,6 +12,8 @@ export interface Storage {
   /** Rises whenever the object forgets what it had in memory. */
   life(): number
   lastPosition(conversationId: string): number
+  /** What an entry said, and was corrected to, whatever became of it. */
+  wordsOf(entryId: string): string[]
   /** Whether it is or was this customer's; true, too, where there is none, since that is told in refusals. */
   isOf(conversationId: string, userId: string): boolean
 }
@@ -92,7 +94,8 @@ export class FrameRules {
       !tells(/"(seq|lastSeq|queues|cursor|team)":/),
       () => `${page} was told ${text}`,
     )
-    const staffsView = /"(trace|summary|spentTokens|work|clocks|promised|waitingSince|scheduledId|disposition)":/
+    const staffsView =
+      /"(trace|summary|spentTokens|work|clocks|promised|waitingSince|scheduledId|disposition)":|"type":"(labelled|prioritized|snoozed|woken|breached|scheduled|unscheduled|applied)"/
     this.#findings.expect("leaked_trace", !tells(staffsView), () => `${page} was told ${text}`)
     this.#findings.expect("leaked_note", !tells(/"note"|secret/), () => `${page} was told ${text}`)
     const staffIds = /"kind":"staff","id":"|"agent":\{"id":"|"userId":"[^"]*","name":"[^"]*","kind":"staff"/

@@ -3,15 +3,28 @@ import type { EntryBody, StoredEntry } from "../../../protocol/entry.ts"
 import type { Item, Sent } from "./history.ts"
 
 /** The entries of a stream as the checker knows things. */
-export const itemsOf = (entries: readonly StoredEntry[]): Item[] =>
-  entries.map((entry, index) => ({
+export function itemsOf(entries: readonly StoredEntry[]): Item[] {
+  const parts = partsOf(entries)
+  return entries.map((entry, index) => ({
     id: entry.id,
     channel: entry.conversationId,
-    content: said(entry.body),
+    ...(isEmptied(entry.body) ? {} : { content: said(entry.body) }),
     seq: entry.seq,
     ...(entry.position === null ? { isPrivate: true } : { position: entry.position }),
-    isBySystem: isOwnDoing(entry) || isPrelude(entry, entries[index + 1]),
+    isBySystem: isOwnDoing(entry) || isPrelude(entry, entries[index + 1]) || parts.has(entry.seq),
   }))
+}
+
+/** What it said has been taken back. */
+const isEmptied = (body: EntryBody): boolean => "text" in body && body.text === "" && body.type !== "answer"
+
+/** The numbers of what was asked for together, right before the entry that has the id of all of it. */
+const partsOf = (entries: readonly StoredEntry[]): ReadonlySet<number> =>
+  new Set(
+    entries.flatMap(({ seq, body }) =>
+      body.type === "applied" ? Array.from({ length: body.entries }, (_, index) => seq - 1 - index) : [],
+    ),
+  )
 
 /** What nobody asked for under an id of theirs: the assistant's part, what the organization learns of people, and what happens by itself. */
 const isOwnDoing = ({ author, body }: StoredEntry): boolean =>
@@ -20,11 +33,13 @@ const isOwnDoing = ({ author, body }: StoredEntry): boolean =>
   body.type === "answer" ||
   (body.type === "message" && body.scheduledId !== undefined) ||
   ((body.type === "woken" || body.type === "unscheduled") && body.cause === "reply") ||
+  body.type === "absorbed" ||
   (body.type === "escalated" && body.cause !== undefined && body.cause !== "person")
 
 /** What words bring about besides being said: they open a conversation, open it again, or claim it. Right before them. */
 const isPrelude = ({ body, author, conversationId }: StoredEntry, next: StoredEntry | undefined): boolean =>
   ((["opened", "reopened", "claimed"].includes(body.type) && leadsTo.has(next?.body.type)) ||
+    (["assigned", "escalated"].includes(body.type) && next?.body.type === "absorbed") ||
     (body.type === "unscheduled" && endings.has(next?.body.type))) &&
   next !== undefined &&
   next.conversationId === conversationId &&
@@ -32,8 +47,8 @@ const isPrelude = ({ body, author, conversationId }: StoredEntry, next: StoredEn
 
 /** A customer's words open a conversation again, wake it, and take back what was to be sent. */
 const leadsTo: ReadonlySet<EntryBody["type"] | undefined> = new Set(["message", "unscheduled"])
-/** What is resolved takes back what was to be sent, one after the other. */
-const endings: ReadonlySet<EntryBody["type"] | undefined> = new Set(["resolved", "unscheduled"])
+/** What is resolved, or goes on elsewhere, takes back what was to be sent, one after the other. */
+const endings: ReadonlySet<EntryBody["type"] | undefined> = new Set(["resolved", "merged", "unscheduled"])
 
 export const sentOf = (
   { id, conversationId, command }: Operation,
@@ -41,7 +56,7 @@ export const sentOf = (
 ): Sent => ({ id, channel: conversationId, content: asked(command), ...given })
 
 /** The same words for a command and for the entry that it makes. */
-function asked(command: Command): string {
+export function asked(command: Command): string {
   switch (command.type) {
     case "start":
     case "send":
@@ -73,14 +88,28 @@ function asked(command: Command): string {
       return `unscheduled ${command.scheduledId}`
     case "assign":
       return `assigned ${command.agentId}`
-    default:
-      return `${command.type} ${JSON.stringify(command)}`
+    case "label":
+      return `labelled ${command.add} ${command.remove}`
+    case "prioritize":
+      return `prioritized ${command.priority}`
+    case "merge":
+      return `merged ${command.into}`
+    case "edit":
+      return `edited ${command.entryId} ${command.text}`
+    case "delete":
+      return `deleted ${command.entryId}`
+    case "score":
+      return `scored ${command.score} ${command.comment}`
+    case "leave_email":
+      return `email_left ${command.email}`
+    case "apply":
+      return `applied ${command.name}`
   }
 }
 
 const moves = { cancel: "cancelled", claim: "claimed", resolve: "resolved", reopen: "reopened" } as const
 
-function said(body: EntryBody): string {
+export function said(body: EntryBody): string {
   switch (body.type) {
     case "message":
     case "note":
@@ -113,7 +142,26 @@ function said(body: EntryBody): string {
       return `unscheduled ${body.scheduledId}`
     case "assigned":
       return `assigned ${body.agent.id}`
-    default:
-      return `${body.type} ${JSON.stringify(body)}`
+    case "labelled":
+      return `labelled ${body.add} ${body.remove}`
+    case "prioritized":
+      return `prioritized ${body.priority}`
+    case "merged":
+      return `merged ${body.into}`
+    case "edited":
+      return `edited ${body.entryId} ${body.text}`
+    case "deleted":
+      return `deleted ${body.entryId}`
+    case "scored":
+      return `scored ${body.score} ${body.comment}`
+    case "email_left":
+      return `email_left ${body.email}`
+    case "applied":
+      return `applied ${body.name}`
+    case "absorbed":
+    case "breached":
+    case "unattended":
+    case "erased":
+      return body.type
   }
 }

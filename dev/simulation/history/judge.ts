@@ -13,14 +13,21 @@ import { stored } from "./log-rules.ts"
 import type { Observed } from "./observed.ts"
 import { judgeOwners } from "./owner-rules.ts"
 import { judgeState, judgeStored, judgeThread } from "./page-rules.ts"
+import { judgePromises } from "./promise-rules.ts"
 import { judgeAnswer } from "./rest-rules.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
+import { judgeTakenBack } from "./taken-back.ts"
 import { Truth } from "./truth.ts"
+import { judgeWork } from "./work-rules.ts"
 import { type AssistantEnd, judgeWritten } from "./written-rules.ts"
 
 /** How everything stands when a schedule is over. */
 export interface End {
   log: StoredEntry[]
+  /** The log with what was taken back, as everybody heard it first. */
+  said: StoredEntry[]
+  /** Every word that the object keeps. */
+  kept: string
   /** What Postgres has, in the order of its numbers. */
   archive: StoredEntry[]
   epoch: string
@@ -37,6 +44,8 @@ export interface End {
   now: number
   /** Who has left its staff, and up to which number the stream had come when its object was told. */
   left: ReadonlyMap<string, number>
+  /** Who has ever left it. */
+  quitters: ReadonlySet<string>
   /** Whether there is an account, or a guest, of this id. */
   isSomebody(userId: string): boolean
 }
@@ -45,7 +54,7 @@ export interface End {
 export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   const { findings } = observed
   const { log, archive, epoch, abandoned, pages } = end
-  const folded = new FoldedLog(log)
+  const folded = new FoldedLog(end.said)
   const history = { sent: sentIn(observed, folded), observers: [], log: itemsOf(log), archive: itemsOf(archive) }
   const truth = new Truth(history)
   stored(findings, history, truth)
@@ -60,9 +69,13 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
     const isSettled = outcome !== "unknown" || [truth, abandoned, observed.refused].some(of => of.has(id))
     findings.expect("forgotten", isSettled || observed.restored, () => `${id} was neither done nor refused`)
   }
+  for (const { id } of folded.homeless) findings.expect("stored_state", false, () => `${id} belongs to nothing`)
   for (const id of folded.conversations.keys()) judgeStored(findings, { id, stored: end.stored(id) }, folded)
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
   if (!observed.restored) judgeWritten(findings, { written: observed.written, end: end.assistant, log: folded })
+  judgeWork(findings, { posted: observed.posted, log: folded })
+  judgeTakenBack(findings, folded, { "the object": end.kept, Postgres: JSON.stringify(archive) })
+  for (const one of folded.conversations.values()) judgePromises(findings, one)
   if (pages.length > 0) judgeDue(findings, { observed, end, log: folded })
   for (const page of pages) judgeFinal(findings, page, { log: folded, presented: end.presented })
   return findings.all()

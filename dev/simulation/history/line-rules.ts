@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util"
 import type { Entry } from "../../../protocol/entry.ts"
 import { isStaff } from "../../../protocol/person.ts"
 import type { Findings } from "./findings.ts"
@@ -23,7 +22,7 @@ export function judgeLine(findings: Findings<SimulationRule>, line: LineRecord, 
       const truth = find(log.visibleTo(viewer, entry.conversationId), entry)
       findings.expect(
         "moved",
-        isDeepStrictEqual(truth, entry),
+        log.isAsTold(viewer, entry, truth),
         () => `${page} heard ${told(entry)}, not ${told(truth)}`,
       )
     }

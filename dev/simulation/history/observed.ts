@@ -10,6 +10,7 @@ import { Findings } from "./findings.ts"
 import { FrameRules, type Storage } from "./frame-rules.ts"
 import { showsOutboxOnce } from "./page-rules.ts"
 import { type SimulationRule, simulationRules } from "./simulation-rules.ts"
+import { TakenBack } from "./taken-back.ts"
 import { Written } from "./written.ts"
 
 type Frame<T extends DownFrame["type"]> = Extract<DownFrame, { type: T }>
@@ -54,6 +55,7 @@ export class Observed {
   readonly findings = new Findings<SimulationRule>(simulationRules)
   /** What the assistant's models wrote. */
   readonly written = new Written(this.findings)
+  readonly takenBack: TakenBack
   readonly posted: Posted[] = []
   readonly accepted = new Map<string, { client: string; operation: string }>()
   /** Where a page took in a refusal. */
@@ -72,10 +74,13 @@ export class Observed {
   readonly #frameRules: FrameRules
   readonly #reached = new Map<string, number>()
   readonly #known = new WeakSet<object>()
+  /** By page: what it had when it was last looked at. */
+  readonly #shown = new Map<string, OrganizationState>()
 
   /** `elsewhere` is what only people of another organization say. */
   constructor(given: { storage: Storage; elsewhere: string }) {
     this.#storage = given.storage
+    this.takenBack = new TakenBack(this.findings, id => given.storage.wordsOf(id))
     this.#frameRules = new FrameRules(this.findings, given)
   }
 
@@ -158,19 +163,25 @@ export class Observed {
   /** The object is as it was. The log will say nothing of what was heard and read since, even where no number tells. */
   restore(): void {
     this.restored = true
+    this.takenBack.restore()
     for (const records of [this.lines, this.answers, this.conversations, this.threads]) records.length = 0
   }
 
   /** REST answers a page. */
   reads(page: string, viewer: Viewer, answer: Happening): void {
     if (answer.type !== "entries_fetched" && answer.type !== "conversations_fetched") return
+    this.takenBack.tells(JSON.stringify(answer.page))
     this.answers.push({ page, viewer, epoch: answer.page.epoch, held: answer })
   }
 
   /** What a page has in its store after something happened. Whatever it had before is not looked at again. */
   holds(page: string, state: OrganizationState): void {
-    const { viewer, epoch, conversations, threads, drafts } = state
-    showsOutboxOnce(this.findings, page, state)
+    const { viewer, epoch, conversations, threads, drafts, outbox } = state
+    const before = this.#shown.get(page)
+    this.#shown.set(page, state)
+    if (before?.threads !== threads || before.outbox !== outbox || before.drafts !== drafts) {
+      showsOutboxOnce(this.findings, page, state)
+    }
     for (const draft of Object.values(drafts)) if (!this.#isKnown(draft)) this.written.shows(page, draft)
     if (viewer === null || epoch === null || this.#isKnown(conversations, threads)) return
     for (const held of conversations.values()) {

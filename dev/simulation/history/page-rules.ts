@@ -21,7 +21,7 @@ export function judgeState(
   log: FoldedLog,
 ) {
   const truth = stateAt(log, viewer, held)
-  const same = truth !== null && isSameState(viewer, held, truth)
+  const same = truth !== null && isSameState(viewer, held, { truth, log })
   isTheirs(findings, { page, viewer, conversationId: held.id }, log)
   findings.expect(
     "page_state",
@@ -62,11 +62,38 @@ export function stateAt(log: FoldedLog, viewer: Viewer, copy: Conversation): Sto
   return folded.stateWhere(({ position }) => position !== null && position <= copy.lastPosition)
 }
 
+interface Of {
+  truth: StoredConversation
+  log: FoldedLog
+}
+
 /** Receipts are not in the log. Who a customer is can change without a position, so a customer's copy may know it or not. */
-export function isSameState(viewer: Viewer, copy: Conversation, truth: StoredConversation): boolean {
+export function isSameState(viewer: Viewer, copy: Conversation, { truth, log }: Of): boolean {
   const { receipts: _live, ...is } = copy
   const { receipts: _folded, ...should } = conversationFor(viewer, truth)
-  return isDeepStrictEqual(is, isStaff(viewer) ? should : { ...should, customer: is.customer })
+  const known = isStaff(viewer) ? should : { ...should, customer: is.customer }
+  if (isDeepStrictEqual(is, known)) return true
+  const corrected = log.conversations.get(copy.id)?.corrected() ?? new Set()
+  return corrected.size > 0 && isDeepStrictEqual(without(is, corrected), without(known, corrected))
+}
+
+/** Who comes to know of a conversation late never hears what was corrected later, though it was part of how it once stood. */
+function without(one: Omit<Conversation, "receipts">, corrected: ReadonlySet<string>) {
+  const { preview, work } = one
+  return {
+    ...one,
+    preview: preview && corrected.has(preview.id ?? "") ? { ...preview, text: "" } : preview,
+    state: withoutSummary(one.state),
+    ...(work && {
+      work: { ...work, scheduled: work.scheduled.map(each => (corrected.has(each.id) ? { ...each, text: "" } : each)) },
+    }),
+  }
+}
+
+function withoutSummary(state: Conversation["state"]): unknown {
+  if (state.status === "open" || state.escalation === null) return state
+  const { summary: _taken, ...escalation } = state.escalation
+  return { ...state, escalation }
 }
 
 /** A conversation that a page has belongs, or once belonged, to its customer. */

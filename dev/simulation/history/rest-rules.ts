@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util"
 import { isStaff } from "../../../protocol/person.ts"
 import type { Findings } from "./findings.ts"
 import { type FoldedLog, orderFor } from "./folded-log.ts"
@@ -30,7 +29,8 @@ function entries(
   const upTo = truth.findLastIndex(entry => orderFor(entry) < before) + 1
   const expected = truth.slice(upTo - answer.entries.length, upTo)
   const isAll = answer.entries.length === upTo
-  const right = isDeepStrictEqual(answer.entries, expected) && isAll === (answer.nextCursor === null)
+  const isTrue = answer.entries.every((entry, place) => log.isAsTold(viewer, entry, expected[place]))
+  const right = isTrue && isAll === (answer.nextCursor === null)
   findings.expect("rest_page", right, () => {
     const told = answer.entries.map(orderFor)
     return `${page} asked for what is before ${before}, got ${told} and ${answer.nextCursor}, of ${truth.map(orderFor)}`
@@ -47,7 +47,7 @@ function conversations(
   for (const one of conversations) {
     const claimed = isStaff(viewer) && asOf !== undefined ? { ...one, lastSeq: asOf } : one
     const truth = stateAt(log, viewer, claimed)
-    const same = truth !== null && isSameState(viewer, one, truth)
+    const same = truth !== null && isSameState(viewer, one, { truth, log })
     isTheirs(findings, { page, viewer, conversationId: one.id }, log)
     findings.expect("rest_page", same, () => `${page} read ${JSON.stringify(one)}, not ${JSON.stringify(truth)}`)
   }

@@ -54,6 +54,12 @@ export const simulationRules = {
   early: "What happens by itself happens at its time, not before, and once.",
   overdue: "What has fallen due has happened, whatever became of the alarm.",
   held_by_nobody: "No conversation stays with somebody who does not work here any more.",
+  promised: "A promise runs while it is owed, from where it began, and an entry says so exactly where that changes.",
+  merged: "A conversation that goes on in another one takes nothing more, and the other one says where it came from.",
+  whole: "Several actions that were asked for as one are done all of them, or none.",
+  corrected: "Words are corrected by who said them, and not once they have been taken back.",
+  taken_back: "What was taken back is told to nobody any more, and kept nowhere.",
+  scored: "How it went is said of what is over.",
   archive_stalled: "An object that has started tells Postgres what it lacks, whatever became of its alarm.",
   unfinished: "Once nothing goes wrong any more, every page is live and has nothing left to send or to load.",
 } as const

@@ -1,9 +1,11 @@
-import type { Core } from "../../../worker/org/core.ts"
 import { decode } from "../../../worker/org/stream.ts"
+import { wordsOf } from "../log-of.ts"
+import type { ObjectHost } from "../object-host.ts"
 import type { Storage } from "./frame-rules.ts"
 
 /** An object's storage as it is at the moment of the question, past everything that the core remembers. */
-export const storageOf = (host: { core: Core; life: number }): Storage => ({
+export const storageOf = (host: Pick<ObjectHost, "core" | "life" | "database">): Storage => ({
+  wordsOf: id => wordsOf(host, id),
   hasEntry: id => host.core.sql.all("select 1 as found from entry where id = ?", id).length > 0,
   conversationOf: id => {
     const row = host.core.sql.all("select conversation_id as id from entry where id = ?", id)[0]

@@ -25,6 +25,7 @@ export class Written {
   newest: DraftFrame | null = null
   readonly #findings: Findings<SimulationRule>
   /** The last piece of an answer that anybody was told, and in which life of the object. */
+  #newestMessage = ""
   readonly #told = new Map<string, DraftFrame & { life: number }>()
   readonly #asked = new Set<string>()
   readonly #attempts = new Map<string, Attempt[]>()
@@ -70,6 +71,9 @@ export class Written {
 
   /** The organization speaks, in this life of its object: whatever it has told of an answer is in the answer's end. */
   tells(message: string, life: number): void {
+    // Said to one after the other, and known after the first.
+    if (message === this.#newestMessage) return
+    this.#newestMessage = message
     if (!/"type":"(draft|answer)"/.test(message)) return
     for (const frame of readFrames(message)) {
       if (frame.type === "draft") this.#told.set(frame.answerId, { ...frame, life })

@@ -1,0 +1,58 @@
+import type { Findings } from "./findings.ts"
+import type { FoldedLog } from "./folded-log.ts"
+import type { SimulationRule } from "./simulation-rules.ts"
+
+/** Words that nobody else says: who said them, and in which act (words.ts). */
+const isOwnWords = (text: string): boolean => /^\d+ said by /.test(text)
+
+/** From the moment that anybody is told that words were taken back, nobody is told those words any more. */
+export class TakenBack {
+  readonly #findings: Findings<SimulationRule>
+  readonly #wordsOf: (entryId: string) => string[]
+  /** By the entry that said them. */
+  readonly #words = new Map<string, string[]>()
+  constructor(findings: Findings<SimulationRule>, wordsOf: (entryId: string) => string[]) {
+    this.#findings = findings
+    this.#wordsOf = wordsOf
+  }
+
+  /** The organization speaks, to anybody. What is told together was said before it was taken back. */
+  tells(message: string): void {
+    const told = [...message.matchAll(/"type":"deleted","entryId":"([^"]+)"/g)].map(([, id = ""]) => id)
+    for (const [id, words] of this.#words) {
+      if (told.includes(id)) continue
+      const said = words.find(text => says(message, text))
+      this.#findings.expect("taken_back", said === undefined, () => `"${said}" was taken back, and told in ${message}`)
+    }
+    for (const id of told) this.#words.set(id, this.#wordsOf(id).filter(isOwnWords))
+  }
+
+  /** What was undone was not taken back. */
+  restore(): void {
+    this.#words.clear()
+  }
+}
+
+/** In the end they are kept nowhere, neither in the object nor in Postgres. */
+export function judgeTakenBack(findings: Findings<SimulationRule>, log: FoldedLog, kept: Record<string, string>): void {
+  for (const { entries } of log.conversations.values()) {
+    for (const { body } of entries) {
+      if (body.type !== "deleted") continue
+      const words = entries.flatMap(one => {
+        const isIt = one.id === body.entryId || (one.body.type === "edited" && one.body.entryId === body.entryId)
+        return isIt && "text" in one.body && isOwnWords(one.body.text) ? [one.body.text] : []
+      })
+      for (const text of words)
+        for (const [where, all] of Object.entries(kept))
+          findings.expect("taken_back", !says(all, text), () => `"${text}" was taken back, and is in ${where}`)
+    }
+  }
+}
+
+/** Words begin with a number, which is not the end of another one, and are not the beginning of other words. */
+function says(all: string, text: string): boolean {
+  for (let at = all.indexOf(text); at !== -1; at = all.indexOf(text, at + 1)) {
+    if (!/\d/.test(all[at - 1] ?? "") && !/[\w,]/.test(all[at + text.length] ?? "")) return true
+  }
+  return false
+}
