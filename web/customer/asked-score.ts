@@ -1,5 +1,6 @@
 import type { Entry, EntryBody } from "../../protocol/entry.ts"
 import type { OrganizationState } from "../live/state.ts"
+import { isLive } from "../live/turn.ts"
 
 type Score = Pick<Extract<EntryBody, { type: "scored" }>, "score" | "comment">
 
@@ -10,6 +11,8 @@ export interface AskedScore {
   kept: Score | null
   /** What is on its way, or else what is kept. */
   said: Score | null
+  /** What they said is kept here, and sent when the organization can be reached. */
+  isHeldBack: boolean
 }
 
 /** Null: nobody asks. A conversation that was opened again, or goes on elsewhere, is not over. */
@@ -22,7 +25,8 @@ export function askedScore(state: OrganizationState, conversationId: string): As
   const resolved = entries[end]
   if (resolved?.body.type !== "resolved" || !resolved.body.asksScore) return null
   const kept = newestScore(entries.slice(end))
-  return { resolvedId: resolved.id, kept, said: scoreOnItsWay(state, conversationId) ?? kept }
+  const onItsWay = scoreOnItsWay(state, conversationId)
+  return { resolvedId: resolved.id, kept, said: onItsWay ?? kept, isHeldBack: onItsWay !== null && !isLive(state) }
 }
 
 function newestScore(entries: readonly Entry[]): Score | null {

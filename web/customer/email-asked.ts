@@ -1,4 +1,5 @@
 import type { OrganizationState } from "../live/state.ts"
+import { isLive } from "../live/turn.ts"
 
 /** That a customer who waits is asked where mail reaches them. */
 export interface EmailAsked {
@@ -6,6 +7,8 @@ export interface EmailAsked {
   hasNobodyCome: boolean
   /** The address they have left, or are just leaving; null: none. */
   left: string | null
+  /** It is kept here, and sent when the organization can be reached. */
+  isHeldBack: boolean
   /** Who has an account has an address. */
   isGuest: boolean
 }
@@ -17,7 +20,9 @@ export function emailAsked(state: OrganizationState, conversationId: string): Em
   const hasNobodyCome = conversation.state.escalation.unattendedAt !== undefined
   const { isGuest } = conversation.customer
   if (!isGuest && !hasNobodyCome) return null
-  return { hasNobodyCome, isGuest, left: emailOnItsWay(state, conversationId) ?? conversation.email ?? null }
+  const onItsWay = emailOnItsWay(state, conversationId)
+  const left = onItsWay ?? conversation.email ?? null
+  return { hasNobodyCome, isGuest, left, isHeldBack: onItsWay !== null && !isLive(state) }
 }
 
 function emailOnItsWay({ outbox }: OrganizationState, conversationId: string): string | null {

@@ -14,7 +14,11 @@ interface Props {
 }
 
 /** Where the answer goes when its customer has left: asked for once nobody has come, and offered to guests before. */
-export default function LeaveEmail({ client, conversationId, asked: { hasNobodyCome, left, isGuest } }: Props) {
+export default function LeaveEmail({
+  client,
+  conversationId,
+  asked: { hasNobodyCome, left, isGuest, isHeldBack },
+}: Props) {
   const session = useSession()
   const [isWriting, setWriting] = useState(false)
   const told = useRef<HTMLParagraphElement>(null)
@@ -31,7 +35,12 @@ export default function LeaveEmail({ client, conversationId, asked: { hasNobodyC
   return (
     <section className="asked" aria-label="Mail when you have left">
       <p role="status" tabIndex={-1} ref={told}>
-        {address !== null && (
+        {isHeldBack && (
+          <>
+            <b>{address}</b> is kept here, and sent when you are back.
+          </>
+        )}
+        {address !== null && !isHeldBack && (
           <>
             When somebody answers and you have left, we write to <b>{address}</b>. Each mail has a link that stops them.
           </>

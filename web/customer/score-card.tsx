@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** How it went: one tap, and a few words if one likes. Can be changed for as long as the conversation is over. */
-export default function ScoreCard({ client, conversationId, asked: { resolvedId, kept, said } }: Props) {
+export default function ScoreCard({ client, conversationId, asked: { resolvedId, kept, said, isHeldBack } }: Props) {
   const title = useId()
   const send = (score: number, comment: string | null) =>
     takenOr(client.act(conversationId, { type: "score", score, comment }))
@@ -30,6 +30,7 @@ export default function ScoreCard({ client, conversationId, asked: { resolvedId,
           draft={`score ${resolvedId}`}
           kept={kept?.comment ?? null}
           said={said.comment}
+          isHeldBack={isHeldBack}
           onSend={comment => send(said.score, comment)}
         />
       )}

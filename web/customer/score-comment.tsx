@@ -8,12 +8,14 @@ interface Props {
   draft: string
   kept: string | null
   said: string | null
+  /** Nobody can read it yet. */
+  isHeldBack: boolean
   /** True, or why not in words. */
   onSend: (comment: string | null) => true | string
 }
 
 /** A few words to a score, which one need not say. */
-export function ScoreComment({ draft, kept, said, onSend }: Props) {
+export function ScoreComment({ draft, kept, said, isHeldBack, onSend }: Props) {
   const [text, write] = useDraft(draft)
   const [isChanging, setChanging] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -48,7 +50,8 @@ export function ScoreComment({ draft, kept, said, onSend }: Props) {
   return (
     <>
       <p className="soft" role="status" tabIndex={-1} ref={thanks}>
-        {said === null ? "Thank you. The team reads it." : `Thank you. You said: ${said}`}
+        {isHeldBack && "Kept here, and sent when you are back."}
+        {!isHeldBack && (said === null ? "Thank you. The team reads it." : `Thank you. You said: ${said}`)}
       </p>
       {isOpen ? (
         <form className="form" onSubmit={send}>

@@ -2,7 +2,7 @@ import axe from "axe-core"
 import { afterEach, expect, test } from "vitest"
 import { page, userEvent } from "vitest/browser"
 import "../look/look.css"
-import { uuid } from "../live/scene.ts"
+import { lena, uuid } from "../live/scene.ts"
 import { asking, byLena } from "./pretend-talk.tsx"
 import "./customer.css"
 
@@ -93,6 +93,18 @@ test("words that were refused stay where they were written", async () => {
   await show()
   await expect.element(screen.getByText("Not rated.")).toBeVisible()
   await expect.element(screen.getByLabelText("Anything to add?")).toHaveValue("Nobody read what I wrote")
+})
+
+test("whose line is broken is told that it is kept, and thanked once it has arrived", async () => {
+  const { screen, scene, hears, talk } = await resolved()
+  await expect.element(screen.getByText("How did it go?")).toBeVisible()
+  scene.drops()
+  await userEvent.click(screen.getByRole("radio", { name: "5 Very good" }))
+  await expect.element(screen.getByText("Kept here, and sent when you are back.")).toBeVisible()
+  await expect.element(screen.getByText("Thank you. The team reads it.")).not.toBeInTheDocument()
+  scene.welcomed(lena, { resume: "resumed" })
+  await hears(talk.add(byLena, { type: "scored", score: 5, comment: null }, uuid(901)))
+  await expect.element(screen.getByText("Thank you. The team reads it.")).toBeVisible()
 })
 
 test("nobody is asked where the organization does not ask, nor after they have written again", async () => {
