@@ -52,6 +52,7 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
   { path: "/dashboard/northwind/knowledge/new", who: "nora", shows: "Other ways to ask" },
   { path: "/dashboard/northwind/assistant", who: "nora", shows: "Words that ask for a person" },
   { path: "/dashboard/northwind/desk", who: "nora", shows: "Not our product" },
+  { path: "/dashboard/northwind/keyboard", who: "nora", shows: "Next conversation in the list" },
   { path: "/dashboard/northwind/team", who: "nora", shows: "Amir Haddad" },
   { path: "/dashboard/northwind/audit", who: "nora", shows: "wrote a note about" },
   { path: "/dashboard/northwind/settings", who: "nora", shows: "Northwind Outfitters" },

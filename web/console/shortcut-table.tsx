@@ -1,4 +1,5 @@
 import { useOffered } from "../palette/commands.ts"
+import "./shortcut-table.css"
 
 type Row = [keys: string, words: string]
 

@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { Icon } from "../look/icon.tsx"
 import { useCommand } from "../palette/commands.ts"
-import { nextAfterResolve } from "./next-setting.ts"
+import { HandSwitches } from "../preferences/hand-switches.tsx"
 import { ShortcutTable } from "./shortcut-table.tsx"
-import { onShortcutsSetting, setShortcuts, shortcutsAreOn } from "./shortcuts-setting.ts"
+import { onShortcutsSetting, shortcutsAreOn } from "./shortcuts-setting.ts"
 
 /** Opens the table of shortcuts, where they can be turned off. */
 export function ShortcutsButton() {
   const [open, setOpen] = useState(false)
   const dialog = useRef<HTMLDialogElement>(null)
   const on = useSyncExternalStore(onShortcutsSetting, shortcutsAreOn)
-  const goesOn = useSyncExternalStore(nextAfterResolve.subscribe, nextAfterResolve.isOn)
   useCommand({ id: "shortcuts", words: "Keyboard shortcuts", key: "?", group: "You", run: () => setOpen(true) })
   useEffect(() => {
     if (open) dialog.current?.showModal()
@@ -31,20 +30,7 @@ export function ShortcutsButton() {
       >
         <h2 id="shortcuts-title">Keyboard shortcuts</h2>
         {open && <ShortcutTable />}
-        <label className="choice">
-          <input type="checkbox" checked={on} onChange={event => setShortcuts(event.target.checked ? "on" : "off")} />
-          <b>Use single-key shortcuts</b>
-          <span className="hint">They never act while you type.</span>
-        </label>
-        <label className="choice">
-          <input
-            type="checkbox"
-            checked={goesOn}
-            onChange={event => nextAfterResolve.set(event.target.checked ? "on" : "off")}
-          />
-          <b>Go to the next conversation after resolving</b>
-          <span className="hint">The one after it in the list.</span>
-        </label>
+        {open && <HandSwitches />}
         <div className="actions">
           <button type="button" className="button" onClick={() => setOpen(false)}>
             Close

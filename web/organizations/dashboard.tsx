@@ -23,6 +23,7 @@ const rooms = [
   { path: "/replies", chunk: new OwnChunk(() => import("../replies/replies-page.tsx")) },
   { path: "/macros", chunk: new OwnChunk(() => import("../macros/macros-page.tsx")) },
   { path: "/notifications", chunk: new OwnChunk(() => import("../notifications/notifications-page.tsx")) },
+  { path: "/keyboard", chunk: new OwnChunk(() => import("../preferences/keyboard-page.tsx")) },
   { path: "/team", chunk: new OwnChunk(() => import("./team-page.tsx")) },
   { path: "/audit", chunk: new OwnChunk(() => import("../audit/audit-page.tsx")) },
   { path: "/settings", chunk: new OwnChunk(() => import("./settings-page.tsx")) },

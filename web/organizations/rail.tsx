@@ -4,6 +4,7 @@ import { AccountMenu } from "../identity/account-menu.tsx"
 import type { IconName } from "../look/icon.tsx"
 import { useCommand } from "../palette/commands.ts"
 import { Palette } from "../palette/palette.tsx"
+import { useFollowPreferences } from "../preferences/use-follow-preferences.ts"
 import { Availability } from "./availability.tsx"
 import { manages, useWorkplace } from "./organization-context.ts"
 import { RailLink } from "./rail-link.tsx"
@@ -17,6 +18,7 @@ export function Rail({ children }: { children?: ReactNode }) {
   const { organization } = workplace
   const base = `/dashboard/${organization.slug}`
   useOfferPlaces(base)
+  useFollowPreferences()
   return (
     <nav className="rail" aria-label={organization.name}>
       <Switcher />
@@ -49,6 +51,9 @@ export function Rail({ children }: { children?: ReactNode }) {
         </PageLink>
         <PageLink to={`${base}/notifications`} icon="bell">
           Notifications
+        </PageLink>
+        <PageLink to={`${base}/keyboard`} icon="keyboard">
+          Keyboard
         </PageLink>
         {manages(workplace) && (
           <PageLink to={`${base}/audit`} icon="list">

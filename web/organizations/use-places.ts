@@ -24,5 +24,6 @@ const places: [path: string, words: string][] = [
   ["macros", "Go to Macros"],
   ["team", "Go to Team"],
   ["notifications", "Go to Notifications"],
+  ["keyboard", "Go to Keyboard"],
   ["settings", "Go to Settings"],
 ]

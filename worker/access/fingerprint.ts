@@ -28,6 +28,7 @@ export async function fingerprint({ env, people, here, elsewhere, stub }: World)
     ${rows("audit_events", inOrganizations)} as audit,
     ${rows("desk_items", inOrganizations)} as items,
     ${rows("notification_settings", inOrganizations)} as settings,
+    ${rows("preferences", inOrganizations)} as preferences,
     ${rows("devices", sql`user_id in (${users})`)} as devices,
     ${rows("user", sql`id in (${users})`)} as people,
     ${rows("account", sql`user_id in (${users})`)} as accounts,

@@ -16,6 +16,7 @@ const unrecorded: Record<string, string> = {
   "DELETE /api/organizations/{id}": "the record goes with the organization",
   "POST /api/organizations/{id}/assistant/trial": "nothing is kept of a trial",
   "PUT /api/organizations/{id}/notifications": "one's own settings",
+  "PUT /api/organizations/{id}/preferences": "one's own settings",
   "PUT /api/organizations/{id}/availability": "whether one takes work oneself",
   "POST /api/organizations/{id}/notifications/devices": "one's own browser",
   "DELETE /api/organizations/{id}/notifications/devices/{deviceId}": "one's own browser",

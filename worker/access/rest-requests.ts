@@ -1,6 +1,7 @@
 import { assistantDefaults } from "../../protocol/assistant.ts"
 import { deskDefaults } from "../../protocol/desk.ts"
 import { notificationDefaults } from "../../protocol/notification.ts"
+import { preferenceDefaults } from "../../protocol/preferences.ts"
 import { password } from "../test/people.ts"
 import type { Column } from "./columns.ts"
 import type { Member } from "./crowd.ts"
@@ -122,6 +123,7 @@ export const restRequests: Record<string, Request> = {
     body: () => ({ status: "published", revision: crypto.randomUUID() }),
   },
   "PUT /api/organizations/{id}/notifications": { body: () => notificationDefaults },
+  "PUT /api/organizations/{id}/preferences": { body: () => preferenceDefaults },
   "POST /api/organizations/{id}/notifications/devices": { body: () => subscription() },
   "POST /api/organizations/{id}/notifications/devices (at a private address)": {
     body: () => subscription("https://169.254.169.254/latest/meta-data/"),

@@ -99,6 +99,8 @@ PATCH /api/organizations/{id}/knowledge/{entryId} (as it was before)       401  
 DELETE /api/organizations/{id}/knowledge/{entryId}                         401        404     404        404    403        204        204        204         404         404
 GET /api/organizations/{id}/notifications                                  401        404     404        404    403        200        200        200         404         404
 PUT /api/organizations/{id}/notifications                                  401        404     404        404    403        200        200        200         404         404
+GET /api/organizations/{id}/preferences                                    401        404     404        404    403        200        200        200         404         404
+PUT /api/organizations/{id}/preferences                                    401        404     404        404    403        200        200        200         404         404
 POST /api/organizations/{id}/notifications/devices                         401        404     404        404    403        201        201        201         404         404
 POST /api/organizations/{id}/notifications/devices (at a private address)  401        404     404        404    403        bad_url    bad_url    bad_url     404         404
 DELETE /api/organizations/{id}/notifications/devices/{deviceId}            401        404     404        404    403        204        204        204         404         404

@@ -15,6 +15,7 @@ import { knowledgeImports } from "./organizations/knowledge-imports.ts"
 import { macros } from "./organizations/macros.ts"
 import { members } from "./organizations/members.ts"
 import { notifications } from "./organizations/notifications.ts"
+import { preferences } from "./organizations/preferences.ts"
 import { profile } from "./organizations/profile.ts"
 import { replies } from "./organizations/replies.ts"
 import { reports } from "./organizations/reports.ts"
@@ -47,6 +48,7 @@ export const organizationRoutes = router()
   .route("/", knowledgeImports)
   .route("/", knowledgeEntries)
   .route("/", notifications)
+  .route("/", preferences)
   .route("/", search)
   .route("/", auditLog)
   .route("/", auditSheet)

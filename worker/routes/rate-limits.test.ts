@@ -185,6 +185,7 @@ test("every route that is counted is described so", async () => {
     "put /api/organizations/{id}/availability",
     "put /api/organizations/{id}/desk",
     "put /api/organizations/{id}/notifications",
+    "put /api/organizations/{id}/preferences",
   ])
 })
 

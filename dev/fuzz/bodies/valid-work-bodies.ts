@@ -1,5 +1,6 @@
 import { deskDefaults } from "../../../protocol/desk.ts"
 import { notificationDefaults } from "../../../protocol/notification.ts"
+import { preferenceDefaults } from "../../../protocol/preferences.ts"
 import type { Dice } from "../../simulation/random.ts"
 import { texts } from "../texts.ts"
 import type { Things } from "./valid-bodies.ts"
@@ -29,6 +30,7 @@ export const validWorkBodies: Record<string, (dice: Dice, things: Things) => obj
   "post /api/organizations/{id}/customers/{customerId}/notes": dice => ({ text: dice.pick(texts) }),
   "patch /api/organizations/{id}/customers/{customerId}/notes/{noteId}": dice => ({ text: dice.pick(texts) }),
   "put /api/organizations/{id}/notifications": () => notificationDefaults,
+  "put /api/organizations/{id}/preferences": dice => ({ ...preferenceDefaults, shortcuts: dice.chance(0.5) }),
   "post /api/organizations/{id}/notifications/devices": () => ({
     endpoint: "https://push.example.com/device",
     keys: { p256dh: "B".repeat(87), auth: "A".repeat(22) },
