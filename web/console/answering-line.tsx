@@ -1,5 +1,6 @@
 import { Avatar } from "../look/avatar.tsx"
 import { useLine, useLineState } from "../organizations/line.ts"
+import { useOffer } from "../palette/commands.ts"
 
 /** While the assistant answers: that it does, and what ends it. */
 export function AnsweringLine({ conversationId }: { conversationId: string }) {
@@ -9,6 +10,8 @@ export function AnsweringLine({ conversationId }: { conversationId: string }) {
   const isStopping = outbox.some(
     ({ operation: { command } }) => command.type === "stop" && command.answerId === draft?.answerId,
   )
+  const stop = () => draft && !isStopping && line.stop(conversationId, draft.answerId)
+  useOffer(draft ? [{ id: "stop", words: "Stop the answer", group: "Conversation", run: stop }] : [])
   const name = draft?.name ?? assistant?.name ?? "The assistant"
   return (
     <div className="answering-line" role="status">
@@ -16,12 +19,7 @@ export function AnsweringLine({ conversationId }: { conversationId: string }) {
         <>
           <Avatar name={name} kind="bot" sizePx={20} />
           <span>{name} (AI) is answering. Claim or reply, and it stops at once.</span>
-          <button
-            type="button"
-            className="link"
-            aria-disabled={isStopping}
-            onClick={() => !isStopping && line.stop(conversationId, draft.answerId)}
-          >
+          <button type="button" className="link" aria-disabled={isStopping} onClick={stop}>
             {isStopping ? "Stopping" : "Only stop it"}
           </button>
         </>

@@ -1,5 +1,4 @@
 import { useRef, useState } from "react"
-import { limits } from "../../protocol/limits.ts"
 import { Confirm } from "../look/confirm.tsx"
 import { Icon } from "../look/icon.tsx"
 import { Menu } from "../look/menu.tsx"
@@ -7,6 +6,7 @@ import { useLine } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import type { MessageRow } from "../thread/rows.ts"
 import type { UnderMessage } from "../thread/timeline-row.tsx"
+import { EditForm } from "./edit-form.tsx"
 import "./change-words.css"
 
 /** Beside what somebody wrote: to correct one's own words, and to take back one's own, or as an admin anybody's. */
@@ -60,49 +60,6 @@ function ChangeWords({ row }: { row: MessageRow }) {
         </Confirm>
       )}
     </div>
-  )
-}
-
-interface FormProps {
-  label: string
-  was: string
-  onSave: (text: string) => void
-  onCancel: () => void
-}
-
-function EditForm({ label, was, onSave, onCancel }: FormProps) {
-  const [text, setText] = useState(was)
-  const cannotBe = text.trim() === "" || text.length > limits.messageCharactersMax
-  return (
-    <form
-      className="edit-words"
-      onSubmit={event => {
-        event.preventDefault()
-        if (!cannotBe) onSave(text)
-      }}
-      onKeyDown={event => {
-        if (event.key !== "Escape") return
-        event.stopPropagation()
-        onCancel()
-      }}
-    >
-      <textarea
-        aria-label={label}
-        value={text}
-        rows={3}
-        // biome-ignore lint/a11y/noAutofocus: it was asked for a moment ago, and the button that asked is gone
-        autoFocus
-        onChange={event => setText(event.target.value)}
-      />
-      <span className="actions">
-        <button type="submit" className="button primary" disabled={cannotBe}>
-          Save
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          Cancel
-        </button>
-      </span>
-    </form>
   )
 }
 

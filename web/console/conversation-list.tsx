@@ -11,6 +11,7 @@ import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
 import { useCounts, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { useCommand } from "../palette/commands.ts"
 import { KeepView } from "../views/keep-view.tsx"
 import { listAddress } from "./list-address.ts"
 import { ListFilter } from "./list-filter.tsx"
@@ -26,6 +27,9 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
   const heading = useArrivalInRoom()
   const filters = Object.keys(of.filter).length
   const [filterIsOpen, setFilterIsOpen] = useState(filters > 0)
+  const filterWords = filterIsOpen ? "Close the filter" : "Filter this list"
+  const turnFilter = () => setFilterIsOpen(!filterIsOpen)
+  useCommand({ id: "filter", words: filterWords, key: "F", group: "List", run: turnFilter })
   const list = listIn(state, of)
   const read = list.status === "unloaded" ? 0 : list.rows.length
   const isWhole = list.status === "loaded" && list.nextCursor === null && !list.isCut
@@ -54,7 +58,9 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
             type="button"
             className="button quiet"
             aria-expanded={filterIsOpen}
-            onClick={() => setFilterIsOpen(!filterIsOpen)}
+            aria-keyshortcuts="F"
+            title="Filter (F)"
+            onClick={turnFilter}
           >
             <Icon name="filter" />
             Filter{filters > 0 && ` (${filters})`}

@@ -15,6 +15,7 @@ import { BackToList } from "./back-to-list.tsx"
 import { changeUnder } from "./change-words.tsx"
 import { ContextRoom } from "./context-room.tsx"
 import { EscalationNote } from "./escalation-note.tsx"
+import { LastWords } from "./last-words.tsx"
 import { listAddress } from "./list-address.ts"
 import { Lookers } from "./lookers.tsx"
 import { ReplyBox } from "./reply-box.tsx"
@@ -79,6 +80,7 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
           onSeen={seen.tell}
         />
         <div className="foot">
+          <LastWords conversationId={conversationId} viewerId={viewer.userId} />
           <RefusedMoves client={line} state={state} conversationId={conversationId} />
           <AnsweringLine conversationId={conversationId} />
           <Lookers conversationId={conversationId} viewerId={viewer.userId} />

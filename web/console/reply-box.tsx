@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
+import type { Macro } from "../../protocol/macro.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import { blanksIn } from "../../protocol/reply-variables.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
 import { applied } from "../macros/applied.ts"
+import { useOfferMacros } from "../macros/use-offer-macros.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useCommand } from "../palette/commands.ts"
 import { useSlashMenu } from "../replies/use-slash-menu.tsx"
@@ -47,12 +49,14 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   const takes = !isNote && isFree(state.status) ? "Replying makes it yours." : ""
   const blocked = isNote ? null : whyNoReply(conversation, viewer)
 
+  const runMacro = (macro: Pick<Macro, "name" | "actions">) => settle(line.act(id, applied(macro, seenNow(seen)[0])))
   const slash = useSlashMenu(conversation, {
     field,
     onMacro: macro => {
-      if (macro.kind === "macro") settle(line.act(id, applied(macro, seenNow(seen)[0])))
+      if (macro.kind === "macro") runMacro(macro)
     },
   })
+  useOfferMacros(runMacro)
   const mention = useMentionMenu(field)
   const { team } = useLineState()
   const suggestion = useSuggestion(conversation)

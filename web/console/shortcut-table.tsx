@@ -30,6 +30,7 @@ const always: Row[] = [
   ["J", "Next conversation in the list"],
   ["K", "Previous conversation in the list"],
   [".", "Show what is new in the list"],
+  ["F", "Filter the list"],
   ["Enter", "Open it"],
   ["X", "Select it, or not any more; what is done by key is then done to all that is selected"],
   ["Shift X", "Select everything up to here"],

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react"
-import { useShortcut } from "./use-shortcut.ts"
+import { useCommand } from "../palette/commands.ts"
 
 interface Walk {
   rows: readonly string[]
@@ -18,8 +18,9 @@ export function useListKeys(list: RefObject<HTMLElement | null>, { rows, openId,
     if (place !== null && rows.length > 0) goTo(place)
     return place !== null
   }
-  useShortcut("j", () => press("ArrowDown"))
-  useShortcut("k", () => press("ArrowUp"))
+  const walk = (key: string) => () => void press(key)
+  useCommand({ id: "next", words: "Next conversation", key: "J", group: "List", run: walk("ArrowDown") })
+  useCommand({ id: "previous", words: "Previous conversation", key: "K", group: "List", run: walk("ArrowUp") })
 
   const latest = useRef(press)
   useEffect(() => {

@@ -1,11 +1,10 @@
 import { useLocation, useSearch } from "wouter"
-import type { Queue } from "../../protocol/view.ts"
 import { listAddress } from "../console/list-address.ts"
 import { filterIn } from "../live/list-ref.ts"
-import type { IconName } from "../look/icon.tsx"
 import { listOfView, useViewCounts, useViews, viewIn } from "../views/view-queries.ts"
 import { useCounts } from "./line.ts"
 import { useWorkplace } from "./organization-context.ts"
+import { queuePlaces } from "./places.ts"
 import { RailLink } from "./rail-link.tsx"
 
 /** The lists that every console has, and the views that somebody has kept, each with how many are in it now. */
@@ -17,7 +16,7 @@ export function RailQueues() {
   const [path] = useLocation()
   const search = useSearch()
   const base = `/dashboard/${organization.slug}/conversations`
-  const open = queueLinks.find(
+  const open = queuePlaces.find(
     ({ queue }) => path === `${base}/${queue}` || path.startsWith(`${base}/${queue}/`),
   )?.queue
   const filter = filterIn(new URLSearchParams(search))
@@ -25,7 +24,7 @@ export function RailQueues() {
   const view = open !== undefined && isFiltered ? viewIn(views, { queue: open, filter }) : undefined
   return (
     <>
-      {queueLinks.map(({ queue, icon, words }) => (
+      {queuePlaces.map(({ queue, icon, words }) => (
         <RailLink
           key={queue}
           to={`${base}/${queue}`}
@@ -51,13 +50,3 @@ export function RailQueues() {
     </>
   )
 }
-
-const queueLinks: { queue: Queue; icon: IconName; words: string }[] = [
-  { queue: "waiting", icon: "clock", words: "Waiting" },
-  { queue: "mine", icon: "person", words: "Mine" },
-  { queue: "mentions", icon: "at", words: "Mentions" },
-  { queue: "unassigned", icon: "tray", words: "Unassigned" },
-  { queue: "all", icon: "talk", words: "All open" },
-  { queue: "snoozed", icon: "moon", words: "Snoozed" },
-  { queue: "resolved", icon: "check", words: "Resolved" },
-]

@@ -7,6 +7,7 @@ import { Palette } from "../palette/palette.tsx"
 import { useFollowPreferences } from "../preferences/use-follow-preferences.ts"
 import { Availability } from "./availability.tsx"
 import { manages, useWorkplace } from "./organization-context.ts"
+import { places } from "./places.ts"
 import { RailLink } from "./rail-link.tsx"
 import { RailQueues } from "./rail-queues.tsx"
 import { Switcher } from "./switcher.tsx"
@@ -17,7 +18,7 @@ export function Rail({ children }: { children?: ReactNode }) {
   const workplace = useWorkplace()
   const { organization } = workplace
   const base = `/dashboard/${organization.slug}`
-  useOfferPlaces(base)
+  useOfferPlaces()
   useFollowPreferences()
   return (
     <nav className="rail" aria-label={organization.name}>
@@ -26,43 +27,13 @@ export function Rail({ children }: { children?: ReactNode }) {
         <SearchLink to={`${base}/search`} />
         <RailQueues />
         <h2>Organization</h2>
-        <PageLink to={`${base}/knowledge`} icon="book">
-          Knowledge
-        </PageLink>
-        <PageLink to={`${base}/assistant`} icon="spark">
-          Assistant
-        </PageLink>
-        <PageLink to={`${base}/desk`} icon="desk">
-          Desk
-        </PageLink>
-        <PageLink to={`${base}/replies`} icon="reply">
-          Replies
-        </PageLink>
-        <PageLink to={`${base}/macros`} icon="macro">
-          Macros
-        </PageLink>
-        {manages(workplace) && (
-          <PageLink to={`${base}/reports`} icon="chart">
-            Reports
-          </PageLink>
-        )}
-        <PageLink to={`${base}/team`} icon="people">
-          Team
-        </PageLink>
-        <PageLink to={`${base}/notifications`} icon="bell">
-          Notifications
-        </PageLink>
-        <PageLink to={`${base}/keyboard`} icon="keyboard">
-          Keyboard
-        </PageLink>
-        {manages(workplace) && (
-          <PageLink to={`${base}/audit`} icon="list">
-            Audit log
-          </PageLink>
-        )}
-        <PageLink to={`${base}/settings`} icon="settings">
-          Settings
-        </PageLink>
+        {places
+          .filter(({ isManaging }) => !isManaging || manages(workplace))
+          .map(({ path, words, icon }) => (
+            <PageLink key={path} to={`${base}/${path}`} icon={icon}>
+              {words}
+            </PageLink>
+          ))}
       </div>
       <div className="foot">
         <Availability />

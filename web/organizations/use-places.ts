@@ -1,29 +1,27 @@
 import { useLocation } from "wouter"
+import { listAddress } from "../console/list-address.ts"
 import { type PageCommand, useOffer } from "../palette/commands.ts"
+import { listOfView, useViews } from "../views/view-queries.ts"
+import { manages, useWorkplace } from "./organization-context.ts"
+import { places, queuePlaces } from "./places.ts"
 
-/** The rooms of the organization, for the palette. */
-export function useOfferPlaces(base: string): void {
+/** Everywhere one can go in the organization, for the palette. */
+export function useOfferPlaces(): void {
+  const workplace = useWorkplace()
+  const { id, slug } = workplace.organization
+  const views = useViews(id)
   const [, go] = useLocation()
-  useOffer(
-    places.map(([path, words]): PageCommand => ({ id: path, words, group: "Go to", run: () => go(`${base}/${path}`) })),
-  )
+  const to = (address: string, words: string): PageCommand => ({
+    id: address,
+    words: `Go to ${words}`,
+    group: "Go to",
+    run: () => go(address),
+  })
+  useOffer([
+    ...queuePlaces.map(({ queue, words }) => to(listAddress(slug, { queue, filter: {} }), words)),
+    ...views.map(view => to(listAddress(slug, listOfView(view)), view.name)),
+    ...places
+      .filter(({ isManaging }) => !isManaging || manages(workplace))
+      .map(({ path, words }) => to(`/dashboard/${slug}/${path}`, words)),
+  ])
 }
-
-const places: [path: string, words: string][] = [
-  ["conversations/waiting", "Go to Waiting"],
-  ["conversations/mine", "Go to Mine"],
-  ["conversations/unassigned", "Go to Unassigned"],
-  ["conversations/all", "Go to All open"],
-  ["conversations/snoozed", "Go to Snoozed"],
-  ["conversations/mentions", "Go to Mentions"],
-  ["conversations/resolved", "Go to Resolved"],
-  ["knowledge", "Go to Knowledge"],
-  ["assistant", "Go to Assistant"],
-  ["desk", "Go to Desk"],
-  ["replies", "Go to Replies"],
-  ["macros", "Go to Macros"],
-  ["team", "Go to Team"],
-  ["notifications", "Go to Notifications"],
-  ["keyboard", "Go to Keyboard"],
-  ["settings", "Go to Settings"],
-]

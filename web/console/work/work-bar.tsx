@@ -29,16 +29,27 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
   const line = useLine()
   const close = () => setOpen(null)
   const act = (command: Command) => void line.act(conversation.id, command)
+  const wake = () => act({ type: "wake" })
   const { state } = conversation
   const { labels, priority, snooze } = workOf(conversation)
   const timeZone = data?.desk.timeZone
   const known = (data?.desk.labels ?? []).filter(({ id }) => labels.includes(id))
   const mayMerge = possible(conversation, { type: "merge", into: anybody }, viewer)
-  useOffer(
-    mayMerge
-      ? [{ id: "merge", words: "Merge with another conversation", group: "Conversation", run: () => setOpen("merge") }]
-      : [],
-  )
+  useOffer([
+    ...(mayMerge
+      ? [
+          {
+            id: "merge",
+            words: "Merge with another conversation",
+            group: "Conversation" as const,
+            run: () => setOpen("merge"),
+          },
+        ]
+      : []),
+    ...(possible(conversation, { type: "wake" }, viewer)
+      ? [{ id: "wake", words: "End the snooze", group: "Conversation" as const, run: wake }]
+      : []),
+  ])
   return (
     <div className="work-bar">
       {possible(conversation, { type: "assign", agentId: anybody }, viewer) && (
