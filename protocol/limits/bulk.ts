@@ -14,8 +14,8 @@ export const bulkLimits = {
   bulkShares: 5,
   /** Conversations that a page selects. Whoever means more than these filters, or does it in two goes. */
   selectedMax: 5_000,
-  /** Of these a page makes one request: a step of its progress, well below a second. */
-  bulkRequestConversations: 100,
+  /** Of so many a page makes one request: a step of its progress, well below a second. */
+  bulkRequestConversations: 250,
   /** How long an undo is offered. */
   undoMs: 10_000,
 } as const

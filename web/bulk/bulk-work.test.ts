@@ -53,17 +53,17 @@ test("rows are selected one by one and from the last one on, over what is select
 })
 
 test("what is done to many is done request by request, says how far it is, and leaves selected what was refused", async () => {
-  const { work, sent, runs, selected } = pretendService(["c3", "c120"])
-  work.selectAll(ids(250))
+  const { work, sent, runs, selected } = pretendService(["c3", "c320"])
+  work.selectAll(ids(600))
   runs.length = 0
   await work.run(resolve)
-  expect(sent.map(({ body }) => body.conversations.length)).toEqual([100, 100, 50])
+  expect(sent.map(({ body }) => body.conversations.length)).toEqual([250, 250, 100])
   expect(new Set(sent.map(({ key }) => key)).size).toBe(3)
   expect(runs.slice(0, -1)).toEqual(
-    [0, 100, 200, 250].map(done => ({ status: "running", words: "resolved", done, total: 250 })),
+    [0, 250, 500, 600].map(done => ({ status: "running", words: "resolved", done, total: 600 })),
   )
-  expect(runs.at(-1)).toMatchObject({ status: "ended", done: 248, left: 0, refused: [{ detail: "Tom has it." }, {}] })
-  expect(selected()).toEqual(["c3", "c120"])
+  expect(runs.at(-1)).toMatchObject({ status: "ended", done: 598, left: 0, refused: [{ detail: "Tom has it." }, {}] })
+  expect(selected()).toEqual(["c3", "c320"])
 })
 
 test("one undo puts all of it back, once, and not what was refused", async () => {
@@ -108,14 +108,14 @@ test("when nothing answers any more, or somebody stops it, what is left stays se
   expect(selected()).toEqual(ids(2))
 
   const other = pretendService()
-  other.work.selectAll(ids(300))
+  other.work.selectAll(ids(600))
   other.work.subscribe(() => {
     const { run } = other.work.getSnapshot()
     if (run?.status === "running" && run.done > 0) other.work.stop()
   })
   await other.work.run(resolve)
-  expect(other.work.getSnapshot().run).toMatchObject({ done: 100, left: 200, why: null })
-  expect(other.selected()).toHaveLength(200)
+  expect(other.work.getSnapshot().run).toMatchObject({ done: 250, left: 350, why: null })
+  expect(other.selected()).toHaveLength(350)
 })
 
 test("an undo is offered for a while, and what was refused is said until somebody has read it", async () => {

@@ -48,7 +48,7 @@ for the list and the person it was made for; anything else is refused as \`bad_c
     id: "rates",
     title: "Rates",
     text: `
-What reaches an organization is counted: reads and operations, per person in that organization, over REST and the live socket
+What reaches an organization is counted: reads, operations, and changes of many conversations at once, per person in that organization, over REST and the live socket
 together. A burst is back in ${limits.rateWindowSeconds} seconds, evenly. Answers say what is left in \`RateLimit-Policy\` and \`RateLimit\`, as the
 draft of the IETF's HTTP API group has them. Beyond it requests are refused as \`rate_limited\`, with \`Retry-After\` in whole
 seconds. An organization bounds all its customers together, too; then that comes with some of one's own quota left.
