@@ -6,6 +6,7 @@ import { firstToken } from "./metrics/ai/first-token.ts"
 import { aiResume } from "./metrics/ai/resume.ts"
 import { viewers } from "./metrics/ai/viewers.ts"
 import { archive } from "./metrics/archive.ts"
+import { claimRace } from "./metrics/claim-race.ts"
 import { fanOut } from "./metrics/fan-out.ts"
 import { hibernation } from "./metrics/hibernation.ts"
 import { historyPage } from "./metrics/history-page.ts"
@@ -32,6 +33,7 @@ export const metrics: readonly Metric[] = [
   slowReaders,
   storm,
   timers,
+  claimRace,
   firstToken,
   viewers,
   aiResume,

@@ -18,7 +18,7 @@ async function actions(state: ConversationState, role: Role = "agent") {
   const screen = await render(
     around(
       <>
-        <ThreadActions conversation={conversation} />
+        <ThreadActions conversation={conversation} dispositions={[]} />
         <textarea aria-label="Reply" />
       </>,
     ),
@@ -46,7 +46,7 @@ test.each<[string, ConversationState, Role, string[]]>([
 test("where an assistant answers, whoever has a conversation can hand it back to it", async () => {
   const { know, asked, around } = pretendLine()
   const conversation = conversationOf("Lena", mine)
-  const screen = await render(around(<ThreadActions conversation={conversation} />))
+  const screen = await render(around(<ThreadActions conversation={conversation} dispositions={[]} />))
   expect(screen.getByRole("button", { name: "Hand to AI" }).elements()).toEqual([])
   know({ assistant: { name: "Helper" } })
   await userEvent.click(screen.getByRole("button", { name: "Hand to AI" }))
@@ -84,7 +84,7 @@ test("resolving says what was seen; over something new it takes a look and the s
     around(
       <>
         <RefusedMoves client={line} state={line.getSnapshot()} conversationId={id} />
-        <ThreadActions conversation={conversation} seen={() => 7} />
+        <ThreadActions conversation={conversation} dispositions={[]} seen={() => 7} />
       </>,
     ),
   )
@@ -96,7 +96,7 @@ test("resolving says what was seen; over something new it takes a look and the s
     around(
       <>
         <RefusedMoves client={line} state={line.getSnapshot()} conversationId={id} />
-        <ThreadActions conversation={conversation} seen={() => 8} />
+        <ThreadActions conversation={conversation} dispositions={[]} seen={() => 8} />
       </>,
     ),
   )
@@ -110,4 +110,24 @@ test("resolving says what was seen; over something new it takes a look and the s
       return asked.at(-1)
     })
     .toBe(`sendAnyway ${tom.id}`)
+})
+
+test("who resolves before it is known how it could end is asked as soon as it is, or it ends plainly", async () => {
+  const { asked, around } = pretendLine()
+  const conversation = conversationOf("Lena", mine)
+  const solved = { id: "00000000-0000-4000-8000-0000000000d1", name: "Solved" }
+  const drawn = (dispositions: (typeof solved)[] | null) =>
+    around(<ThreadActions conversation={conversation} dispositions={dispositions} />)
+  const screen = await render(drawn(null))
+  await userEvent.click(screen.getByRole("button", { name: "Resolve" }))
+  expect(asked).toEqual([])
+  await screen.rerender(drawn([solved]))
+  await expect.element(screen.getByRole("option", { name: "Solved" })).toBeVisible()
+  expect(asked).toEqual([])
+  await userEvent.keyboard("{Escape}")
+
+  await screen.rerender(drawn(null))
+  await userEvent.click(screen.getByRole("button", { name: "Resolve" }))
+  await screen.rerender(drawn([]))
+  await expect.poll(() => asked).toEqual([`resolve ${conversation.id}`])
 })

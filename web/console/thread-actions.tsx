@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react"
+import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import type { CommandType } from "../../protocol/command.ts"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { Disposition } from "../../protocol/desk.ts"
@@ -12,18 +12,23 @@ import { ResolvePicker } from "./work/resolve-picker.tsx"
 
 interface Props {
   conversation: Conversation
-  /** How it can end; where there are some, whoever resolves it says which. */
-  dispositions?: readonly Disposition[]
+  /** How it can end; where there are some, whoever resolves it says which. Null until it is known. */
+  dispositions: readonly Disposition[] | null
   /** The newest number that was on screen; null as long as none was. */
   seen?: (() => number | null) | undefined
 }
 
 /** Claim, release, resolve, open again: those that are possible now, with their key written on them. */
-export function ThreadActions({ conversation, dispositions = [], seen }: Props) {
+export function ThreadActions({ conversation, dispositions, seen }: Props) {
   const line = useLine()
   const { viewer, outbox, assistant } = useLineState()
   const [isEnding, setEnding] = useState(false)
   const anyway = useSendAnyway(conversation.id, "resolve")
+  const end = () => void line.resolve(conversation.id, ...seenNow(seen))
+  useEndedPlainly(isEnding && dispositions?.length === 0, () => {
+    setEnding(false)
+    end()
+  })
   if (viewer === null) return null
   const underWay = outbox.find(
     ({ operation, sending }) =>
@@ -33,10 +38,10 @@ export function ThreadActions({ conversation, dispositions = [], seen }: Props) 
     if (underWay !== undefined) return
     // What is new has been on screen since the first try was refused.
     if (verb === "resolve" && anyway !== null) anyway()
-    else if (verb === "resolve" && dispositions.length > 0) setEnding(true)
+    else if (verb === "resolve" && dispositions?.length !== 0) setEnding(true)
     else if (verb === "release") line.release(conversation.id, "queue")
     else if (verb === "hand_back") line.release(conversation.id, "assistant")
-    else if (verb === "resolve") line.resolve(conversation.id, ...seenNow(seen))
+    else if (verb === "resolve") end()
     else line[verb](conversation.id)
   }
   return (
@@ -49,7 +54,7 @@ export function ThreadActions({ conversation, dispositions = [], seen }: Props) 
           onAct={() => act(action.verb)}
         />
       ))}
-      {isEnding && (
+      {isEnding && dispositions !== null && dispositions.length > 0 && (
         <ResolvePicker
           conversation={conversation}
           dispositions={dispositions}
@@ -59,6 +64,15 @@ export function ThreadActions({ conversation, dispositions = [], seen }: Props) 
       )}
     </div>
   )
+}
+
+/** Resolved before it was known how it could end, and it turns out that there is nothing to choose. */
+function useEndedPlainly(isSo: boolean, end: () => void): void {
+  const newest = useRef(end)
+  newest.current = end
+  useEffect(() => {
+    if (isSo) newest.current()
+  }, [isSo])
 }
 
 interface ButtonProps {

@@ -23,7 +23,7 @@ interface Props {
 export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onContext, seen }: Props) {
   const now = useNow()
   const { organization } = useWorkplace()
-  const { data } = useDesk(organization.id)
+  const { data, isError } = useDesk(organization.id)
   const head = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useKeepFocus(head, heading)
@@ -42,7 +42,7 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
           {standingAloud(conversation, viewerId)}
         </p>
       </div>
-      <ThreadActions conversation={conversation} dispositions={data?.desk.dispositions ?? []} seen={seen} />
+      <ThreadActions conversation={conversation} dispositions={data?.desk.dispositions ?? (isError ? [] : null)} seen={seen} />
       <button
         type="button"
         className="button quiet icon-only context-toggle"
