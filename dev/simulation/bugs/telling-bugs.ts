@@ -97,6 +97,18 @@ export const tellingBugs: Bug[] = [
       })),
   },
   {
+    name: "tells customers what a message said before it was corrected",
+    showsIn: ["send", "edit", "open a thread"],
+    seenBy: ["first_words"],
+    install: () =>
+      standIn(entryFor, shipped => (person, entry) => {
+        const { body } = entry
+        if (!("textNow" in body)) return shipped(person, entry)
+        const { textNow: _forgotten, ...rest } = body
+        return shipped(person, { ...entry, body: rest })
+      }),
+  },
+  {
     name: "lets a customer look at another's conversation",
     seenBy: ["leaked_conversation"],
     install: () =>

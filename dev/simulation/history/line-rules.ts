@@ -1,6 +1,7 @@
 import type { Entry } from "../../../protocol/entry.ts"
 import { isStaff } from "../../../protocol/person.ts"
 import type { Findings } from "./findings.ts"
+import { judgeFirstWords } from "./first-words.ts"
 import { type FoldedLog, orderFor } from "./folded-log.ts"
 import type { LineRecord } from "./observed.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
@@ -13,6 +14,7 @@ export function judgeLine(findings: Findings<SimulationRule>, line: LineRecord, 
   const { page, viewer, entries: frames } = line
   const reached = isStaff(viewer) ? reachedByStaff(line) : reachedByCustomer(line)
   for (const { entries } of frames) {
+    judgeFirstWords(findings, { page, viewer, entries })
     for (const entry of entries) {
       const counter = isStaff(viewer) ? "" : entry.conversationId
       const [before, is] = [reached.get(counter) ?? 0, orderFor(entry)]

@@ -1,5 +1,6 @@
 import { isStaff } from "../../../protocol/person.ts"
 import type { Findings } from "./findings.ts"
+import { judgeFirstWords } from "./first-words.ts"
 import { type FoldedLog, orderFor } from "./folded-log.ts"
 import type { Held, PageRead } from "./observed.ts"
 import { isSameState, isTheirs, stateAt } from "./page-rules.ts"
@@ -24,6 +25,7 @@ function entries(
 ): void {
   const { question, page: answer } = held
   isTheirs(findings, { page, viewer, conversationId: question.conversationId }, log)
+  judgeFirstWords(findings, { page, viewer, entries: answer.entries })
   const truth = log.visibleTo(viewer, question.conversationId)
   const before = question.cursor === null ? answer.asOf + 1 : Number(question.cursor)
   const upTo = truth.findLastIndex(entry => orderFor(entry) < before) + 1

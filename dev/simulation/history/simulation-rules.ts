@@ -58,6 +58,7 @@ export const simulationRules = {
   merged: "A conversation that goes on in another one takes nothing more, and the other one says where it came from.",
   whole: "Several actions that were asked for as one are done all of them, or none.",
   corrected: "Words are corrected by who said them, and not once they have been taken back.",
+  first_words: "What a message said before it was corrected is told to its customer no more.",
   taken_back: "What was taken back is told to nobody any more, and kept nowhere.",
   scored: "How it went is said of what is over.",
   archive_stalled: "An object that has started tells Postgres what it lacks, whatever became of its alarm.",
