@@ -18,6 +18,8 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
   { path: "/o/northwind", shows: "How can Northwind Outfitters help?" },
   { path: "/o/no-such-organization", shows: "There is nothing here" },
   { path: `/invitations/${fixedId("no invitation")}`, shows: "You have been invited" },
+  { path: "/return#nothing", shows: "You come from a mail" },
+  { path: "/unsubscribe#nothing", shows: "you get one mail" },
   { path: "/api/docs", shows: "Whether the service answers" },
 
   { path: "/", who: "clara", shows: "Hello, Clara Jensen" },
@@ -53,6 +55,13 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
   { path: "/dashboard/northwind/assistant", who: "nora", shows: "Words that ask for a person" },
   { path: "/dashboard/northwind/desk", who: "nora", shows: "Not our product" },
   { path: "/dashboard/northwind/keyboard", who: "nora", shows: "Next conversation in the list" },
+  { path: `${inbox}/unassigned`, who: "nora", shows: "Nobody's yet" },
+  { path: `${inbox}/mentions`, who: "nora", shows: "Nobody has asked for you" },
+  { path: `${inbox}/snoozed`, who: "nora", shows: "Nothing is snoozed" },
+  { path: "/dashboard/northwind/replies", who: "nora", shows: "What your team says often" },
+  { path: "/dashboard/northwind/macros", who: "nora", shows: "Several things at once" },
+  { path: "/dashboard/northwind/reports", who: "nora", shows: "Dealt with by the assistant alone" },
+  { path: "/dashboard/northwind/notifications", who: "nora", shows: "Tell me when" },
   { path: "/dashboard/northwind/team", who: "nora", shows: "Amir Haddad" },
   { path: "/dashboard/northwind/audit", who: "nora", shows: "wrote a note about" },
   { path: "/dashboard/northwind/settings", who: "nora", shows: "Northwind Outfitters" },
@@ -101,6 +110,42 @@ scene("so are the dialogs and menus, and a guest's conversation", { timeout: 240
   await maya.keyboard.press("?")
   await maya.getByRole("heading", { name: "Keyboard shortcuts" }).waitFor()
   faults.push(...(await faultsOf(maya, "the table of shortcuts")))
+  expect(faults).toEqual([])
+})
+
+scene("so are the lists one chooses from, and what they leave behind", { timeout: 240_000 }, async ({ enter }) => {
+  const maya = await enter({ reducedMotion: "reduce" })
+  await signIn(maya, "maya")
+  await maya.goto(`${inbox}/all/${conversation("northwind claimed: boots too narrow")}`)
+  await composer(maya).waitFor()
+  const faults: string[] = []
+  for (const [key, title] of [
+    ["ControlOrMeta+k", "What do you want to do?"],
+    ["t", "Transfer to"],
+    ["s", "Snooze"],
+    ["p", "Priority"],
+    ["b", "Labels"],
+    ["e", "How did it end?"],
+  ] as const) {
+    await maya.keyboard.press(key)
+    await maya.getByRole("dialog", { name: title }).waitFor()
+    faults.push(...(await faultsOf(maya, title)))
+    await maya.keyboard.press("Escape")
+    await maya.getByRole("dialog").waitFor({ state: "detached" })
+  }
+  await maya.keyboard.press("n")
+  await maya.keyboard.type("@")
+  await maya.getByRole("option", { name: "Tom Okafor" }).waitFor()
+  faults.push(...(await faultsOf(maya, "colleagues to mention")))
+  await maya.goto(`${inbox}/all`)
+  await maya.locator("[data-row]").first().waitFor()
+  await maya.keyboard.press("j")
+  await maya.keyboard.press("x")
+  await maya.getByText("1 selected").first().waitFor({ state: "attached" })
+  faults.push(...(await faultsOf(maya, "a selection")))
+  await maya.keyboard.press("Escape")
+  await maya.getByRole("button", { name: "Filter" }).click()
+  faults.push(...(await faultsOf(maya, "the filter")))
   expect(faults).toEqual([])
 })
 

@@ -42,7 +42,11 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
           {standingAloud(conversation, viewerId)}
         </p>
       </div>
-      <ThreadActions conversation={conversation} dispositions={data?.desk.dispositions ?? (isError ? [] : null)} seen={seen} />
+      <ThreadActions
+        conversation={conversation}
+        dispositions={data?.desk.dispositions ?? (isError ? [] : null)}
+        seen={seen}
+      />
       <button
         type="button"
         className="button quiet icon-only context-toggle"
