@@ -2,7 +2,7 @@ import { z } from "zod"
 import { limits } from "./limits.ts"
 import { customerNoteText, optionalText } from "./text.ts"
 
-const attributeKey = optionalText(limits.attributeKeyCharactersMax).refine(
+export const attributeKey = optionalText(limits.attributeKeyCharactersMax).refine(
   value => /^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u.test(value) && value === value.trim(),
   `A name of letters, digits, spaces, “_”, “.” and “-”, ${limits.attributeKeyCharactersMax} characters at most.`,
 )

@@ -29,3 +29,26 @@ test("variables that there are not are named, each once; what every object has i
   ])
   expect(unknownVariables("function() { return {} }")).toEqual([])
 })
+
+test("what the team has written down of a customer is filled in by its name, and words behind a bar where it has not", () => {
+  const known: ReplyValues = { ...values, "customer.attributes.plan": "Team | Plus", "customer.attributes.seats": "12" }
+  expect(fillIn("{{customer.attributes.plan | plan}} for {{ customer.attributes.seats }}", known)).toEqual({
+    text: "Team | Plus for 12",
+    missing: [],
+  })
+  const text =
+    "On {{customer.attributes.Renewal day}} or {{customer.attributes.plan | soon}}, {{customer.email|no address}}"
+  expect(fillIn(text, values)).toEqual({
+    text: "On {{customer.attributes.Renewal day}} or soon, no address",
+    missing: ["{{customer.attributes.Renewal day}}"],
+  })
+})
+
+test("an attribute can have any name that one can be given, and no other", () => {
+  expect(
+    unknownVariables("{{customer.attributes.Renewal day}} {{customer.attributes.a.b-c_1 | x}} {{agent.name | x}}"),
+  ).toEqual([])
+  expect(
+    unknownVariables("{{customer.attributes.}} {{customer.attributes.#1}} {{customer.attribute.plan | x}}"),
+  ).toEqual(["customer.attributes.", "customer.attributes.#1", "customer.attribute.plan"])
+})

@@ -3,15 +3,34 @@ import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import type { ConversationState } from "../../protocol/conversation.ts"
 import { type DraftRead, draft as draftShape } from "../../protocol/rest.ts"
+import { queryClient } from "../app/queries.ts"
 import { claimedBy, conversationOf, pretendLine, tom, waiting } from "./pretend-line.tsx"
 import { ReplyBox } from "./reply-box.tsx"
 
 beforeEach(() => localStorage.clear())
 afterEach(() => vi.unstubAllGlobals())
 
-async function replyBox(state: ConversationState, seen?: number, draft: DraftRead["draft"] = null) {
+async function replyBox(
+  state: ConversationState,
+  seen?: number,
+  draft: DraftRead["draft"] = null,
+  { reply, attributes }: { reply?: string; attributes?: object } = {},
+) {
+  queryClient.clear()
   const server = { draft }
   vi.stubGlobal("fetch", async (path: string, { method, body }: RequestInit) => {
+    if (path.endsWith("/replies") && reply)
+      return Response.json({ items: [{ id: tom.id, name: "plan", text: reply, updatedAt: 0 }] })
+    if (path.includes("/customers/"))
+      return Response.json({
+        id: tom.id,
+        name: "Lena",
+        isGuest: true,
+        email: null,
+        firstSeenAt: 0,
+        attributes,
+        notes: [],
+      })
     if (!path.endsWith("/draft")) return Response.json({ items: [] })
     if (method === "PUT") server.draft = { ...draftShape.parse(JSON.parse(String(body))), at: Date.now() }
     if (method === "DELETE") server.draft = null
@@ -101,4 +120,25 @@ test("a note that was begun on another device is announced on its tab", async ()
   const { screen } = await replyBox(waiting(0), undefined, { text: "She called", kind: "note", at: 1 })
   await userEvent.click(screen.getByRole("tab", { name: "Note (begun)" }))
   await expect.element(screen.getByLabelText("Note for the team")).toHaveValue("She called")
+})
+
+test("a canned reply has the customer's attributes in it, and asks before it goes out with one that nobody has written down", async () => {
+  const { screen, said } = await replyBox(waiting(0), undefined, null, {
+    reply:
+      "You are on {{customer.attributes.plan}}, until {{customer.attributes.end | soon}}. {{customer.attributes.seats}}",
+    attributes: { plan: "Team" },
+  })
+  const field = screen.getByLabelText("Reply to Lena")
+  await expect
+    .poll(async () => {
+      await userEvent.fill(field, "")
+      await userEvent.type(field, "/plan")
+      return screen.getByRole("option").elements()[0]?.textContent
+    })
+    .toContain("You are on Team")
+  await userEvent.keyboard("{Enter}")
+  await expect.element(field).toHaveValue("You are on Team, until soon. {{customer.attributes.seats}}")
+  await userEvent.keyboard("{End}{Enter}")
+  await expect.element(screen.getByText(/^{{customer.attributes.seats}} is not filled in/)).toBeVisible()
+  expect(said()).toEqual([])
 })

@@ -1,6 +1,5 @@
 import { useState } from "react"
 import { z } from "zod"
-import type { Desk } from "../../protocol/desk.ts"
 import { limits } from "../../protocol/limits.ts"
 import { type Macro, newMacro } from "../../protocol/macro.ts"
 import { useForm } from "../app/use-form.ts"
@@ -10,17 +9,17 @@ import { Icon } from "../look/icon.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { keepItem } from "../replies/keep-item.ts"
 import { MacroStep } from "./macro-step.tsx"
-import { actionsOf, type Step, stepsOf } from "./macro-steps.ts"
+import { actionsOf, type Office, type Step, stepsOf } from "./macro-steps.ts"
 
 interface Props {
   macro: Macro | null
-  desk: Desk | undefined
+  office: Office
   onDone: () => void
 }
 
 const shape = z.object({ name: newMacro.shape.name })
 
-export function MacroForm({ macro, desk, onDone }: Props) {
+export function MacroForm({ macro, office, onDone }: Props) {
   const { organization } = useWorkplace()
   const [steps, setSteps] = useState<Step[]>(() => stepsOf(macro?.actions ?? [{ type: "claim" }]))
   const { errors, busy, bind } = useForm(shape, async ({ name }) => {
@@ -44,7 +43,7 @@ export function MacroForm({ macro, desk, onDone }: Props) {
             key={step.id}
             step={step}
             number={place + 1}
-            desk={desk}
+            office={office}
             onChange={change => put(step.id, change)}
             onRemove={() => setSteps(steps.filter(({ id }) => id !== step.id))}
           />

@@ -1,23 +1,22 @@
-import type { Desk } from "../../protocol/desk.ts"
 import { Icon } from "../look/icon.tsx"
-import { choicesFor, type Step, type StepKind, stepKinds, takesOf } from "./macro-steps.ts"
+import { choicesFor, type Office, type Step, type StepKind, stepKinds, takesOf } from "./macro-steps.ts"
 
 interface Props {
   step: Step
   number: number
-  desk: Desk | undefined
+  office: Office
   onChange: (change: Partial<Step>) => void
   onRemove: () => void
 }
 
 /** What is done, and with what. */
-export function MacroStep({ step, number, desk, onChange, onRemove }: Props) {
-  const choices = choicesFor(step.kind, desk)
-  // A label can only be chosen where there is one.
+export function MacroStep({ step, number, office, onChange, onRemove }: Props) {
+  const choices = choicesFor(step.kind, office)
+  // What takes something can only be chosen where there is some of it.
   const kinds = stepKinds.filter(
-    ([kind]) => kind === step.kind || (kind !== "other" && (takesOf(kind) !== "label" || desk?.labels.length)),
+    ([kind]) => kind === step.kind || (kind !== "other" && (!takesOne(kind) || choicesFor(kind, office).length > 0)),
   )
-  const choose = (kind: StepKind) => onChange({ kind, value: choicesFor(kind, desk)[0]?.value ?? "" })
+  const choose = (kind: StepKind) => onChange({ kind, value: choicesFor(kind, office)[0]?.value ?? "" })
   return (
     <li>
       <select
@@ -70,3 +69,5 @@ export function MacroStep({ step, number, desk, onChange, onRemove }: Props) {
     </li>
   )
 }
+
+const takesOne = (kind: StepKind): boolean => takesOf(kind) !== "nothing" && takesOf(kind) !== "text"

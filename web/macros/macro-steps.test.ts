@@ -7,13 +7,13 @@ const label = tom.id
 
 test("whatever a macro does comes back from its form as it was", () => {
   const actions: Action[] = [
-    { type: "claim" },
     { type: "label", add: [label], remove: [] },
     { type: "label", add: [], remove: [label] },
     { type: "prioritize", priority: "urgent" },
     { type: "send", text: "On its way" },
     { type: "note", text: "Called the depot" },
     { type: "assign", agentId: tom.id },
+    { type: "assign", agentId: tom.id, note: "She knows you" },
     { type: "snooze", until: null },
     { type: "release", to: "assistant" },
     { type: "resolve", disposition: label },

@@ -1,4 +1,5 @@
 import type { Desk } from "../../protocol/desk.ts"
+import type { Teammate } from "../../protocol/down.ts"
 import { priority } from "../../protocol/work.ts"
 import { type Action, actions } from "../../protocol/work-command.ts"
 
@@ -18,22 +19,33 @@ const kinds = {
   label: { words: "Add a label", takes: "label" },
   unlabel: { words: "Take a label off", takes: "label" },
   prioritize: { words: "Set the priority", takes: "priority" },
+  assign: { words: "Assign to", takes: "teammate" },
   snooze: { words: "Snooze until a reply", takes: "nothing" },
   resolve: { words: "Resolve", takes: "disposition" },
   /** Made elsewhere: kept as it is. */
   other: { words: "Something else", takes: "nothing" },
-} as const satisfies Record<string, { words: string; takes: "nothing" | "text" | "label" | "priority" | "disposition" }>
+} as const satisfies Record<string, { words: string; takes: Takes }>
+type Takes = "nothing" | "text" | "label" | "priority" | "teammate" | "disposition"
 export type StepKind = keyof typeof kinds
 
 export const stepKinds = Object.entries(kinds) as [StepKind, (typeof kinds)[StepKind]][]
 export const takesOf = (kind: StepKind) => kinds[kind].takes
 
+/** What the team has that an action can name. */
+export interface Office {
+  desk: Desk | undefined
+  team: readonly Teammate[]
+}
+
 /** What can be chosen for it; the first is chosen at the beginning. */
-export function choicesFor(kind: StepKind, desk: Desk | undefined): { value: string; words: string }[] {
-  const named = (all: { id: string; name: string }[] = []) => all.map(({ id, name }) => ({ value: id, words: name }))
+export function choicesFor(kind: StepKind, { desk, team }: Office): { value: string; words: string }[] {
+  const named = (all: readonly { id: string; name: string }[] = []) =>
+    all.map(({ id, name }) => ({ value: id, words: name }))
   switch (takesOf(kind)) {
     case "label":
       return named(desk?.labels)
+    case "teammate":
+      return named(team)
     case "disposition":
       return [{ value: "", words: "without saying how" }, ...named(desk?.dispositions)]
     case "priority":
@@ -63,7 +75,7 @@ function stepsFor(action: Action): Step[] {
     case "snooze":
       return [action.until === null ? step("snooze") : step("other", JSON.stringify(action))]
     case "assign":
-      return [step("other", JSON.stringify(action))]
+      return [action.note === undefined ? step("assign", action.agentId) : step("other", JSON.stringify(action))]
   }
 }
 
@@ -97,6 +109,8 @@ function actionOf({ kind, value }: Step): unknown {
       return { type: "prioritize", priority: value }
     case "snooze":
       return { type: "snooze", until: null }
+    case "assign":
+      return { type: "assign", agentId: value }
     case "resolve":
       return { type: "resolve", ...(value !== "" && { disposition: value }) }
     case "other":

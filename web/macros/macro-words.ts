@@ -1,8 +1,8 @@
-import type { Desk } from "../../protocol/desk.ts"
 import type { Action } from "../../protocol/work-command.ts"
+import type { Office } from "./macro-steps.ts"
 
 /** What an action of a macro does, in a few words. */
-export function actionWords(action: Action, desk: Desk | undefined): string {
+export function actionWords(action: Action, { desk, team }: Office): string {
   switch (action.type) {
     case "send":
       return `Reply “${cut(action.text)}”`
@@ -17,7 +17,7 @@ export function actionWords(action: Action, desk: Desk | undefined): string {
         ? "Resolve"
         : `Resolve as ${nameIn(desk?.dispositions, action.disposition)}`
     case "assign":
-      return "Assign to a colleague"
+      return `Assign to ${team.find(({ id }) => id === action.agentId)?.name ?? "somebody who is gone"}`
     case "label":
       return [
         ...action.add.map(id => `Label ${nameIn(desk?.labels, id)}`),
@@ -30,8 +30,8 @@ export function actionWords(action: Action, desk: Desk | undefined): string {
   }
 }
 
-export const macroWords = (actions: readonly Action[], desk: Desk | undefined): string =>
-  actions.map(action => actionWords(action, desk)).join(" · ")
+export const macroWords = (actions: readonly Action[], office: Office): string =>
+  actions.map(action => actionWords(action, office)).join(" · ")
 
 const cut = (text: string): string => (text.length > 30 ? `${text.slice(0, 29).trimEnd()}…` : text)
 

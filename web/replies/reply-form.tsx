@@ -1,6 +1,6 @@
 import { useRef } from "react"
 import { type CannedReply, newReply } from "../../protocol/canned-reply.ts"
-import { replyVariables, unknownVariables } from "../../protocol/reply-variables.ts"
+import { attributeVariable, replyVariables, unknownVariables } from "../../protocol/reply-variables.ts"
 import { useForm } from "../app/use-form.ts"
 import { Field } from "../look/field.tsx"
 import { FormError } from "../look/form-error.tsx"
@@ -18,7 +18,8 @@ export function ReplyForm({ reply, onDone }: Props) {
   const text = useRef<HTMLTextAreaElement>(null)
   const { errors, busy, bind } = useForm(newReply, async value => {
     const [unknown] = unknownVariables(value.text)
-    if (unknown !== undefined) return { text: `Nothing is known by {{${unknown}}}. Choose one of those below.` }
+    if (unknown !== undefined)
+      return { text: `Nothing is known by {{${unknown}}}. Choose one of those below, or ${attributeVariable("name")}.` }
     const where = { organizationId: organization.id, noun: "replies" as const, id: reply?.id ?? null }
     const wrong = await keepItem(where, value)
     if (wrong === null) onDone()
@@ -59,6 +60,11 @@ export function ReplyForm({ reply, onDone }: Props) {
             {variable}
           </button>
         ))}
+        <p className="soft small">
+          Attributes of a customer by their name: <code>{`{{${attributeVariable("plan")}}}`}</code>. Words behind a bar
+          stand where nothing is known: <code>{"{{customer.firstName | there}}"}</code>. Without them you are asked
+          before it is sent.
+        </p>
       </div>
       <div className="actions">
         <button type="submit" className="button primary" aria-disabled={busy}>

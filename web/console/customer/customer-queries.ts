@@ -11,7 +11,7 @@ export interface Whose {
 
 /** What the organization knows of a customer. */
 export const useCustomer = (whose: Whose) =>
-  useQuery(query(keyOf(whose), { path: pathOf(whose), schema: customerRead }))
+  useQuery(query(keyOf(whose), { path: pathOf(whose), schema: customerRead }), queryClient)
 
 /** Sets attributes, and takes away those that are null. */
 export async function setAttributes(whose: Whose, attributes: Record<string, AttributeValue | null>) {

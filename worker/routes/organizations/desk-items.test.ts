@@ -44,6 +44,9 @@ test("a reply with a variable that nobody knows is refused with its name, new or
   const { body } = await keep("replies", { name: "hello", text: "Hello" })
   expect(await change("replies", body.id, { text })).toMatchObject(refused)
   expect(await list("replies")).toEqual([body])
+  expect(
+    await keep("replies", { name: "plan", text: "You are on {{customer.attributes.plan | a plan}}." }),
+  ).toMatchObject(done(201))
   expect(await keep("replies", { name: "a b", text: "Hello" })).toMatchObject(problem("bad_request", 400))
 })
 
@@ -59,8 +62,12 @@ test("one name is one thing, whatever its case; the same request again is the sa
   expect(await list("replies")).toEqual([first.body, other.body])
 })
 
-test("a macro names only labels that there are", async () => {
-  const { keep, setLabels } = await scene()
+test("a macro names only labels and people that there are", async () => {
+  const { at, keep, setLabels, agent, customer } = await scene()
+  const give = (agentId: string) => ({ name: `Give to ${agentId}`, actions: [{ type: "assign", agentId }] })
+  expect(await keep("macros", give(customer.userId))).toMatchObject(problem("not_on_team", 409))
+  await agent.browser.put(at("availability"), { isAvailable: false })
+  expect(await keep("macros", give(agent.userId))).toMatchObject(done(201))
   const file = { name: "File", actions: [{ type: "label", add: [billing.id] }, { type: "resolve" }] }
   expect(await keep("macros", file)).toMatchObject(problem("unknown_label", 409))
   await setLabels([billing])

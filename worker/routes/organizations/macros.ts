@@ -21,6 +21,7 @@ export const macros = deskItems({
 function namedIn(actions: Action[]): Named {
   return {
     labels: actions.flatMap(action => (action.type === "label" ? action.add : [])),
+    agents: actions.flatMap(action => (action.type === "assign" ? action.agentId : [])),
     dispositions: actions.flatMap(action =>
       action.type === "resolve" && action.disposition ? action.disposition : [],
     ),
