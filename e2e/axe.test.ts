@@ -3,7 +3,7 @@ import type { Page } from "playwright-core"
 import { describe, expect } from "vitest"
 import type { PersonKey } from "../dev/seed/cast.ts"
 import { fixedId } from "../dev/seed/fixed-id.ts"
-import { composer, openDoor, reads, seesState, signIn, write } from "./people.ts"
+import { askForPerson, composer, openDoor, reads, seesState, signIn, write } from "./people.ts"
 import { scene } from "./scene.ts"
 
 const conversation = (name: string) => fixedId(`conversation ${name}`)
@@ -171,6 +171,26 @@ scene("so are pages where something is wrong or in question", { timeout: 240_000
   await nora.getByRole("button", { name: "Remove Tom Okafor" }).click()
   await nora.getByRole("dialog", { name: "Remove Tom Okafor?" }).waitFor()
   faults.push(...(await faultsOf(nora, "the question before a removal")))
+  expect(faults).toEqual([])
+})
+
+scene("so is what customers are asked at the end, and while they wait", { timeout: 240_000 }, async ({ enter }) => {
+  const sofia = await enter({ reducedMotion: "reduce" })
+  await signIn(sofia, "sofia")
+  await sofia.goto("/messages/northwind")
+  await sofia.getByRole("link", { name: /Perfect, thank you so much\./ }).click()
+  await sofia.getByText(/^Thank you\. You said:/).waitFor()
+  await sofia.getByRole("button", { name: "Say it differently" }).click()
+  await sofia.getByLabel("Anything to add?").waitFor()
+  const faults = await faultsOf(sofia, "a conversation that is rated")
+
+  const guest = await enter({ reducedMotion: "reduce" })
+  await openDoor(guest, "harbor")
+  await askForPerson(guest, "A wheel is out of true")
+  await guest.getByRole("button", { name: "Get the answer by mail" }).click()
+  await guest.getByRole("button", { name: "Send me the answer" }).click()
+  await guest.getByText("Write a whole address, like name@example.com.").waitFor()
+  faults.push(...(await faultsOf(guest, "an address that is not whole")))
   expect(faults).toEqual([])
 })
 
