@@ -3,6 +3,7 @@ import { type Act, choose } from "./act.ts"
 import { answerDeeds } from "./answer-deeds.ts"
 import { postOverRest } from "./post-over-rest.ts"
 import { type Deed, posting } from "./posting.ts"
+import { queueDeeds } from "./queue-deeds.ts"
 import { saidDeeds } from "./said-deeds.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 import { conversationOf, idOf, words } from "./words.ts"
@@ -18,9 +19,6 @@ const looking = (weight: number, look: (client: SimulatedClient, conversationId:
     return true
   },
 })
-
-const queues = ["all", "waiting", "mine", "resolved"] as const
-const someQueue = ({ pick }: Act) => choose(queues, pick) ?? "all"
 
 /** What people do. Some of it they may not do, or not now: then it is refused. */
 export const deeds: Record<string, Deed> = {
@@ -98,14 +96,7 @@ export const deeds: Record<string, Deed> = {
       return true
     },
   },
-  "read a list": {
-    weight: 4,
-    done: (_play, client, act) => {
-      const queue = someQueue(act)
-      client.happens({ type: client.state.lists[queue]?.status === "loaded" ? "more_wanted" : "list_wanted", queue })
-      return true
-    },
-  },
+  ...queueDeeds,
   "try a refused one again": refusedOne(2, (client, id) => {
     client.tenant.observed.triesAgain(id)
     client.happens({ type: "retried", id })

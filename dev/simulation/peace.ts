@@ -11,6 +11,8 @@ const patienceMs = 3 * (limits.pingEveryMs + limits.pongMs.online + limits.recon
 const answerPatienceMs = limits.turnMs + 2 * limits.assistantPatienceMs
 const lookEveryMs = 5_000
 const emptyingRoundsMax = 10
+/** Longer than any frame takes. */
+const onTheirWayMs = 1_000
 
 /** Nothing goes wrong any more. Everybody comes back, looks at everything, and asks for a list that Postgres serves. */
 export async function makePeace(play: Play, loosen: () => void): Promise<void> {
@@ -88,7 +90,14 @@ async function archiveCatchesUp({ world: { timeline, tenants } }: Play): Promise
 
 /** What became due in the last moment is still on its way to pages and archive; what comes due later is not looked at. */
 async function lastWordsAreHeard(play: Play): Promise<void> {
-  for (let rounds = 0; rounds < emptyingRoundsMax && play.world.tenants.some(isBehind); rounds += 1) await calm(play)
+  const { tenants, timeline } = play.world
+  const heads = () => tenants.map(({ host }) => host.core.stream.head()).join()
+  for (let rounds = 0, before = ""; rounds < emptyingRoundsMax; rounds += 1) {
+    if (before === heads() && !tenants.some(isBehind)) return
+    before = heads()
+    await timeline.pass(onTheirWayMs)
+    if (tenants.some(isBehind)) await calm(play)
+  }
 }
 
 const isBehind = ({ host }: Tenant): boolean => host.core.archive.isBehind(host.core.archive.head())

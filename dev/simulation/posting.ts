@@ -30,12 +30,15 @@ export const posting = (weight: number, move: Move, isAbout: IsAbout = () => tru
 })
 
 /** The same for what only staff may do: one of them does it most of the time, and else whoever it is tries. */
-export function ofStaff({ weight, done }: Deed): Deed {
+export const ofStaff = (deed: Deed): Deed => mostlyBy(deed, ({ viewer }) => isStaff(viewer))
+
+/** Done by somebody who can, most of the time. */
+export function mostlyBy({ weight, done }: Deed, can: (client: SimulatedClient) => boolean): Deed {
   return {
     weight,
     done: (play, client, act) => {
-      const team = play.clients.filter(one => one.tenant === client.tenant && isStaff(one.viewer) && !one.isFrozen)
-      return done(play, (act.n % 6 !== 0 && choose(team, act.amount)) || client, act)
+      const able = play.clients.filter(one => one.tenant === client.tenant && !one.isFrozen && can(one))
+      return done(play, (act.n % 6 !== 0 && choose(able, act.amount)) || client, act)
     },
   }
 }

@@ -1,9 +1,9 @@
 import type { Entry } from "../../protocol/entry.ts"
 import { isStaff, type Viewer } from "../../protocol/person.ts"
 import type { Refusal, RefusalCode } from "../../protocol/refusal.ts"
-import { queueViews } from "../../protocol/view.ts"
 import { entryFor } from "../../protocol/visibility.ts"
 import type { Happening, Question } from "../../web/live/event.ts"
+import { viewOf } from "../../web/live/list-ref.ts"
 import type { Core } from "../../worker/org/core.ts"
 import { type Counted, counted } from "../../worker/org/counted.ts"
 import type { Counting } from "../../worker/org/history.ts"
@@ -76,9 +76,9 @@ export function refusedTo(
 
 type About<A extends Question["about"]> = Extract<Question, { about: A }>
 
-function conversations(tenant: Tenant, viewer: Viewer, { queue, cursor }: About<"conversations">) {
+function conversations(tenant: Tenant, viewer: Viewer, { queue, filter, cursor }: About<"conversations">) {
   const mark = cursor === null ? null : (JSON.parse(cursor) as ListMark)
-  const asked = { of: { view: queueViews[queue] }, mark, limit }
+  const asked = { of: { view: viewOf({ queue, filter }) }, mark, limit }
   const list = answered(tenant.host.inTurn(core => listConversations(core, viewer, asked)))
   const { conversations, epoch, asOf, next } = list
   return { conversations, epoch, nextCursor: next && JSON.stringify(next), ...(asOf === null ? {} : { asOf }) }

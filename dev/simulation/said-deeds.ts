@@ -1,6 +1,7 @@
 import type { Conversation } from "../../protocol/conversation.ts"
+import { isStaff } from "../../protocol/person.ts"
 import { type Act, choose } from "./act.ts"
-import { type Deed, ofStaff, posting } from "./posting.ts"
+import { type Deed, mostlyBy, ofStaff, posting } from "./posting.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 import { idOf, words } from "./words.ts"
 
@@ -23,6 +24,8 @@ function something(
 /** Where this person has spoken last, or may know what was said. */
 const hasSpoken = ({ id, preview }: Conversation, { state, viewer }: SimulatedClient): boolean =>
   preview?.author.id === viewer.userId || state.threads[id]?.status === "loaded"
+
+const isOver = ({ state }: Conversation): boolean => state.status === "resolved"
 
 /** Where else the customer of a conversation talks, or somebody else does. */
 function elsewhere({ state }: SimulatedClient, conversationId: string, { amount }: Act): string {
@@ -57,14 +60,17 @@ export const saidDeeds: Record<string, Deed> = {
       into: elsewhere(client, conversationId, act),
     })),
   ),
-  score: posting(
-    3,
-    (client, { act }) => ({
-      type: "score",
-      score: 1 + (act.n % 5),
-      comment: act.n % 2 === 0 ? words(client, act) : null,
-    }),
-    ({ state }) => state.status === "resolved",
+  score: mostlyBy(
+    posting(
+      3,
+      (client, { act }) => ({
+        type: "score",
+        score: 1 + (act.n % 5),
+        comment: act.n % 2 === 0 ? words(client, act) : null,
+      }),
+      isOver,
+    ),
+    ({ state, viewer }) => !isStaff(viewer) && [...state.conversations.values()].some(isOver),
   ),
   "leave an address": posting(1, (client, { act: { n } }) => ({
     type: "leave_email",

@@ -66,6 +66,8 @@ function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): F
     presented: host.core.assistant.presented(),
     rules: host.core.desk.rules(),
     now: host.now(),
+    listed: (view, viewerId) =>
+      host.core.conversations.list(view, { viewerId, now: host.now(), mark: null, limit: 1_000 }).map(({ id }) => id),
     left: tenant.left,
     quitters: tenant.quitters,
     isSomebody: id => world.identity.isSomebody(id),

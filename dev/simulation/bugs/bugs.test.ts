@@ -18,6 +18,7 @@ vi.mock(import("../../../protocol/visibility.ts"), seams)
 vi.mock(import("../../../web/live/answers.ts"), seams)
 vi.mock(import("../../../web/live/core.ts"), seams)
 vi.mock(import("../../../web/live/drafts.ts"), seams)
+vi.mock(import("../../../web/live/list-rows.ts"), seams)
 vi.mock(import("../../../web/live/merge.ts"), seams)
 vi.mock(import("../../../web/live/outbox-answers.ts"), seams)
 vi.mock(import("../../../web/live/timeline.ts"), seams)
@@ -28,6 +29,7 @@ vi.mock(import("../../../worker/org/corrected.ts"), seams)
 vi.mock(import("../../../worker/org/frames.ts"), seams)
 vi.mock(import("../../../worker/org/history.ts"), seams)
 vi.mock(import("../../../worker/org/leases.ts"), seams)
+vi.mock(import("../../../worker/org/queues.ts"), seams)
 vi.mock(import("../../../worker/org/rights.ts"), seams)
 vi.mock(import("../../../worker/routes/conversations/joined-page.ts"), seams)
 vi.mock(import("../memory-sql.ts"), seams)
@@ -35,7 +37,7 @@ vi.mock(import("../memory-sql.ts"), seams)
 const firstSeed = 1
 /** Without a bug. With one it is noticed in the first few, or in a few dozen. */
 const controlSchedules = 100
-const schedulesMax = 1_200
+const schedulesMax = 600
 const results = new URL("../../../node_modules/.cache/parley/reliability/", import.meta.url)
 
 // Postgres is taken away on purpose; the archive says so each time.

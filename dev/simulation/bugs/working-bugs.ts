@@ -1,8 +1,10 @@
 import type { Command } from "../../../protocol/command.ts"
 import { authorOf } from "../../../protocol/person.ts"
 import { step } from "../../../protocol/step.ts"
+import { withChange } from "../../../web/live/list-rows.ts"
 import { type correctStored, corrects } from "../../../worker/org/corrected.ts"
 import { graceMsOf } from "../../../worker/org/leases.ts"
+import { listView } from "../../../worker/org/queues.ts"
 import type { Bug } from "./bug.ts"
 import { standIn } from "./seam.ts"
 
@@ -97,5 +99,28 @@ export const workingBugs: Bug[] = [
     showsIn: ["claim", "staff go home"],
     seenBy: ["early"],
     install: () => standIn(graceMsOf, () => () => 1_000),
+  },
+  {
+    name: "leaves in a queue on a page what does not belong there any more",
+    showsIn: ["read a list", "claim", "escalate"],
+    seenBy: ["queue"],
+    install: () =>
+      standIn(
+        withChange,
+        () =>
+          ({ rows }) =>
+            rows,
+      ),
+  },
+  {
+    name: "finds in a view what has not got its label",
+    seenBy: ["queue"],
+    install: () =>
+      standIn(
+        listView,
+        shipped =>
+          (sql, { labels: _any, ...view }, page) =>
+            shipped(sql, view, page),
+      ),
   },
 ]

@@ -1,6 +1,7 @@
 import type { StoredConversation } from "../../../protocol/conversation.ts"
 import type { Desk } from "../../../protocol/desk.ts"
 import type { StoredEntry } from "../../../protocol/entry.ts"
+import type { View } from "../../../protocol/view.ts"
 import { archived } from "./archive-rules.ts"
 import { judgeDue } from "./due-rules.ts"
 import { judgeFinal, type Page } from "./final-rules.ts"
@@ -14,6 +15,7 @@ import type { Observed } from "./observed.ts"
 import { judgeOwners } from "./owner-rules.ts"
 import { judgeState, judgeStored, judgeThread } from "./page-rules.ts"
 import { judgePromises } from "./promise-rules.ts"
+import { judgeQueues } from "./queue-rules.ts"
 import { judgeAnswer } from "./rest-rules.ts"
 import type { SimulationRule } from "./simulation-rules.ts"
 import { judgeTakenBack } from "./taken-back.ts"
@@ -46,6 +48,8 @@ export interface End {
   left: ReadonlyMap<string, number>
   /** Who has ever left it. */
   quitters: ReadonlySet<string>
+  /** What the object finds in a view, in its order. */
+  listed(view: View, viewerId: string): string[]
   /** Whether there is an account, or a guest, of this id. */
   isSomebody(userId: string): boolean
 }
@@ -73,6 +77,7 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   for (const id of folded.conversations.keys()) judgeStored(findings, { id, stored: end.stored(id) }, folded)
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
   if (!observed.restored) judgeWritten(findings, { written: observed.written, end: end.assistant, log: folded })
+  judgeQueues(findings, { pages, log: folded, listed: end.listed, now: end.now })
   judgeWork(findings, { posted: observed.posted, log: folded })
   judgeTakenBack(findings, folded, { "the object": end.kept, Postgres: JSON.stringify(archive) })
   for (const one of folded.conversations.values()) judgePromises(findings, one)

@@ -61,6 +61,7 @@ export const simulationRules = {
   first_words: "What a message said before it was corrected is told to its customer no more.",
   taken_back: "What was taken back is told to nobody any more, and kept nowhere.",
   scored: "How it went is said of what is over.",
+  queue: "A queue holds what belongs there, in its order: in the object, and on every page as far as it has been read.",
   archive_stalled: "An object that has started tells Postgres what it lacks, whatever became of its alarm.",
   unfinished: "Once nothing goes wrong any more, every page is live and has nothing left to send or to load.",
 } as const
