@@ -1,6 +1,7 @@
 import type { Act } from "./act.ts"
 import { awayFaults } from "./away-faults.ts"
 import { backup } from "./backup.ts"
+import { courierFaults } from "./courier-faults.ts"
 import { deskFaults } from "./desk-faults.ts"
 import type { Cut } from "./line.ts"
 import type { Crash } from "./object-host.ts"
@@ -187,6 +188,7 @@ export const faults: Record<string, Fault> = {
     },
   },
   ...turnFaults,
+  ...courierFaults,
   ...deskFaults,
   ...awayFaults,
   ...rightsFaults,

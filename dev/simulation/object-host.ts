@@ -14,11 +14,13 @@ import type { Admission } from "../../worker/org/session.ts"
 import type { Sockets } from "../../worker/org/sockets.ts"
 import { WakeAlarm } from "../../worker/org/wake-alarm.ts"
 import { type Backup, putBack } from "./backup.ts"
+import type { CourierInMemory } from "./courier-in-memory.ts"
 import { among, type Far, HostedSocket } from "./hosted-socket.ts"
 import { keepWhatIsSaid } from "./log-of.ts"
 import { MadeIds } from "./made-ids.ts"
 import { memorySql, statementsOf } from "./memory-sql.ts"
 import type { PostgresInMemory } from "./postgres-in-memory.ts"
+import { report } from "./report.ts"
 import { RuntimeAlarm } from "./runtime-alarm.ts"
 import { giveBackStorage, takeStorage } from "./storage-pool.ts"
 import type { Timeline } from "./timeline.ts"
@@ -41,6 +43,8 @@ export class ObjectHost {
   life = 0
   /** Where the assistant's turns run; without it nobody answers. */
   turns: TurnHosts | null = null
+  /** Without it nobody hears of anything outside of their pages. */
+  courier: CourierInMemory | null = null
   #timeline: Timeline
   #postgres: PostgresInMemory
   #ids: MadeIds
@@ -211,7 +215,7 @@ export class ObjectHost {
       alarm,
       sockets,
       soon: this.#soon(isAlive),
-      courier: noCourier,
+      courier: { tell: (notices, done) => (this.courier?.port(isAlive) ?? noCourier).tell(notices, done) },
       turns: {
         begin: job => this.turns?.begin(isAlive, job),
         cancel: one => this.turns?.cancel(isAlive, one),
@@ -241,9 +245,4 @@ export class ObjectHost {
       })
     }
   }
-}
-
-/** What the product would only log is the end of a schedule. */
-function report(error: unknown): never {
-  throw error
 }

@@ -26,6 +26,7 @@ export async function makePeace(play: Play, loosen: () => void): Promise<void> {
   for (const tenant of tenants) {
     tenant.crash = null
     tenant.turns.heal()
+    tenant.courier.faults.length = 0
   }
   for (const client of play.clients) client.thaw()
   await windowsEmpty(play)

@@ -68,6 +68,7 @@ function judged({ world, clients }: Play, tenant: Tenant, log: StoredEntry[]): F
     now: host.now(),
     listed: (view, viewerId) =>
       host.core.conversations.list(view, { viewerId, now: host.now(), mark: null, limit: 1_000 }).map(({ id }) => id),
+    told: tenant.courier.told,
     left: tenant.left,
     quitters: tenant.quitters,
     isSomebody: id => world.identity.isSomebody(id),

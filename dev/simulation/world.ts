@@ -1,6 +1,8 @@
 import type { CommandType } from "../../protocol/command.ts"
+import { limits } from "../../protocol/limits.ts"
 import { changeDesk } from "../../worker/org/change-desk.ts"
 import type { Schedule } from "./act.ts"
+import { CourierInMemory } from "./courier-in-memory.ts"
 import { desk } from "./desk-faults.ts"
 import { Observed } from "./history/observed.ts"
 import { PostgresLaw } from "./history/postgres-law.ts"
@@ -21,6 +23,7 @@ export interface Tenant {
   host: ObjectHost
   postgres: PostgresInMemory
   observed: Observed
+  courier: CourierInMemory
   /** Where its assistant's answers are written, and who decides how it behaves. */
   turns: TurnHosts
   assistant: AssistantSwitch
@@ -65,6 +68,13 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
     const observed = new Observed({ storage: storageOf(host), elsewhere: name === "north" ? "in south" : "in north" })
     if (seed % 2 === 0) host.inTurn(core => changeDesk(core, { desk }))
     postgres.law = new PostgresLaw(observed.findings)
+    const courier = new CourierInMemory({
+      ...{ timeline, dice: new Dice(seed, 6, family) },
+      says: notice => observed.tellsCourier(notice, hereIn(host)),
+      answers: work => host.do(work),
+    })
+    courier.onFault = fault => fired.count(fault)
+    host.courier = courier
     const employed = employ({
       ...{ seed, family, timeline, host, observed, fired },
       crashNow: () => crashNow({ fired }, made),
@@ -74,6 +84,7 @@ export function newWorld({ seed, service }: Schedule, trace: World["trace"]): Wo
       host,
       postgres,
       observed,
+      courier,
       ...employed,
       left: new Map(),
       quitters: new Set(),
@@ -105,3 +116,10 @@ export function crashNow({ fired }: Pick<World, "fired">, tenant: Tenant): "none
   fired.count(how)
   return how
 }
+
+/** Staff who have a page open of which the object has heard lately. */
+const hereIn = (host: ObjectHost): string[] =>
+  [...host.sockets]
+    .filter(({ isOfStaff, session }) => isOfStaff && session.reader.state !== "closed")
+    .filter(socket => socket.lastHeardAt() > host.now() - limits.presenceMs)
+    .map(({ userId }) => userId)

@@ -3,6 +3,7 @@ import { archivingBugs } from "./archiving-bugs.ts"
 import type { Bug } from "./bug.ts"
 import { deliveringBugs } from "./delivering-bugs.ts"
 import { dueBugs } from "./due-bugs.ts"
+import { notifyingBugs } from "./notifying-bugs.ts"
 import { pageBugs } from "./page-bugs.ts"
 import { promisingBugs } from "./promising-bugs.ts"
 import { readingBugs } from "./reading-bugs.ts"
@@ -28,4 +29,5 @@ export const bugs: readonly Bug[] = [
   ...dueBugs,
   ...promisingBugs,
   ...workingBugs,
+  ...notifyingBugs,
 ]

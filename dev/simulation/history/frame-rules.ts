@@ -50,9 +50,13 @@ export class FrameRules {
       this.#isStored(line, frame)
       if (frame.type === "receipts") this.#receiptsRise(line, frame)
     }
-    const foreign = text.includes(this.#elsewhere)
-    this.#findings.expect("leaked_tenant", !foreign, () => `${line.page} was told what was said ${this.#elsewhere}`)
+    this.isOwn(line.page, text)
     if (!isStaff(line.viewer)) this.#keepsSecrets(line, frame, text)
+  }
+
+  isOwn(who: string, text: string): void {
+    const foreign = text.includes(this.#elsewhere)
+    this.#findings.expect("leaked_tenant", !foreign, () => `${who} was told what was said ${this.#elsewhere}`)
   }
 
   /** Who repeats what they did as staff, and is that no more, is told only that the id is taken. */

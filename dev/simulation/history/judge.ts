@@ -2,7 +2,9 @@ import type { StoredConversation } from "../../../protocol/conversation.ts"
 import type { Desk } from "../../../protocol/desk.ts"
 import type { StoredEntry } from "../../../protocol/entry.ts"
 import type { View } from "../../../protocol/view.ts"
+import type { Notice } from "../../../worker/courier/job.ts"
 import { archived } from "./archive-rules.ts"
+import { judgeTold } from "./courier-rules.ts"
 import { judgeDue } from "./due-rules.ts"
 import { judgeFinal, type Page } from "./final-rules.ts"
 import type { Finding } from "./findings.ts"
@@ -50,6 +52,8 @@ export interface End {
   quitters: ReadonlySet<string>
   /** What the object finds in a view, in its order. */
   listed(view: View, viewerId: string): string[]
+  /** What the courier has been told, by its id. */
+  told: ReadonlyMap<string, Notice>
   /** Whether there is an account, or a guest, of this id. */
   isSomebody(userId: string): boolean
 }
@@ -77,6 +81,7 @@ export function judge(observed: Observed, end: End): Finding<SimulationRule>[] {
   for (const id of folded.conversations.keys()) judgeStored(findings, { id, stored: end.stored(id) }, folded)
   if (!observed.restored) judgeOwners(findings, { observed, end, log: folded })
   if (!observed.restored) judgeWritten(findings, { written: observed.written, end: end.assistant, log: folded })
+  if (!observed.restored) judgeTold(findings, { log: folded, told: end.told, stored: end.stored })
   judgeQueues(findings, { pages, log: folded, listed: end.listed, now: end.now })
   judgeWork(findings, { posted: observed.posted, log: folded })
   judgeTakenBack(findings, folded, { "the object": end.kept, Postgres: JSON.stringify(archive) })

@@ -6,6 +6,7 @@ import type { Viewer } from "../../../protocol/person.ts"
 import type { UpFrame } from "../../../protocol/up.ts"
 import type { Happening } from "../../../web/live/event.ts"
 import type { OrganizationState, Thread } from "../../../web/live/state.ts"
+import type { Notice } from "../../../worker/courier/job.ts"
 import { Findings } from "./findings.ts"
 import { FrameRules, type Storage } from "./frame-rules.ts"
 import { showsOutboxOnce } from "./page-rules.ts"
@@ -129,6 +130,16 @@ export class Observed {
   /** The organization speaks to a socket of this page, which it may, or its right to listen has ended. */
   speaksTo(page: string, { may }: { may: boolean }): void {
     this.findings.expect("heard_after_end", may, () => `${page} was told something after its right had ended`)
+  }
+
+  /** The organization tells its courier; `here` is who has it open at that moment. */
+  tellsCourier(notice: Notice, here: readonly string[]): void {
+    const text = JSON.stringify(notice)
+    this.takenBack.tells(text)
+    this.#frameRules.isOwn("the courier", text)
+    if (notice.to !== "staff") return
+    const same = [...new Set(here)].toSorted().join() === notice.here.toSorted().join()
+    this.findings.expect("told_here", same, () => `the courier is told that ${notice.here} are here, where ${here} are`)
   }
 
   #asks({ page }: LineRecord, { id }: Operation): void {

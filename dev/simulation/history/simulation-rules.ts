@@ -62,6 +62,8 @@ export const simulationRules = {
   taken_back: "What was taken back is told to nobody any more, and kept nowhere.",
   scored: "How it went is said of what is over.",
   queue: "A queue holds what belongs there, in its order: in the object, and on every page as far as it has been read.",
+  told_courier: "What concerns staff is told to the courier, however often that fails, and nothing that was not said.",
+  told_here: "The courier is told who has a page open, and nobody else is taken to be there.",
   archive_stalled: "An object that has started tells Postgres what it lacks, whatever became of its alarm.",
   unfinished: "Once nothing goes wrong any more, every page is live and has nothing left to send or to load.",
 } as const
