@@ -2,6 +2,7 @@ import type { Conversation, ConversationState, Escalation } from "./conversation
 import type { Entry, EntryBody } from "./entry.ts"
 import { limits } from "./limits.ts"
 import { workAfter } from "./reduce/work-after.ts"
+import { unquoted } from "./taken-back.ts"
 import { workOf } from "./work.ts"
 
 /**
@@ -15,7 +16,7 @@ export function reduce(before: Conversation | null, entry: Entry): Conversation 
   const isMessage = says(entry.body)
   const fromCustomer = entry.author.kind === "customer"
   const position = entry.position ?? before.lastPosition
-  const state = withoutSummary(nextState(before.state, entry), entry.body)
+  const state = withoutQuotes(nextState(before.state, entry), entry.body)
   return {
     ...before,
     customer: entry.body.type === "customer_changed" ? entry.body.customer : before.customer,
@@ -141,11 +142,13 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
   }
 }
 
-/** What was noted for the team goes with what was taken back: it repeats it (taken-back.ts). */
-function withoutSummary(state: ConversationState, { type }: EntryBody): ConversationState {
-  if (type !== "deleted" || state.status === "open" || state.escalation?.summary === undefined) return state
-  const { summary: _told, ...escalation } = state.escalation
-  return { ...state, escalation }
+/** What was noted goes with what was taken back: it repeats it (taken-back.ts). */
+function withoutQuotes(state: ConversationState, { type }: EntryBody): ConversationState {
+  if (type !== "deleted" || state.status === "open" || state.escalation === null) return state
+  const { summary, ...escalation } = state.escalation
+  const reason = unquoted(escalation.reason)
+  if (summary === undefined && reason === escalation.reason) return state
+  return { ...state, escalation: { ...escalation, reason } }
 }
 
 function escalationBy(body: Extract<EntryBody, { type: "escalated" }>, at: number): Escalation {

@@ -2,7 +2,7 @@ import type { Entry } from "./entry.ts"
 
 /**
  * What an entry becomes when something that was said before it, or it itself, is taken back: without those words, and without
- * what the assistant noted for the team in the meantime, which repeats what customers say. Of a scheduled message, `scheduledId`.
+ * what was noted in the meantime, for the team or as the reason to fetch a person, which repeats what customers say. Of a scheduled message, `scheduledId`.
  */
 export function withoutWords<One extends Entry>(entry: One, taken: { entryId: string; scheduledId?: string }): One {
   const { id, body } = entry
@@ -23,7 +23,7 @@ export function withoutWords<One extends Entry>(entry: One, taken: { entryId: st
       return id === taken.scheduledId ? { ...entry, body: { ...body, text: "" } } : entry
     case "escalated": {
       const { summary: _told, ...rest } = body
-      return { ...entry, body: rest }
+      return { ...entry, body: { ...rest, reason: unquoted(rest.reason) } }
     }
     case "answer":
       return body.trace ? { ...entry, body: { ...body, trace: { ...body.trace, tools: [] } } } : entry
@@ -31,3 +31,6 @@ export function withoutWords<One extends Entry>(entry: One, taken: { entryId: st
       return entry
   }
 }
+
+/** A reason without the words of the customer's that it ends in (worker/org/answers/hand-over.ts). */
+export const unquoted = (reason: string): string => reason.replace(/: “.*”$/s, ": …")

@@ -62,7 +62,10 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
     }
     const answer = { end: "done" as const, found: true, citations: [], replaces: null }
     story.add(id, parley, { type: "answer", text: "A person comes", trace, ...answer })
-    story.add(id, parley, { type: "escalated", reason: "Please", cause: "model", summary: "Asked: My card is 4111" })
+    story.add(id, parley, {
+      ...{ type: "escalated", cause: "rule", summary: "Asked: My card is 4111" },
+      reason: "Wrote: “My card is 4111”",
+    })
     await pause()
     const wrong = story.add(id, maya, { type: "message", text: "It costs 10" })
     await pause()

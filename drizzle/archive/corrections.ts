@@ -30,7 +30,8 @@ export function corrections({ organizationId, entries, conversations }: Batch): 
     ), emptied as (
       -- What it said before it was taken back, and was to say, and what was noted for the team (protocol/taken-back.ts).
       update messages set body = case messages.kind
-          when 'escalated' then messages.body - 'summary'
+          when 'escalated' then (messages.body - 'summary')
+            || jsonb_build_object('reason', regexp_replace(messages.body ->> 'reason', ': “.*”$', ': …'))
           when 'answer' then case when messages.body -> 'trace' is not null then jsonb_set(messages.body, '{trace,tools}', '[]') else messages.body end
           else (messages.body - 'textNow') || '{"text": ""}' end
       from moved, jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as r(id uuid, conversation_id uuid, seq bigint, said_seq bigint, scheduled_id uuid)

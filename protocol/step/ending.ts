@@ -4,6 +4,7 @@ import type { Draft, EntryBody } from "../entry.ts"
 import { authorOf } from "../person.ts"
 import { agentOf, escalationOf } from "../reduce.ts"
 import { refuse } from "../refusal.ts"
+import { unquoted } from "../taken-back.ts"
 import { workOf } from "../work.ts"
 import { type Hand, heldByAnother, type Step } from "./hand.ts"
 import { unscheduled } from "./putting-off.ts"
@@ -68,6 +69,7 @@ function carried({ state }: Conversation, other: Conversation): EntryBody[] {
   if (other.state.status !== "open" && other.state.status !== "waiting") return []
   if (state.status === "claimed") return [{ type: "assigned", agent: state.agent, cause: "person" }]
   if (state.status !== "waiting" || other.state.status === "waiting") return []
-  const { at: _thenAndThere, ...escalation } = state.escalation
-  return [{ type: "escalated", ...escalation }]
+  // What customers have said is told where they said it, and can be taken back there.
+  const { at: _thenAndThere, summary: _said, reason, ...escalation } = state.escalation
+  return [{ type: "escalated", ...escalation, reason: unquoted(reason) }]
 }

@@ -205,11 +205,12 @@ test("what was noted for the team goes with the words of a customer that it repe
       citations: [],
       replaces: null,
     }
+    const reason = "Wrote: “My card is 4111, and 4112\u2028or so”"
     const conversation = quiet.core().conversations.get(conversationId)
     if (!conversation) throw new Error("It has begun")
     quiet.core().commands.assist(conversation, [
       { id: newId(), author, body: { ...answer, trace } },
-      { author, body: { type: "escalated", reason: "Please", cause: "model", summary: "Asked: My card is 4111" } },
+      { author, body: { type: "escalated", reason, cause: "rule", summary: "Asked: My card is 4111" } },
     ])
     const [, said] = quiet.core().stream.newestOf(conversationId, 100)
     quiet.does(ada, conversationId, { type: "delete", entryId: said?.id ?? "" })
@@ -217,7 +218,7 @@ test("what was noted for the team goes with the words of a customer that it repe
     expect(kept()).not.toContain("4111")
     expect(quiet.core().conversations.get(conversationId)).toMatchObject({
       spentTokens: 7,
-      state: { status: "waiting" },
+      state: { status: "waiting", escalation: { reason: "Wrote: …" } },
     })
     expect(quiet.bodies(conversationId)[2]).toEqual({ ...answer, trace: { ...trace, tools: [] } })
     quiet.crash()

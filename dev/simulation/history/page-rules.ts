@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Conversation, StoredConversation } from "../../../protocol/conversation.ts"
 import { isStaff, type Viewer } from "../../../protocol/person.ts"
+import { unquoted } from "../../../protocol/taken-back.ts"
 import { conversationFor } from "../../../protocol/visibility.ts"
 import type { OrganizationState } from "../../../web/live/state.ts"
 import { timelineOf } from "../../../web/live/timeline.ts"
@@ -83,17 +84,17 @@ function without(one: Omit<Conversation, "receipts">, corrected: ReadonlySet<str
   return {
     ...one,
     preview: preview && corrected.has(preview.id ?? "") ? { ...preview, text: "" } : preview,
-    state: withoutSummary(one.state),
+    state: withoutQuotes(one.state),
     ...(work && {
       work: { ...work, scheduled: work.scheduled.map(each => (corrected.has(each.id) ? { ...each, text: "" } : each)) },
     }),
   }
 }
 
-function withoutSummary(state: Conversation["state"]): unknown {
+function withoutQuotes(state: Conversation["state"]): unknown {
   if (state.status === "open" || state.escalation === null) return state
-  const { summary: _taken, ...escalation } = state.escalation
-  return { ...state, escalation }
+  const { summary: _taken, reason, ...escalation } = state.escalation
+  return { ...state, escalation: { ...escalation, reason: unquoted(reason) } }
 }
 
 /** A conversation that a page has belongs, or once belonged, to its customer. */

@@ -80,4 +80,4 @@ function wordless(one: object): object {
   return JSON.parse(JSON.stringify(one, (key, value) => (isWords(key) ? undefined : value)))
 }
 
-const isWords = (key: string): boolean => key === "text" || key === "summary"
+const isWords = (key: string): boolean => key === "text" || key === "summary" || key === "reason"
