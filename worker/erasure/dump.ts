@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from "cloudflare:test"
+import { runInDurableObject } from "cloudflare:test"
 import { type SQL, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Database } from "../../drizzle/client.ts"
@@ -56,5 +56,10 @@ export function tablesWith(dump: Dump, words: string[]): string[] {
     .sort()
 }
 
-/** What is stored is what a new start reads. */
-export const startAnew = (stub: DurableObjectStub) => evictDurableObject(stub)
+/** Every row in which one of these words is, with its table. */
+export function rowsWith(dump: Dump, words: string[]): string[] {
+  const has = (row: string) => words.some(word => row.toLowerCase().includes(word.toLowerCase()))
+  return Object.entries(dump)
+    .flatMap(([table, rows]) => rows.filter(has).map(row => `${table} ${row}`))
+    .sort()
+}

@@ -6,7 +6,7 @@ import { courierStub } from "../courier/courier-stub.ts"
 import { assistantStub } from "../identity/assistant-stub.ts"
 import { signUp } from "../test/people.ts"
 import { done, office } from "../test/talk.ts"
-import { dumpObject, dumpPostgres, tablesWith } from "./dump.ts"
+import { dumpObject, dumpPostgres, rowsWith, tablesWith } from "./dump.ts"
 import { fill } from "./fill.ts"
 
 const db = database(env)
@@ -67,10 +67,3 @@ test("of a person who is erased nothing is left, in the organization's objects o
   for (const one of conversations) expect((await agent.browser.get(`/conversations/${one}`)).status).toBe(404)
   for (const one of ofOther) expect((await agent.browser.get(`/conversations/${one}`)).status).toBe(200)
 })
-
-const rowsWith = (dump: Record<string, string[]>, words: string[]): string[] =>
-  Object.entries(dump)
-    .flatMap(([table, rows]) =>
-      rows.filter(row => words.some(word => row.toLowerCase().includes(word))).map(row => `${table} ${row}`),
-    )
-    .sort()

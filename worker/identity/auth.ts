@@ -3,6 +3,7 @@ import { anonymous } from "better-auth/plugins/anonymous"
 import { organization } from "better-auth/plugins/organization"
 import type { Env } from "../env.ts"
 import { authSettings } from "./auth-settings.ts"
+import { eraseEverywhere } from "./erase-everywhere.ts"
 import { guestName, upgradeGuest } from "./guests.ts"
 import { identityLimits } from "./identity-limits.ts"
 import { organizationRules } from "./organization-rules.ts"
@@ -22,7 +23,15 @@ export function auth(env: Env) {
       minPasswordLength: identityLimits.passwordCharactersMin,
       maxPasswordLength: identityLimits.passwordCharactersMax,
     },
-    user: { deleteUser: { enabled: true, beforeDelete: person => personRules.stepDown(db, person.id) } },
+    user: {
+      deleteUser: {
+        enabled: true,
+        beforeDelete: async person => {
+          await personRules.stepDown(db, person.id)
+          await eraseEverywhere(env, db, person)
+        },
+      },
+    },
     databaseHooks: {
       user: {
         create: { before: async person => personRules.checkName(person) },

@@ -126,7 +126,7 @@ export const authDoors: AuthDoor[] = [
   {
     method: "post",
     path: "/delete-user",
-    summary: "Delete the own account; conversations stay with the organizations",
+    summary: "Delete the own account; every organization erases its owner as a customer",
     body: z.object({ password: z.string().optional() }),
     answer: done,
   },

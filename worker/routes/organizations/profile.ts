@@ -54,7 +54,8 @@ const remove = createRoute({
   tags: ["Organizations"],
   summary: "Delete an organization",
   description:
-    "Owners. Its members, invitations and open sockets end at once; conversations stay in Postgres, shown to nobody.",
+    "Owners. Its members, invitations and open sockets end at once. Everything that it keeps goes for good, within seconds, whatever " +
+    "breaks meanwhile: every conversation, what is known of customers, the knowledge, the record of what staff did.",
   middleware: [signedIn] as const,
   request: { params: z.object({ id: z.uuid() }) },
   responses: { 204: { description: "It is gone." }, ...problems },
