@@ -10,6 +10,7 @@ import { invitationRoutes } from "./routes/invitations.ts"
 import { jsonOnly } from "./routes/json-only.ts"
 import { notFound } from "./routes/not-found.ts"
 import { organizationRoutes } from "./routes/organizations.ts"
+import { ownExportRoutes } from "./routes/own-export.ts"
 import { returnRoutes } from "./routes/returns.ts"
 import { router } from "./routes/router.ts"
 import { sameOrigin } from "./routes/same-origin.ts"
@@ -37,6 +38,7 @@ app.route("/api/auth", authRoutes)
 app.route("/api/organizations", socketRoute)
 app.route("/api/organizations", organizationRoutes)
 app.route("/api/invitations", invitationRoutes)
+app.route("/api/me", ownExportRoutes)
 app.route("/api/returns", returnRoutes)
 app.route("/api/unsubscription", unsubscriptionRoutes)
 app.route("/api/conversations", conversationRoutes)

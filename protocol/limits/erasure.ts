@@ -10,6 +10,9 @@ export const erasureLimits = {
   dissolutionExpectedMs: 60_000,
   /** Erased conversations that a page remembers: for as long as an answer to an older question may still come. */
   erasedKnownMax: 1_000,
+  /** Rows of one read of an export: some megabytes of entries at most. */
+  exportReadConversations: 20,
+  exportReadEntries: 500,
   erasuresToldMax: 100,
   /** Of those that are done; nothing in them says whose they were. */
   erasuresKeptMax: 1_000,

@@ -7,6 +7,7 @@ import { Avatar } from "../look/avatar.tsx"
 import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
 import { useLineState } from "../organizations/line.ts"
+import { CustomerData } from "./customer/customer-data.tsx"
 import { CustomerDetails } from "./customer/customer-details.tsx"
 import { OriginDetails } from "./customer/origin-details.tsx"
 import { AllDue } from "./due.tsx"
@@ -93,6 +94,7 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
       </dl>
       {conversation.origin && <OriginDetails origin={conversation.origin} />}
       <Earlier conversation={conversation} />
+      <CustomerData key={`${customer.id} data`} customer={customer} />
     </aside>
   )
 }

@@ -33,7 +33,7 @@ export function DeleteOrganization() {
       <FormError>{remove.failure ? say(remove.failure) : undefined}</FormError>
       <Field
         label={`Type “${organization.slug}” to go on`}
-        hint="The door closes, the team loses the console, and nobody can read the conversations here any more."
+        hint="The door closes, the team loses the console, and everything kept here is erased: conversations, customers, knowledge, reports. Nothing brings it back."
         value={typed}
         autoComplete="off"
         autoCapitalize="none"

@@ -74,6 +74,7 @@ PATCH /api/organizations/{id}/customers/{customerId}                       401  
 POST /api/organizations/{id}/customers/{customerId}/notes                  401        404     404        404    403        201        201        201         404         404
 PATCH /api/organizations/{id}/customers/{customerId}/notes/{noteId}        401        404     404        404    403        200        403        403         404         404
 DELETE /api/organizations/{id}/customers/{customerId}/notes/{noteId}       401        404     404        404    403        204        204        204         404         404
+GET /api/organizations/{id}/customers/{customerId}/export                  401        404     404        404    403        403        200        200         404         404
 POST /api/organizations/{id}/erasures                                      401        404     404        404    403        403        202        202         404         404
 GET /api/organizations/{id}/erasures                                       401        404     404        404    403        403        200        200         404         404
 GET /api/organizations/{id}/invitations                                    401        404     404        404    403        403        200        200         404         404
@@ -106,6 +107,7 @@ POST /api/organizations/{id}/notifications/devices (at a private address)  401  
 DELETE /api/organizations/{id}/notifications/devices/{deviceId}            401        404     404        404    403        204        204        204         404         404
 
 POST /api/returns                                                          401        bad_link  bad_link  bad_link  bad_link  403   403        403        bad_link    bad_link
+GET /api/me/export                                                         401        200     200        200    200        200        200        200         200         200
 PUT /api/unsubscription                                                    200        200     200        200    200        200        200        200         200         200
 PUT /api/unsubscription (with a link that is none)                         bad_link   bad_link  bad_link  bad_link  bad_link  bad_link  bad_link  bad_link    bad_link    bad_link
 GET /api/invitations/{id}                                                  401        401     not_yours  200    not_yours  not_yours  not_yours  not_yours   not_yours   not_yours

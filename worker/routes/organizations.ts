@@ -3,6 +3,7 @@ import { assistantTrial } from "./organizations/assistant-trial.ts"
 import { auditLog } from "./organizations/audit.ts"
 import { auditSheet } from "./organizations/audit-sheet.ts"
 import { bulk } from "./organizations/bulk.ts"
+import { customerExports } from "./organizations/customer-export.ts"
 import { customerNotes } from "./organizations/customer-notes.ts"
 import { customers } from "./organizations/customers.ts"
 import { desk } from "./organizations/desk.ts"
@@ -43,6 +44,7 @@ export const organizationRoutes = router()
   .route("/", bulk)
   .route("/", customers)
   .route("/", customerNotes)
+  .route("/", customerExports)
   .route("/", erasures)
   .route("/", knowledge)
   .route("/", knowledgeImports)

@@ -1,0 +1,73 @@
+import { type FormEvent, useEffect, useId, useRef, useState } from "react"
+import { erasure } from "../../../protocol/erasure.ts"
+import { call } from "../../app/api.ts"
+import { say } from "../../app/say.ts"
+import { useAction } from "../../app/use-action.ts"
+import { Field } from "../../look/field.tsx"
+import { FormError } from "../../look/form-error.tsx"
+
+interface Props {
+  organizationId: string
+  customer: { id: string; name: string }
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** Says what goes, and has the name typed: there is no way back. When it is done, the conversation vanishes from under it. */
+export function EraseCustomer({ organizationId, customer, isOpen, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [typed, setTyped] = useState("")
+  const id = useId()
+  const path = `/organizations/${organizationId}/erasures`
+  const erase = useAction(
+    () => call({ path, method: "POST", body: { userId: customer.id }, schema: erasure }),
+    () => onClose(),
+  )
+  const isSure = typed.trim() === customer.name.trim()
+
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [isOpen])
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault()
+    if (isSure) void erase.run(undefined)
+  }
+
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
+      <form className="form" onSubmit={onSubmit}>
+        <h2 id={`${id}-title`}>Erase {customer.name}</h2>
+        <div>
+          <p>These go for good, from everybody’s pages and from every copy that is kept:</p>
+          <ul className="small">
+            <li>all their conversations, with notes, drafts and scheduled messages in them</li>
+            <li>attributes and notes about them, ratings, the address they left</li>
+            <li>mail to them that has not gone out</li>
+          </ul>
+          <p className="small soft">
+            Their account, if they have one, is theirs and stays. Reports count without these conversations from then
+            on.
+          </p>
+        </div>
+        {erase.failure && <FormError>{say(erase.failure)}</FormError>}
+        <Field
+          label={`Type “${customer.name}” to go on`}
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={event => setTyped(event.target.value)}
+        />
+        <div className="actions">
+          <button type="button" className="button quiet" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button danger" aria-disabled={!isSure || erase.busy}>
+            {erase.busy ? "Erasing" : "Erase for good"}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}
