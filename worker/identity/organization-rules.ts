@@ -2,6 +2,7 @@ import { APIError } from "better-auth/api"
 import type { OrganizationOptions } from "better-auth/plugins/organization"
 import { eq } from "drizzle-orm"
 import type { Database } from "../../drizzle/client.ts"
+import { loggable } from "../../drizzle/loggable.ts"
 import { organization } from "../../drizzle/schema/auth.ts"
 import { region } from "../../protocol/organization.ts"
 import { role } from "../../protocol/person.ts"
@@ -31,7 +32,7 @@ export function organizationRules(database: Database, live: ReturnType<typeof re
       await live.changeRole(placed(organization), member.userId, role.parse(member.role))
     },
     async beforeDeleteOrganization({ organization: deleted }) {
-      await live.expectEnd(placed(deleted))
+      await live.expectEnd(placed(deleted)).catch(notNow)
       // In one statement, members and invitations included: better-auth would remove the members first, and no organization
       // may be without an owner. It finds nothing left to do.
       await database.delete(organization).where(eq(organization.id, deleted.id))
@@ -46,6 +47,11 @@ export function organizationRules(database: Database, live: ReturnType<typeof re
 function checkRole(given: string): void {
   if (!role.safeParse(given).success)
     throw new APIError("BAD_REQUEST", { code: "bad_request", message: "Unknown role." })
+}
+
+function notNow(cause: unknown): never {
+  console.error("An organization could not be deleted", loggable(cause))
+  throw new APIError("SERVICE_UNAVAILABLE", { code: "unavailable", message: "It cannot be deleted right now." })
 }
 
 function placed(organization: { id: string; region?: unknown }) {

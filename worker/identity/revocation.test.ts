@@ -8,8 +8,8 @@ import { revocation } from "./revocation.ts"
 
 afterEach(() => vi.restoreAllMocks())
 
-/** An environment whose objects are away for the next so many calls, then back. */
-function away(calls: number): { env: Env; tried: () => number } {
+/** An environment whose objects are away for the next so many calls, then back; before that they are there for some. */
+function away(calls: number, before = 0): { env: Env; tried: () => number } {
   let tried = 0
   const fails = (property: string | symbol) => ["endSessions", "changeRole", "dissolve"].includes(String(property))
   const get: Env["ORGANIZATION"]["get"] = (...given) => {
@@ -19,7 +19,7 @@ function away(calls: number): { env: Env; tried: () => number } {
         if (!fails(property)) return Reflect.get(stub, property)
         return (input: unknown) => {
           tried += 1
-          if (tried <= calls) throw new Error("The object is overloaded")
+          if (tried > before && tried <= before + calls) throw new Error("The object is overloaded")
           return Reflect.get(stub, property)(input)
         }
       },
@@ -52,11 +52,19 @@ test("a role that could not be told at once is read anew, whatever it has become
   expect((await (await connect(env, people.admin, here.organizationId)).hello()).viewer.role).toBe("agent")
 })
 
-test("an organization that is deleted while its object is away loses its sockets when it is back", async () => {
+test("an organization whose object is away is not deleted: nobody would take away what is in it", async () => {
+  const { people, here } = await world(env)
+  const path = `/organizations/${here.organizationId}`
+  const refused = await people.owner.browser.through(away(1).env).delete(path)
+  expect(refused).toMatchObject({ status: 503, body: { code: "unavailable" } })
+  expect((await people.owner.browser.get(path)).status).toBe(200)
+})
+
+test("an organization that is deleted while its object goes away loses its sockets when it is back", async () => {
   const { people, here } = await world(env)
   const line = await connect(env, people.customer, here.organizationId)
   const { browser } = people.owner
-  expect((await browser.through(away(1).env).delete(`/organizations/${here.organizationId}`)).status).toBe(204)
+  expect((await browser.through(away(1, 1).env).delete(`/organizations/${here.organizationId}`)).status).toBe(204)
   expect(await line.closed).toBe(4410)
 })
 

@@ -8,7 +8,7 @@ import { drainToPostgres } from "./drain-to-postgres.ts"
 import { endWork } from "./end-work.ts"
 import { boundErasures } from "./erasure/bound-erasures.ts"
 import { Erasures } from "./erasure/erasures.ts"
-import { changeRole, dissolve } from "./rights.ts"
+import { changeRole, dissolve, endSessions } from "./rights.ts"
 
 /** What an object does with others after it has answered: its alarm attends to it. */
 export interface Afterwards {
@@ -31,7 +31,8 @@ export function afterwards(env: Env, organizationId: string, { ctx, core, socket
     ...core,
     drain,
     port: boundErasures(env, organization),
-    sendAway: userId => changeRole(sockets, { userId }),
+    sendAway: ({ personId: userId, by }) =>
+      by === null ? endSessions(sockets, { userId, sessionIds: "all" }) : changeRole(sockets, { userId }),
   })
   const dissolution = new Dissolution({
     ...core,

@@ -20,6 +20,7 @@ export function recordedOrganizations(env: Env): { env: Env; calls: Call[]; brea
       changeRole: record("changeRole"),
       transferCustomer: record("transferCustomer"),
       dissolve: record("dissolve"),
+      erasures: record("erasures"),
       presented: async () => null,
     }
   }

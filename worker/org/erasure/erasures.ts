@@ -21,8 +21,8 @@ export interface ErasurePort {
 type Needs = Pick<Core, "erasing" | "archive" | "alarm" | "clock"> & {
   drain: Drain
   port: ErasurePort
-  /** They are nobody here any more: their pages come in anew. */
-  sendAway(personId: string): void
+  /** They are nobody here any more: their pages come in anew, if there is still an account. */
+  sendAway(job: Job): void
 }
 
 /**
@@ -71,7 +71,7 @@ export class Erasures {
     await port.forgetMail(done)
     await port.forgetPerson(done)
     erasing.done(done)
-    sendAway(done.personId)
+    sendAway(done)
   }
 }
 
