@@ -131,7 +131,10 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
           conversation={conversation}
           seen={() => seen?.() ?? null}
           onPosted={settle}
-          onClose={() => setLater(false)}
+          onClose={() => {
+            setLater(false)
+            write("reply")
+          }}
         />
       )}
     </div>

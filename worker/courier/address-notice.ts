@@ -1,4 +1,6 @@
 import { limits } from "../../protocol/limits.ts"
+import type { Concern } from "../../protocol/notification.ts"
+import type { Queue } from "../../protocol/view.ts"
 import type { LinkClaim } from "../identity/signed-link.ts"
 import { awayLetter } from "../mail/away-letter.ts"
 import { sentenceOf, staffLetter } from "../mail/staff-letter.ts"
@@ -28,12 +30,13 @@ interface Organization {
 }
 
 async function toStaff(notice: StaffNotice, { name, slug }: Organization, to: Addressing) {
-  const { concern, conversationId, customerName, text, by } = notice
+  const { concern, conversationId, seq, customerName, text, by } = notice
   const [named, here] = [notice.for, new Set(notice.here)]
   const away = (await to.directory.recipients(named)).filter(({ userId }) => !here.has(userId) && userId !== by.id)
   const until = to.now + limits.courierStaffMs
   const rooms = `${to.origin}/dashboard/${slug}`
-  const link = `${rooms}/conversations/${concern === "waiting" ? "waiting" : "mine"}/${conversationId}`
+  const at = seq === undefined ? "" : `?at=${seq}`
+  const link = `${rooms}/conversations/${queueOf[concern]}/${conversationId}${at}`
   const said = { concern, customerName, by: by.name, text }
   const mails = away
     .filter(({ settings }) => settings[concern].mail)
@@ -54,6 +57,9 @@ async function toStaff(notice: StaffNotice, { name, slug }: Organization, to: Ad
   }))
   return [...mails, ...pushes]
 }
+
+/** Where a conversation is found that one hears of. */
+const queueOf: Record<Concern, Queue> = { waiting: "waiting", mention: "mentions", mine: "mine", assigned: "mine" }
 
 /** As much as a device shows; the rest would not fit what push services take. */
 function beginningOf(text: string): string {

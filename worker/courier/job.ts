@@ -11,6 +11,8 @@ export const notice = z.discriminatedUnion("to", [
     id: z.string(),
     concern,
     conversationId: z.uuid(),
+    /** The number of what was said or done: the link opens there. Left out by notices of before. */
+    seq: z.int().optional(),
     customerName: z.string(),
     by: z.object({ id: z.uuid().nullable(), name: z.string() }),
     text: z.string(),

@@ -12,9 +12,9 @@ test("staff who are away hear on each of their devices and by mail, as they have
   const quiet = { sound: true, desktop: false, mail: false }
   joan.settings = { ...notificationDefaults, mention: quiet }
   await errand([maya, ben, joan], async courier => {
-    courier.rounds.take([staffNotice({ here: [ben.userId] })])
+    courier.rounds.take([staffNotice({ here: [ben.userId], seq: 42 })])
     await courier.finish()
-    const link = `https://chat.example.com/dashboard/harbour/conversations/mine/${conversationId}`
+    const link = `https://chat.example.com/dashboard/harbour/conversations/mentions/${conversationId}?at=42`
     const message = {
       title: "Ben mentions you about Clara",
       body: "Can you look at this?",

@@ -78,6 +78,7 @@ export class Telling {
         id: entry.id,
         ...concerning,
         conversationId: entry.conversationId,
+        seq: entry.seq,
         customerName: conversation.customer.name,
         by: { id: entry.author.id, name: entry.author.name },
         text: textOf(entry),
