@@ -95,7 +95,7 @@ describe.each(await eachPostgres())("the archive in $name", ({ open }) => {
       ...{ isResolved: true, resolvedAt: new Date(resolved.at), resolvedBy: maya.id, agentName: "Maya" },
     })
 
-    const reopened = story.add(id, maya, { type: "reopened", to: "queue" })
+    const reopened = story.add(id, { kind: "customer", ...clara }, { type: "reopened", to: "queue" })
     await writeBatch(db, story.batch(5))
     expect(await conversationOf(story, id)).toMatchObject({
       ...{ status: "waiting", isEscalated: true, escalatedReason: "Opened again", escalatedAt: new Date(reopened.at) },

@@ -107,10 +107,8 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
         ? { status: "open" }
         : { status: "waiting", escalation: escalationOf(state) ?? { reason: reasons.released, at } }
     case "reopened":
-      // What was asked for before has been dealt with: this is another wait.
-      return body.to === "assistant"
-        ? { status: "open" }
-        : { status: "waiting", escalation: { reason: reasons.reopened, at } }
+      if (body.to === "assistant") return { status: "open" }
+      return { status: "waiting", escalation: sameWait(state, { author, at }) ?? { reason: reasons.reopened, at } }
     case "unattended":
       return state.status === "waiting" ? { ...state, escalation: { ...state.escalation, unattendedAt: at } } : state
     case "resolved":
@@ -140,6 +138,15 @@ function nextState(state: ConversationState, { body, author, at }: Entry): Conve
     case "erased":
       return state
   }
+}
+
+/**
+ * What was asked for before has been dealt with, and this is another wait, unless the team takes back at once what it has
+ * resolved. Who exactly of the team it was customers are not told, so it does not matter.
+ */
+function sameWait(state: ConversationState, { author, at }: Pick<Entry, "author" | "at">): Escalation | null {
+  if (state.status !== "resolved" || state.by.kind !== "staff" || author.kind !== "staff") return null
+  return at - state.at <= limits.takenBackMs ? state.escalation : null
 }
 
 /** What was noted goes with what was taken back: it repeats it (taken-back.ts). */

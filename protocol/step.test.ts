@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Command } from "./command.ts"
 import type { Conversation } from "./conversation.ts"
 import type { Entry, EntryBody } from "./entry.ts"
+import { limits } from "./limits.ts"
 import { reduce } from "./reduce.ts"
 import type { Known } from "./step/known.ts"
 import { step } from "./step.ts"
@@ -180,12 +181,23 @@ test("a wait that is handed back goes on, and every new one says why, and since 
   expect(waits(waiting)).toEqual(asked)
   expect(waits(perform(claimed, "ines", commands.release))).toEqual(asked)
   expect(waits(perform(resolved, "lena", commands.send))).toEqual({ reason: "Opened again", at: 6_000 })
-  expect(waits(perform(resolved, "tom", commands.reopen))).toEqual({ reason: "Opened again", at: 6_000 })
+  // What the team takes back at once is the same wait, and a new one when it has been over for a while.
+  const reopened = perform(resolved, "tom", commands.reopen)
+  expect(waits(reopened)).toEqual(asked)
+  expect(reopened.conversation?.work?.waitingSince).toBe(asked.at)
+  const over = { ...resolved, conversation: resolvedBefore(resolved, limits.takenBackMs) }
+  expect(waits(perform(over, "tom", commands.reopen))).toEqual({ reason: "Opened again", at: 6_000 })
   const asking = { reason: "Please", cause: "person" }
   expect(waits(perform(resolved, "lena", commands.escalate))).toEqual({ ...asking, at: 6_000 })
   const cancelled = perform(waiting, "lena", commands.cancel)
   expect(waits(perform(cancelled, "lena", commands.escalate))).toEqual({ ...asking, at: 5_000 })
 })
+
+/** The same, resolved so much longer ago. */
+function resolvedBefore({ conversation }: typeof resolved, ms: number): Conversation {
+  if (conversation?.state.status !== "resolved") throw new Error("It is not resolved")
+  return { ...conversation, state: { ...conversation.state, at: conversation.state.at - ms } }
+}
 
 test("the turn rises each time a person takes over", () => {
   const twice = perform(perform(claimed, "ines", { type: "release", to: "assistant" }), "tom", commands.claim)

@@ -16,6 +16,8 @@ export const bulkLimits = {
   selectedMax: 5_000,
   /** Of so many a page makes one request: a step of its progress, well below a second. */
   bulkRequestConversations: 250,
+  /** What the team has resolved and opens again within this was resolved by mistake: it is the same wait. */
+  takenBackMs: 60_000,
   /** How long an undo is offered. */
   undoMs: 10_000,
 } as const

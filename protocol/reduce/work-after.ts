@@ -72,8 +72,8 @@ function waiting(before: Conversation, state: ConversationState, { author, at, b
       return from(null)
     case "waiting":
       if (body.type === "absorbed") return from(earlier(since, body.waitingSince))
-      // One that was kept before there was this waits since it was asked for.
-      return from(since ?? (before.state.status === "waiting" ? state.escalation.at : at))
+      // So does one that was resolved by mistake; one that was kept before there was this waits since it was asked for.
+      return from(since ?? (before.state.status === "waiting" || body.type === "reopened" ? state.escalation.at : at))
     case "claimed":
       if (body.type === "absorbed") return from(earlier(since, body.waitingSince))
       if (body.type === "message") return from(author.kind === "customer" ? (since ?? at) : null)

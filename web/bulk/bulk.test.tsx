@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest"
 import { page, userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import { type BulkBody, type BulkOutcome, bulkBody } from "../../protocol/bulk.ts"
@@ -7,6 +7,8 @@ import { noWork } from "../../protocol/work.ts"
 import { queryClient } from "../app/queries.ts"
 import { ConversationList } from "../console/conversation-list.tsx"
 import { claimedBy, conversationOf, pretendLine, tom, waiting } from "../console/pretend-line.tsx"
+import { setShortcuts } from "../console/shortcuts-setting.ts"
+import { Palette } from "../palette/palette.tsx"
 import "../look/look.css"
 import "../look/console.css"
 
@@ -44,6 +46,7 @@ async function queueOf(count: number, elsewhere: string[] = []) {
         <div className="console" style={{ gridTemplate: "100% / 100%", height: "600px" }}>
           <ConversationList of={{ queue: "waiting", filter: {} }} openId={null} />
         </div>
+        <Palette />
         <button type="button">Elsewhere</button>
       </>,
     ),
@@ -94,6 +97,21 @@ test("in a list of ten thousand all of it is selected, also what was never read,
   await userEvent.keyboard("jjx")
   await expect.element(row(3)).toHaveFocus()
   await expect.element(bar.getByText("2,039 selected")).toBeVisible()
+})
+
+test("without single keys, the row in hand is selected by Space, and everything by its name in the palette", async () => {
+  setShortcuts("off")
+  onTestFinished(() => setShortcuts("on"))
+  const { row, bar, screen } = await queueOf(5)
+  row(2).element().querySelector("b")?.closest("a")?.focus()
+  await userEvent.keyboard("x")
+  await expect.element(bar).not.toBeInTheDocument()
+  await userEvent.keyboard(" ")
+  await expect.element(bar.getByText("1 selected")).toBeVisible()
+  await userEvent.keyboard("{Control>}k{/Control}")
+  await expect.element(screen.getByRole("option", { name: /^Resolve the selected one/ })).toBeVisible()
+  await userEvent.keyboard("select all of{Enter}")
+  await expect.element(bar.getByText("5 selected")).toBeVisible()
 })
 
 test("a row that leaves the queue stays selected, and that is said", async () => {

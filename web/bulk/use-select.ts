@@ -1,8 +1,11 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react"
 import { useShortcut } from "../console/use-shortcut.ts"
+import { useOffer } from "../palette/commands.ts"
 import { useBulk } from "./bulk-provider.tsx"
 
 export type Select = (id: string, reach: "one" | "range") => void
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 interface Rows {
   rows: readonly string[]
@@ -23,10 +26,28 @@ export function useSelect(list: RefObject<HTMLElement | null>, { rows, openId, g
     [work],
   )
   const rowInHand = () => document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset.row ?? null
-  useShortcut("x", event => {
+  const selectInHand = (reach: "one" | "range") => {
     const id = rowInHand() ?? openId
-    if (id !== null) select(id, event.shiftKey ? "range" : "one")
-  })
+    if (id !== null) select(id, reach)
+  }
+  useShortcut("x", event => selectInHand(event.shiftKey ? "range" : "one"))
+  useOffer([
+    {
+      id: "select",
+      words: "Select this conversation, or not any more",
+      key: "X",
+      group: "List",
+      run: () => selectInHand("one"),
+    },
+    {
+      id: "select-range",
+      words: "Select everything up to here",
+      key: "Shift X",
+      group: "List",
+      run: () => selectInHand("range"),
+    },
+    { id: "select-all", words: "Select all of this list", key: isMac ? "⌘A" : "Ctrl A", group: "List", run: onAll },
+  ])
 
   const press = (event: KeyboardEvent): boolean => {
     const id = rowInHand()
