@@ -19,7 +19,7 @@ export interface ErasurePort {
 }
 
 type Needs = Pick<Core, "erasing" | "archive" | "alarm" | "clock"> & {
-  drain: Drain
+  drain: Pick<Drain, "run">
   port: ErasurePort
   /** They are nobody here any more: their pages come in anew, if there is still an account. */
   sendAway(job: Job): void

@@ -14,7 +14,7 @@ import type { Socket } from "../sockets.ts"
 export type Quiet = ReturnType<typeof quietCore>
 
 /** An organization over real storage whose clock, alarm and sockets are in the test's hands. */
-export async function inQuiet(work: (quiet: Quiet) => void): Promise<void> {
+export async function inQuiet(work: (quiet: Quiet) => void | Promise<void>): Promise<void> {
   const stub = env.ORGANIZATION.get(env.ORGANIZATION.idFromName(crypto.randomUUID()))
   await runInDurableObject(stub, (_organization, { storage }) => work(quietCore(storage)))
 }
