@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers"
 import { expect, test } from "vitest"
 import { fill } from "../erasure/fill.ts"
-import { done, office } from "../test/talk.ts"
+import { begin, done, office, say } from "../test/talk.ts"
 
 test("an owner takes everything that is kept about a customer: what was said, also among staff, and what was written down", async () => {
   const { id, owner, agent, customer } = await office(env)
@@ -41,6 +41,23 @@ test("a person takes what they may see of themselves, and no more", async () => 
   expect(file).toContain("Hello Sorrel")
   for (const secret of ["Sorrel again", "Good morning Sorrel", "comes every summer", agent.userId, '"token"', '"seq"'])
     expect(file).not.toContain(secret)
+})
+
+test("what a message said before it was corrected is for the organization alone", async () => {
+  const { id, owner, agent, customer } = await office(env)
+  const one = await begin(customer, id)
+  const said = (await say(agent, one, "The code is 4711")).body.entry.id
+  for (const text of ["The code is 0815", "There is no code"]) {
+    const path = `/conversations/${one}/messages/${said}`
+    expect(await agent.browser.request("PATCH", path, { text }, {})).toMatchObject(done(200))
+  }
+  const kept = JSON.stringify(
+    (await owner.browser.get(`/organizations/${id}/customers/${customer.userId}/export`)).body,
+  )
+  expect(kept).toMatch(/4711.*0815/)
+  const own = JSON.stringify((await customer.browser.get("/me/export")).body)
+  expect(own).toContain("There is no code")
+  expect(own).not.toMatch(/4711|0815/)
 })
 
 interface Exported {
