@@ -7,6 +7,7 @@ import { useForm } from "../app/use-form.ts"
 import { useKeptForm } from "../app/use-kept-form.ts"
 import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
+import { SaveKept } from "../look/save-kept.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { assistantKey, assistantPath } from "./assistant-queries.ts"
 import { CapFields } from "./cap-fields.tsx"
@@ -61,21 +62,14 @@ export function AssistantForm({ settings, readAt, form }: Props) {
       <VoiceFields {...part} />
       <HandOverFields {...part} />
       <CapFields {...part} />
-      <div className={kept.isDirty ? "actions save dirty" : "actions save"}>
-        <button type="submit" className="button primary" aria-disabled={busy}>
-          {busy ? "Saving" : "Save"}
-        </button>
-        <span role="status" className="soft small">
-          {kept.isDirty
-            ? "Not saved yet; kept on this device. The sandbox tries it already."
-            : kept.hasSettled && "Saved. It counts from the next answer on."}
-        </span>
-        {kept.isDirty && (
-          <button type="button" className="link" onClick={kept.discard}>
-            Discard
-          </button>
-        )}
-      </div>
+      <SaveKept
+        kept={kept}
+        busy={busy}
+        words={{
+          dirty: "Not saved yet; kept on this device. The sandbox tries it already.",
+          saved: "Saved. It counts from the next answer on.",
+        }}
+      />
     </form>
   )
 }

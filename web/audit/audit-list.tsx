@@ -1,5 +1,6 @@
 import type { AuditPage } from "../../protocol/audit.ts"
 import { ReadState } from "../app/read-state.tsx"
+import { MoreButton } from "../look/more-button.tsx"
 import { AuditRow } from "./audit-row.tsx"
 import { useAudit } from "./use-audit.ts"
 
@@ -25,16 +26,7 @@ export function AuditList({ filters, onActor }: Props) {
                 <AuditRow key={event.id} event={event} onActor={onActor} />
               ))}
             </ol>
-            {read.hasNextPage && (
-              <button
-                type="button"
-                className="button wide"
-                aria-disabled={read.isFetchingNextPage}
-                onClick={() => read.fetchNextPage()}
-              >
-                {read.isFetchingNextPage ? "Loading more" : events.length === 0 ? "Look further back" : "Show more"}
-              </button>
-            )}
+            <MoreButton read={read} words={events.length === 0 ? "Look further back" : undefined} />
           </section>
         )
       }}

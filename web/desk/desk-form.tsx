@@ -6,6 +6,7 @@ import { say } from "../app/say.ts"
 import { useForm } from "../app/use-form.ts"
 import { useKeptForm, valuesOf } from "../app/use-kept-form.ts"
 import { FormError } from "../look/form-error.tsx"
+import { SaveKept } from "../look/save-kept.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { AutomaticFields } from "./automatic-fields.tsx"
 import { ChangedMeanwhile } from "./changed-meanwhile.tsx"
@@ -55,19 +56,11 @@ export function DeskForm({ kept: { desk, revision }, readAt }: Props) {
       <TargetFields {...part} onScreen={onScreen} />
       <AutomaticFields {...part} />
       <FilingFields {...part} />
-      <div className={kept.isDirty ? "actions save dirty" : "actions save"}>
-        <button type="submit" className="button primary" aria-disabled={busy}>
-          {busy ? "Saving" : "Save"}
-        </button>
-        <span role="status" className="soft small">
-          {kept.isDirty ? "Not saved yet; kept on this device." : kept.hasSettled && "Saved. It counts from now on."}
-        </span>
-        {kept.isDirty && (
-          <button type="button" className="link" onClick={kept.discard}>
-            Discard
-          </button>
-        )}
-      </div>
+      <SaveKept
+        kept={kept}
+        busy={busy}
+        words={{ dirty: "Not saved yet; kept on this device.", saved: "Saved. It counts from now on." }}
+      />
     </form>
   )
 }

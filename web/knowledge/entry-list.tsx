@@ -1,5 +1,6 @@
 import type { KnowledgePage } from "../../protocol/knowledge.ts"
 import { ReadState } from "../app/read-state.tsx"
+import { MoreButton } from "../look/more-button.tsx"
 import { EntryRow } from "./entry-row.tsx"
 import type { useEntries } from "./knowledge-queries.ts"
 
@@ -21,16 +22,7 @@ export function EntryList({ read, isFiltered }: { read: ReturnType<typeof useEnt
                 <EntryRow key={entry.id} entry={entry} />
               ))}
             </ul>
-            {read.hasNextPage && (
-              <button
-                type="button"
-                className="button wide"
-                aria-disabled={read.isFetchingNextPage}
-                onClick={() => read.fetchNextPage()}
-              >
-                {read.isFetchingNextPage ? "Loading more" : "Show more"}
-              </button>
-            )}
+            <MoreButton read={read} />
           </section>
         )
       }}

@@ -6,6 +6,7 @@ import { useForm } from "../app/use-form.ts"
 import { Field } from "../look/field.tsx"
 import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
+import { SaveOrCancel } from "../look/save-or-cancel.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { keepItem } from "../replies/keep-item.ts"
 import { MacroStep } from "./macro-step.tsx"
@@ -60,14 +61,7 @@ export function MacroForm({ macro, office, onDone }: Props) {
           Add a step
         </button>
       </div>
-      <div className="actions">
-        <button type="submit" className="button primary" aria-disabled={busy}>
-          {busy ? "Saving" : "Save"}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          Cancel
-        </button>
-      </div>
+      <SaveOrCancel busy={busy} onCancel={onDone} />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { attributeVariable, replyVariables, unknownVariables } from "../../proto
 import { useForm } from "../app/use-form.ts"
 import { Field } from "../look/field.tsx"
 import { FormError } from "../look/form-error.tsx"
+import { SaveOrCancel } from "../look/save-or-cancel.tsx"
 import { TextField } from "../look/text-field.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { keepItem } from "./keep-item.ts"
@@ -66,14 +67,7 @@ export function ReplyForm({ reply, onDone }: Props) {
           before it is sent.
         </p>
       </div>
-      <div className="actions">
-        <button type="submit" className="button primary" aria-disabled={busy}>
-          {busy ? "Saving" : "Save"}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          Cancel
-        </button>
-      </div>
+      <SaveOrCancel busy={busy} onCancel={onDone} />
     </form>
   )
 }

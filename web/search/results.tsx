@@ -2,6 +2,7 @@ import { failureOf } from "../app/queries.ts"
 import { ReadState } from "../app/read-state.tsx"
 import { say } from "../app/say.ts"
 import { useNow } from "../app/use-now.ts"
+import { MoreButton } from "../look/more-button.tsx"
 import { ConversationResult } from "./conversation-result.tsx"
 import { FoundCount } from "./found-count.tsx"
 import { MessageResult } from "./message-result.tsx"
@@ -63,16 +64,7 @@ export function Results({ q }: { q: string }) {
                     <MessageResult key={message.entryId} message={message} now={now} />
                   ))}
                 </ul>
-                {read.hasNextPage && (
-                  <button
-                    type="button"
-                    className="button wide"
-                    aria-disabled={read.isFetchingNextPage}
-                    onClick={() => read.fetchNextPage()}
-                  >
-                    {read.isFetchingNextPage ? "Loading more" : "Show more"}
-                  </button>
-                )}
+                <MoreButton read={read} />
               </section>
             )}
           </div>
