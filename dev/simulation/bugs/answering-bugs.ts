@@ -30,7 +30,7 @@ export const answeringBugs: Bug[] = [
   },
   {
     name: "takes what the assistant says under an older turn, when a person has come",
-    showsIn: ["send", "claim"],
+    showsIn: ["start", "claim", "assign"],
     seenBy: ["answer_in_turn"],
     install: inCore(core => {
       const finish = core.answers.finish.bind(core.answers)

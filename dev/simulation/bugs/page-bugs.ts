@@ -94,7 +94,7 @@ export const pageBugs: Bug[] = [
   },
   {
     name: "drops what comes while it catches up",
-    showsIn: ["reader stalls", "send many at once"],
+    showsIn: ["reader stalls", "send many at once", "line cut"],
     seenBy: ["divergent", "page_state", "page_thread"],
     install: takes(event => {
       if (event.type !== "frame_received" || event.frame.type !== "entries" || !event.frame.more) return event
