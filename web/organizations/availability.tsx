@@ -38,7 +38,7 @@ export function Availability() {
         onClick={change}
       >
         <span className="dot" aria-hidden="true" />
-        <span>{isAvailable ? "Available" : "Not available"}</span>
+        <span className="state">{isAvailable ? "Available" : "Not available"}</span>
       </button>
       {failure && <FormError>{say(failure)}</FormError>}
     </>
