@@ -2,17 +2,18 @@ import { type AuditKey, pageOfEvents } from "../../drizzle/audit/page-of-events.
 import type { Database } from "../../drizzle/client.ts"
 import type { AuditEvent, AuditFilters } from "../../protocol/audit.ts"
 import { limits } from "../../protocol/limits.ts"
+import { csvLine } from "../csv-line.ts"
 
 /** What staff did as a file of comma-separated values (RFC 4180), read as it is taken: a page at a time, and so many rows. */
 export function auditSheetOf(database: Database, organizationId: string, filters: AuditFilters): ReadableStream {
   const encoder = new TextEncoder()
   const rows = pagesOf(database, organizationId, filters)
   return new ReadableStream<Uint8Array>({
-    start: controller => controller.enqueue(encoder.encode(line(head))),
+    start: controller => controller.enqueue(encoder.encode(csvLine(head))),
     async pull(controller) {
       const { value, done } = await rows.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value.map(event => line(cellsOf(event))).join("")))
+      else controller.enqueue(encoder.encode(value.map(event => csvLine(cellsOf(event))).join("")))
     },
     async cancel() {
       await rows.return()
@@ -52,11 +53,3 @@ const cellsOf = ({ id, at, actor, action, subject, details, conversationId }: Au
   conversationId ?? "",
   id,
 ]
-
-const line = (cells: string[]): string => `${cells.map(cell).join(",")}\r\n`
-
-/** A name that begins like a formula would be one in a spreadsheet. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}

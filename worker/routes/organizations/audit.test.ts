@@ -101,15 +101,15 @@ test("a page mark of one list is none of another", async () => {
 
 test("the sheet says the same, and is written down itself; a name cannot be a formula in it", async () => {
   const { id, owner } = await office(env)
-  await owner.browser.post(`/organizations/${id}/macros`, { name: '=HYPERLINK("x")', actions: [{ type: "resolve" }] })
+  await owner.browser.post(`/organizations/${id}/macros`, { name: ' =HYPERLINK("x")', actions: [{ type: "resolve" }] })
   const { status, text, headers } = await ask(env, owner, { method: "GET", path: `/api/organizations/${id}/audit.csv` })
   expect({ status, type: headers.get("Content-Type") }).toEqual({ status: 200, type: "text/csv; charset=utf-8" })
   expect(headers.get("Content-Disposition")).toMatch(/^attachment; filename="audit-org-.*\.csv"$/)
   const [head, ...rows] = text.trimEnd().split("\r\n")
-  expect(head).toBe("time,person,person id,action,subject,details,conversation,event")
+  expect(head).toBe('"time","person","person id","action","subject","details","conversation","event"')
   const events = await read(owner, id)
-  expect(rows.map((row: string) => row.split(",")[3])).toEqual(events.map(({ action }) => action))
-  expect(rows[1]).toContain(`,macro.created,"'=HYPERLINK(""x"")",`)
+  expect(rows.map((row: string) => row.split(",")[3])).toEqual(events.map(({ action }) => `"${action}"`))
+  expect(rows[1]).toContain(`,"macro.created","' =HYPERLINK(""x"")",`)
 })
 
 test("what is repeated, refused or changes nothing is not written down", async () => {

@@ -1,16 +1,14 @@
 import type { Report, ReportTable, Waits } from "../../../protocol/report.ts"
-
-type Cell = string | number | null
+import { type CsvCell, csvLine } from "../../csv-line.ts"
 
 /** A table of a report as a spreadsheet reads it. Waits are in seconds. */
 export function csvOf(report: Report, table: ReportTable): string {
-  const lines = tables[table](report).map(line => line.map(cellOf).join(","))
-  return `\uFEFF${lines.join("\r\n")}\r\n`
+  return `\uFEFF${tables[table](report).map(csvLine).join("")}`
 }
 
 const volume = ["started", "escalated", "resolved"]
 
-const tables: Record<ReportTable, (report: Report) => Cell[][]> = {
+const tables: Record<ReportTable, (report: Report) => CsvCell[][]> = {
   days: ({ byDay }) => [["day", ...volume], ...byDay.map(one => [one.day, one.started, one.escalated, one.resolved])],
   hours: ({ byHour }) => [
     ["hour", ...volume],
@@ -41,11 +39,9 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour)
 
 const seconds = (ms: number | null): number | null => (ms === null ? null : ms / 1000)
 
-const waitRow = (name: string, { count, p50Ms, p90Ms }: Waits): Cell[] => [name, count, seconds(p50Ms), seconds(p90Ms)]
-
-/** Spreadsheets run what begins with one of these signs, and customers write what they like. */
-function cellOf(cell: Cell): string {
-  if (typeof cell === "number" || cell === null) return String(cell ?? "")
-  const text = /^\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return `"${text.replaceAll('"', '""')}"`
-}
+const waitRow = (name: string, { count, p50Ms, p90Ms }: Waits): CsvCell[] => [
+  name,
+  count,
+  seconds(p50Ms),
+  seconds(p90Ms),
+]
