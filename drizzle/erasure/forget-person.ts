@@ -4,6 +4,7 @@ import { auditEvents } from "../schema/audit.ts"
 import { invitation, member, user } from "../schema/auth.ts"
 import { customers } from "../schema/customers.ts"
 import { mailStops, notificationSettings } from "../schema/notifications.ts"
+import { ownPreferences } from "../schema/preferences.ts"
 import { within } from "../scope.ts"
 
 export interface Forgotten {
@@ -34,6 +35,9 @@ export async function forgetPerson(database: Database, forgotten: Forgotten): Pr
     database
       .delete(notificationSettings)
       .where(and(eq(notificationSettings.organizationId, organizationId), eq(notificationSettings.userId, personId))),
+    database
+      .delete(ownPreferences)
+      .where(and(eq(ownPreferences.organizationId, organizationId), eq(ownPreferences.userId, personId))),
   ])
   await forgetIdentity(database, forgotten)
 }

@@ -3,6 +3,7 @@ import type { Database } from "../client.ts"
 import { member, organization, session, user } from "../schema/auth.ts"
 import { customers } from "../schema/customers.ts"
 import { devices, notificationSettings } from "../schema/notifications.ts"
+import { ownPreferences } from "../schema/preferences.ts"
 import { reachOrganizationsOf, within } from "../scope.ts"
 
 /** A person's account as they may see it: no token, no password, no key of a device. */
@@ -20,9 +21,10 @@ export async function ownAccount(database: Database, userId: string) {
       .innerJoin(organization, eq(organization.id, customers.organizationId))
       .where(eq(customers.userId, userId)),
     database.select().from(notificationSettings).where(eq(notificationSettings.userId, userId)),
+    database.select().from(ownPreferences).where(eq(ownPreferences.userId, userId)),
     database.select({ id: devices.id, createdAt: devices.createdAt }).from(devices).where(eq(devices.userId, userId)),
   ] as const
-  const [, memberships, customerOf, notifications, browsers] = await within(
+  const [, memberships, customerOf, notifications, preferences, browsers] = await within(
     database,
     { kind: "person", userId },
     ofMine,
@@ -41,5 +43,13 @@ export async function ownAccount(database: Database, userId: string) {
     })
     .from(session)
     .where(eq(session.userId, userId))
-  return { account: account && { id: userId, ...account }, sessions, memberships, customerOf, notifications, browsers }
+  return {
+    account: account && { id: userId, ...account },
+    sessions,
+    memberships,
+    customerOf,
+    notifications,
+    preferences,
+    browsers,
+  }
 }

@@ -106,11 +106,12 @@ async function everyRoute(env: Env, here: World): Promise<void> {
   }
 }
 
-/** What ends the organization or a session comes last, or everything after it would only be refused. */
+/** What erases or ends something comes last, or everything after it would only be refused. */
 const rank = ({ door }: Row): number =>
-  ["DELETE /api/organizations/{id}", "change-password", "delete-user", "revoke-sessions", "sign-out"].findIndex(end =>
-    door.endsWith(end),
-  )
+  [
+    ...["POST /api/organizations/{id}/erasures", "DELETE /api/organizations/{id}"],
+    ...["change-password", "delete-user", "revoke-sessions", "sign-out"],
+  ].findIndex(end => door.endsWith(end))
 
 /** Every frame, as it should be and cut off in the middle. Sockets that close are opened again while that works. */
 async function everyFrame({ people, here }: World): Promise<void> {

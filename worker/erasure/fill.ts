@@ -2,6 +2,11 @@ import { runInDurableObject } from "cloudflare:test"
 import { expect } from "vitest"
 import { database } from "../../drizzle/client.ts"
 import { stopMail } from "../../drizzle/notifications/mail-stops.ts"
+import { notificationSettings } from "../../drizzle/schema/notifications.ts"
+import { ownPreferences } from "../../drizzle/schema/preferences.ts"
+import { within } from "../../drizzle/scope.ts"
+import { notificationDefaults } from "../../protocol/notification.ts"
+import { preferenceDefaults } from "../../protocol/preferences.ts"
 import { courierStub } from "../courier/courier-stub.ts"
 import type { Env } from "../env.ts"
 import type { Person } from "../test/people.ts"
@@ -41,7 +46,14 @@ export async function fill({ env, id, agent, customer, word }: Filling): Promise
   const person = `/organizations/${id}/customers/${customer.userId}`
   await ok(staff.patch(person, { attributes: { plan: word } }))
   await ok(staff.post(`${person}/notes`, { text: `${word} comes every summer` }))
-  await stopMail(database(env), { organizationId: id, address: email })
+  // As somebody has it who was once of the staff.
+  const key = { organizationId: id, userId: customer.userId }
+  const db = database(env)
+  await within(db, { kind: "person", userId: customer.userId }, [
+    db.insert(notificationSettings).values({ ...key, settings: notificationDefaults }),
+    db.insert(ownPreferences).values({ ...key, preferences: preferenceDefaults }),
+  ])
+  await stopMail(db, { organizationId: id, address: email })
   const organization = env.ORGANIZATION.get(env.ORGANIZATION.idFromName(id))
   await runInDurableObject(organization, (_object, { storage }) => {
     storage.sql.exec("insert into mailed (conversation_id, delivered, read, said) values (?, 0, 0, 0)", one)

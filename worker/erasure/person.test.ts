@@ -39,7 +39,16 @@ test("of a person who is erased nothing is left, in the organization's objects o
   await runInDurableObject(turn, (_turn, { storage }) => storage.kv.put("turn", { phase: "writing", said: "Zanzibar" }))
   expect(tablesWith(await dumpPostgres(db), words)).toEqual([
     ...["account", "audit_events", "conversation_words", "conversations", "customer_attributes", "customer_notes"],
-    ...["customers", "mail_stops", "message_words", "messages", "session", "user"],
+    ...[
+      "customers",
+      "mail_stops",
+      "message_words",
+      "messages",
+      "notification_settings",
+      "preferences",
+      "session",
+      "user",
+    ],
   ])
   expect(tablesWith(await dumpObject(objects.organization), [...words, ...conversations])).toEqual([
     "conversation",
