@@ -69,7 +69,7 @@ function carried({ state }: Conversation, other: Conversation): EntryBody[] {
   if (other.state.status !== "open" && other.state.status !== "waiting") return []
   if (state.status === "claimed") return [{ type: "assigned", agent: state.agent, cause: "person" }]
   if (state.status !== "waiting" || other.state.status === "waiting") return []
-  // What customers have said is told where they said it, and can be taken back there.
-  const { at: _thenAndThere, summary: _said, reason, ...escalation } = state.escalation
-  return [{ type: "escalated", ...escalation, reason: unquoted(reason) }]
+  // What customers have said is told where they said it, and can be taken back there; how long nobody came there is over.
+  const { reason, cause } = state.escalation
+  return [{ type: "escalated", reason: unquoted(reason), ...(cause && { cause }) }]
 }
