@@ -385,6 +385,15 @@ describe("two conversations of one customer become one", () => {
     expect(carried(resolved, open)).toEqual([{ type: "absorbed", from: conversationId }])
   })
 
+  test("that nobody came to the one that ends is no word of the other", () => {
+    const unattended = told(waiting, [
+      { author: { kind: "system", id: null, name: "Parley" }, body: { type: "unattended" } },
+    ])
+    expect(unattended.conversation?.state).toMatchObject({ escalation: { unattendedAt: expect.any(Number) } })
+    const since = { type: "absorbed", from: conversationId, waitingSince: 3_000 }
+    expect(carried(unattended, open)).toEqual([{ type: "escalated", reason: "Charged twice", cause: "person" }, since])
+  })
+
   test("what was promised goes along", () => {
     const promised = { first: { since: 1, amberAt: 2, due: 3, isBreached: false } }
     const from = waiting.conversation
