@@ -5,7 +5,7 @@ import { expect } from "vitest"
 import { ParleyProcess } from "../dev/client/parley-process.ts"
 import { freePort } from "../dev/start/port.ts"
 import { limits } from "../protocol/limits.ts"
-import { messagesWith, openConsole, openDoor, openRow, reads, seesState, signIn, write } from "./people.ts"
+import { messagesWith, note, openConsole, openDoor, openRow, reads, seesState, signIn, write } from "./people.ts"
 import { scene } from "./scene.ts"
 
 /** This scene stops its Parley, so it has one of its own. That nothing but network lines is on the console, `enter` checks. */
@@ -47,7 +47,8 @@ ownParley(
     await maya.getByText("Parley cannot be reached.").first().waitFor()
     await write(guest, "Down 1")
     await write(guest, "Down 2")
-    await write(maya, "Down answer")
+    // A reply would be held back: by then the customer has said more than its author saw. A note is not.
+    await note(maya, "Down note")
     await seesState(guest, "Waiting to be sent")
     await write(stranger, "Down stranger")
     await stranger.getByText("Your message is still here").waitFor()
@@ -55,13 +56,16 @@ ownParley(
     await parley.startAgain()
     // Nobody does anything: pages try again by themselves, within half a minute at most.
     for (const page of [guest, maya]) page.setDefaultTimeout(limits.reconnectMs.max + 15_000)
-    await reads(guest, "Down answer")
     await reads(maya, "Down 2")
     for (const page of [guest, maya])
       await expect.poll(() => page.getByText("Parley cannot be reached.").count()).toBe(0)
+    await expect.poll(() => maya.getByText("Sending…").count()).toBe(0)
     const shown = await messagesWith(maya, "Down")
-    expect(shown.filter(text => text !== "Down answer")).toEqual(["Down 0", "Down 1", "Down 2"])
-    expect(await messagesWith(guest, "Down")).toEqual(shown)
+    expect(shown.filter(text => text === "Down note")).toHaveLength(1)
+    expect(shown.filter(text => text !== "Down note")).toEqual(["Down 0", "Down 1", "Down 2"])
+    await write(maya, "Down answer")
+    await reads(guest, "Down answer")
+    expect(await messagesWith(guest, "Down")).toEqual(["Down 0", "Down 1", "Down 2", "Down answer"])
     await write(stranger, "Down stranger")
     await reads(stranger, "Down stranger")
   },
