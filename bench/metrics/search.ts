@@ -44,7 +44,7 @@ export const search: Metric = {
       const byKind = Object.groupBy(times, ({ kind }) => kind)
       return {
         search_1m: {
-          ours: percentile(all, 0.95),
+          ours: rounded(percentile(all, 0.95)),
           ...{ floor: null, peers: {}, ratio: null, target: 300, bound: "at_most", unit: "ms" },
           facts: {
             messages,
