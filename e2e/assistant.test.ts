@@ -1,31 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { expect } from "vitest"
-import { ParleyProcess } from "../dev/client/parley-process.ts"
-import { startFakeOpenAi } from "../dev/models/fake-openai.ts"
-import { freePort } from "../dev/start/port.ts"
 import { openChatPage } from "./chat-page.ts"
+import { pacedScene } from "./paced-scene.ts"
 import { composer, messagesWith, openConsole, openDoor, openRow, press, reads, signIn, write } from "./people.ts"
 import { scene } from "./scene.ts"
 
-/** A Parley whose assistant writes 400 words at 20 a second, so that there is time to do something meanwhile. */
-const slowly = scene.extend<{ slowUrl: string }>({
-  slowUrl: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const dataFolder = await mkdtemp(join(tmpdir(), "parley-e2e-"))
-      const server = await startFakeOpenAi()
-      const model = `openai-compatible:${server.baseUrl}#paced-20x400`
-      const parley = await ParleyProcess.start({ port: await freePort(), dataFolder, model })
-      await use(parley.url)
-      await parley.stop()
-      await server.close()
-      await rm(dataFolder, { recursive: true, force: true })
-    },
-    { scope: "file" },
-  ],
-})
+const slowly = pacedScene("20x400")
 
 scene("a question is answered from what is written down, with its source, in both browsers", async ({ enter }) => {
   const clara = await enter()
@@ -72,9 +51,9 @@ scene("what nobody has written down is handed over, with a reason and a summary"
 slowly(
   "an answer grows in both browsers, survives a reload, and ends at once when a person takes over",
   { timeout: 180_000 },
-  async ({ enter, slowUrl }) => {
-    const guest = await enter({ baseURL: slowUrl })
-    const maya = await enter({ baseURL: slowUrl })
+  async ({ enter, pacedUrl }) => {
+    const guest = await enter({ baseURL: pacedUrl })
+    const maya = await enter({ baseURL: pacedUrl })
     await signIn(maya, "maya")
     await openConsole(maya, "northwind", "all")
     await openDoor(guest, "northwind")
@@ -98,9 +77,9 @@ slowly(
 slowly(
   "whoever has read enough stops the answer, and may have another one, which staff see come about",
   { timeout: 180_000 },
-  async ({ enter, slowUrl }) => {
-    const guest = await enter({ baseURL: slowUrl })
-    const maya = await enter({ baseURL: slowUrl })
+  async ({ enter, pacedUrl }) => {
+    const guest = await enter({ baseURL: pacedUrl })
+    const maya = await enter({ baseURL: pacedUrl })
     await signIn(maya, "maya")
     await openConsole(maya, "northwind", "all")
     await openDoor(guest, "northwind")
@@ -119,8 +98,8 @@ slowly(
 slowly(
   "a page of somebody else's with the stock useChat asks, is told the answer as it grows, and goes on with it after a reload",
   { timeout: 180_000 },
-  async ({ enter, slowUrl }) => {
-    const clara = await enter({ baseURL: slowUrl })
+  async ({ enter, pacedUrl }) => {
+    const clara = await enter({ baseURL: pacedUrl })
     await signIn(clara, "clara")
     await openChatPage(clara, crypto.randomUUID())
     const answer = clara.getByRole("listitem", { name: "assistant" })
@@ -149,9 +128,9 @@ slowly(
 slowly(
   "with the stock useChat one hangs up, comes back to the same answer, and asks for another one",
   { timeout: 180_000 },
-  async ({ enter, slowUrl }) => {
-    const clara = await enter({ baseURL: slowUrl })
-    const maya = await enter({ baseURL: slowUrl })
+  async ({ enter, pacedUrl }) => {
+    const clara = await enter({ baseURL: pacedUrl })
+    const maya = await enter({ baseURL: pacedUrl })
     await signIn(clara, "clara")
     const id = crypto.randomUUID()
     await openChatPage(clara, id)

@@ -1,34 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { describe, expect } from "vitest"
-import { ParleyProcess } from "../dev/client/parley-process.ts"
-import { startFakeOpenAi } from "../dev/models/fake-openai.ts"
 import { organizations, type PersonKey, people } from "../dev/seed/cast.ts"
-import { freePort } from "../dev/start/port.ts"
 import { byKeyboard, byMouse, type Hands, signInBy } from "./hands.ts"
+import { pacedScene } from "./paced-scene.ts"
 import { composer, openConsole, openDoor, reads } from "./people.ts"
 import { recount } from "./recount.ts"
-import { type Enter, scene } from "./scene.ts"
+import type { Enter } from "./scene.ts"
 
-/** A Parley of its own, whose assistant writes 300 words at 20 a second, so that there is time to step in. */
-const day = scene.extend<{ url: string }>({
-  url: [
-    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const dataFolder = await mkdtemp(join(tmpdir(), "parley-e2e-"))
-      const server = await startFakeOpenAi()
-      const model = `openai-compatible:${server.baseUrl}#paced-20x300`
-      const parley = await ParleyProcess.start({ port: await freePort(), dataFolder, model })
-      await use(parley.url)
-      await parley.stop()
-      await server.close()
-      await rm(dataFolder, { recursive: true, force: true })
-    },
-    { scope: "file" },
-  ],
-})
+const day = pacedScene("20x300")
 
 const inbox = "northwind"
 const agents = ["maya", "tom", "nora"] as const satisfies PersonKey[]
@@ -41,7 +20,7 @@ describe.each([
   day(
     "a day of ten customers, three agents and an admin, whose report agrees with a recount",
     { timeout: 600_000 },
-    async ({ enter, url }) => {
+    async ({ enter, pacedUrl: url }) => {
       const amir = await staffPage(enter, { url, hands, who: "amir" })
       await promise(amir, hands, { firstMinutes: "1", resolutionHours })
       const pages = {
