@@ -54,26 +54,28 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
   /** A story of words that are corrected and taken back; `pause` comes after each of its entries. */
   async function told(story: Story, pause: () => Promise<unknown>) {
     const [guest, clara] = [await person("A guest"), await person("Clara")]
-    const id = story.open(guest, "My card is 4111")
+    const id = story.open(guest, "My word is marzipan")
     await pause()
     const trace = {
       ...{ model: "m", sources: [], tokens: 7 },
-      tools: [{ tool: "search_knowledge" as const, input: '{"query":"4111"}', outcome: "done" as const, result: "" }],
+      tools: [
+        { tool: "search_knowledge" as const, input: '{"query":"marzipan"}', outcome: "done" as const, result: "" },
+      ],
     }
     const answer = { end: "done" as const, found: true, citations: [], replaces: null }
     story.add(id, parley, { type: "answer", text: "A person comes", trace, ...answer })
     story.add(id, parley, {
-      ...{ type: "escalated", cause: "rule", summary: "Asked: My card is 4111" },
-      reason: "Wrote: “My card is 4111”",
+      ...{ type: "escalated", cause: "rule", summary: "Asked: My word is marzipan" },
+      reason: "Wrote: “My word is marzipan”",
     })
     await pause()
     const wrong = story.add(id, maya, { type: "message", text: "It costs 10" })
     await pause()
     const note = story.add(id, maya, { type: "note", text: "Or does it?" })
     await pause()
-    const later = story.add(id, maya, { type: "scheduled", at: story.at + 1_000, text: "Number 4111, still?" })
+    const later = story.add(id, maya, { type: "scheduled", at: story.at + 1_000, text: "Word marzipan, still?" })
     await pause()
-    const sent = story.add(id, maya, { type: "message", text: "Number 4111, still?", scheduledId: later.id })
+    const sent = story.add(id, maya, { type: "message", text: "Word marzipan, still?", scheduledId: later.id })
     await pause()
     for (const text of ["It costs 12", "It costs 13"]) {
       story.correct(id, maya, { entryId: wrong.id, text })
@@ -81,7 +83,7 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
     }
     story.add(id, maya, { type: "edited", entryId: note.id, of: "note", text: "It does" })
     await pause()
-    story.correct(id, maya, { entryId: sent.id, text: "Number 4111?" })
+    story.correct(id, maya, { entryId: sent.id, text: "Word marzipan?" })
     await pause()
     const [, card] = story.entries
     if (!card) throw new Error("A conversation begins with a message")
@@ -112,7 +114,7 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
       const rows = await rowsOf(story)
       expect(rows.map(({ kind }) => kind).join(" ")).toBe(kinds)
       expect(rows.flatMap(({ text }) => text ?? [])).toEqual(["A person comes", "It costs 13", "It does"])
-      expect(JSON.stringify(rows)).not.toContain("4111")
+      expect(JSON.stringify(rows)).not.toContain("marzipan")
       expect(rows.map(({ body }) => body)).toEqual(story.entries.map(({ body }) => body))
       // What a guest wrote belongs to the account they have become, also what was taken back in the same batch.
       expect(rows[1]?.userId).toBe(clara.id)

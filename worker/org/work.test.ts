@@ -157,24 +157,24 @@ test("a macro of which one action is refused does nothing at all", () =>
 test("what is taken back is gone from everything that said it, also after a crash, and its operation is no conflict", () =>
   inQuiet(quiet => {
     const conversationId = begun(quiet)
-    const send = { id: newId(), conversationId, command: { type: "send", text: "Card 4111" } as const }
+    const send = { id: newId(), conversationId, command: { type: "send", text: "Word marzipan" } as const }
     const edit = {
       id: newId(),
       conversationId,
-      command: { type: "edit", entryId: send.id, text: "Card 4111 1" } as const,
+      command: { type: "edit", entryId: send.id, text: "Word marzipan 1" } as const,
     }
     outcome(quiet, ines, send)
     outcome(quiet, ines, edit)
-    quiet.does(ines, conversationId, { type: "note", text: "Between us: 4111" })
+    quiet.does(ines, conversationId, { type: "note", text: "Between us: marzipan" })
     const everything = () =>
       JSON.stringify([
         quiet.core().sql.all("select data from entry where conversation_id = ?", conversationId),
         quiet.core().conversations.get(conversationId),
       ])
-    expect(everything().match(/4111/g)).toHaveLength(5)
-    for (const entryId of [send.id, idOf(quiet, conversationId, "Between us: 4111")])
+    expect(everything().match(/marzipan/g)).toHaveLength(5)
+    for (const entryId of [send.id, idOf(quiet, conversationId, "Between us: marzipan")])
       expect(quiet.does(ada, conversationId, { type: "delete", entryId })).toMatchObject({ ok: true })
-    expect(everything()).not.toContain("4111")
+    expect(everything()).not.toContain("marzipan")
     expect(quiet.bodies(conversationId).slice(2)).toMatchObject([
       { type: "claimed" },
       { type: "message", text: "", isDeleted: true },
@@ -185,16 +185,16 @@ test("what is taken back is gone from everything that said it, also after a cras
     ])
     for (const operation of [send, edit]) expect(outcome(quiet, ines, operation)).toMatchObject({ repeated: true })
     quiet.crash()
-    expect(everything()).not.toContain("4111")
+    expect(everything()).not.toContain("marzipan")
     expect(quiet.core().conversations.get(conversationId)?.preview?.text).toBe("")
   }))
 
 test("what was noted for the team goes with the words of a customer that it repeats, and nothing else does", () =>
   inQuiet(quiet => {
-    const conversationId = begun(quiet, "My card is 4111")
+    const conversationId = begun(quiet, "My word is marzipan")
     const author = { kind: "assistant", id: null, name: "Nora" } as const
     const tools = [
-      { tool: "search_knowledge" as const, input: '{"query":"4111"}', outcome: "done" as const, result: "" },
+      { tool: "search_knowledge" as const, input: '{"query":"marzipan"}', outcome: "done" as const, result: "" },
     ]
     const trace = { model: "m", tools, sources: [], tokens: 7 }
     const answer = {
@@ -205,24 +205,24 @@ test("what was noted for the team goes with the words of a customer that it repe
       citations: [],
       replaces: null,
     }
-    const reason = "Wrote: “My card is 4111, and 4112\u2028or so”"
+    const reason = "Wrote: “My word is marzipan, and nougat\u2028or so”"
     const conversation = quiet.core().conversations.get(conversationId)
     if (!conversation) throw new Error("It has begun")
     quiet.core().commands.assist(conversation, [
       { id: newId(), author, body: { ...answer, trace } },
-      { author, body: { type: "escalated", reason, cause: "rule", summary: "Asked: My card is 4111" } },
+      { author, body: { type: "escalated", reason, cause: "rule", summary: "Asked: My word is marzipan" } },
     ])
     const [, said] = quiet.core().stream.newestOf(conversationId, 100)
     quiet.does(ada, conversationId, { type: "delete", entryId: said?.id ?? "" })
     const kept = () => JSON.stringify([quiet.bodies(conversationId), quiet.core().conversations.get(conversationId)])
-    expect(kept()).not.toContain("4111")
+    expect(kept()).not.toContain("marzipan")
     expect(quiet.core().conversations.get(conversationId)).toMatchObject({
       spentTokens: 7,
       state: { status: "waiting", escalation: { reason: "Wrote: …" } },
     })
     expect(quiet.bodies(conversationId)[2]).toEqual({ ...answer, trace: { ...trace, tools: [] } })
     quiet.crash()
-    expect(kept()).not.toContain("4111")
+    expect(kept()).not.toContain("marzipan")
   }))
 
 test("two conversations become one: the wait goes along, the first is over for everybody, and the second says why", () =>
