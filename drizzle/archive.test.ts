@@ -271,7 +271,7 @@ describe.each(await eachPostgres())("the archive in $name", ({ open }) => {
       limit: 500,
       saidOnly: false,
     } as const
-    expect(await history(db, request)).toEqual(story.entries)
+    expect(await history(db, request)).toEqual({ entries: story.entries, upTo: 500 })
   })
 
   test("history is filtered by sender, time and text, in pages, and by tenant", async () => {
@@ -289,7 +289,7 @@ describe.each(await eachPostgres())("the archive in $name", ({ open }) => {
         limit: 10,
         saidOnly: true,
       } as const
-      return (await history(db, { ...all, ...more })).map(entry => entry.seq)
+      return (await history(db, { ...all, ...more })).entries.map(entry => entry.seq)
     }
     expect(await find({})).toEqual([2, 3, 4])
     expect(await find({ saidOnly: false })).toEqual([1, 2, 3, 4])

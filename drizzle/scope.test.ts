@@ -104,7 +104,7 @@ describe.each(servers)("tenants in $name", ({ name, open }) => {
 
   test("the shipped queries, their tenant filters cut out, still show nothing foreign", async () => {
     const reads = {
-      history: async () => (await history(db, pageOf(mine.id, theirs.conversationId))).length,
+      history: async () => (await history(db, pageOf(mine.id, theirs.conversationId))).entries.length,
       position: () => archivedPosition(db, { organizationId: mine.id, conversationId: theirs.conversationId }),
       escalations: async () =>
         (await escalations(db, [mine.id], { after: null, limit: 10 })).escalations.map(one => one.conversationId),

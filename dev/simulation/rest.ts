@@ -9,7 +9,7 @@ import { type Counted, counted } from "../../worker/org/counted.ts"
 import type { Counting } from "../../worker/org/history.ts"
 import type { ListMark } from "../../worker/org/queues.ts"
 import { listConversations, readConversation, readEntries } from "../../worker/org/reads.ts"
-import { joinedPage } from "../../worker/routes/conversations/joined-page.ts"
+import { type ArchivedPage, joinedPage } from "../../worker/routes/conversations/joined-page.ts"
 import type { SimulatedClient } from "./simulated-client.ts"
 import type { Tenant, World } from "./world.ts"
 
@@ -111,7 +111,7 @@ interface Asked {
 }
 
 /** As drizzle/queries/history.ts selects. */
-function archived({ postgres }: Tenant, viewer: Viewer, { conversationId, before, counting }: Asked) {
+function archived({ postgres }: Tenant, viewer: Viewer, { conversationId, before, counting }: Asked): ArchivedPage {
   if (postgres.down) throw new Error("Postgres does not answer")
   const found = [...postgres.entries.values()]
     .filter(entry => entry.conversationId === conversationId && (entry[counting] ?? Infinity) < (before ?? Infinity))
@@ -119,5 +119,6 @@ function archived({ postgres }: Tenant, viewer: Viewer, { conversationId, before
     .sort((a, b) => a.seq - b.seq)
   const shown = found.slice(-limit)
   const entries: Entry[] = shown.map(entry => entryFor(viewer, entry)).filter(entry => entry !== null)
-  return { entries, next: found.length > limit ? (shown[0]?.[counting] ?? null) : null }
+  const upTo = postgres.conversations.get(conversationId)?.lastSeq ?? 0
+  return { entries, next: found.length > limit ? (shown[0]?.[counting] ?? null) : null, upTo }
 }

@@ -125,13 +125,13 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
         limit: 50,
         saidOnly: true,
       }
-      const said = await history(db, { ...asked, counting: "seq" })
+      const { entries: said } = await history(db, { ...asked, counting: "seq" })
       expect(said.map(({ body }) => body)).toMatchObject([
         { type: "answer", text: "A person comes", trace: { tokens: 7 } },
         { type: "message", text: "It costs 13" },
         { type: "note", text: "It does" },
       ])
-      const all = await history(db, { ...asked, counting: "position", saidOnly: false })
+      const { entries: all } = await history(db, { ...asked, counting: "position", saidOnly: false })
       expect(JSON.stringify(all)).toMatch(/It costs 10.*It costs 12/)
       const customers = JSON.stringify(all.map(one => entryFor({ role: null }, one)))
       expect(customers).toContain("It costs 13")

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, ilike, isNotNull, lt, type SQL, sql } from "drizzle-
 import { type Entry, entry } from "../../protocol/entry.ts"
 import type { AuthorKind } from "../../protocol/person.ts"
 import type { Database } from "../client.ts"
-import { messages } from "../schema/conversations.ts"
+import { conversations, messages } from "../schema/conversations.ts"
 import { within } from "../scope.ts"
 
 export interface HistoryRequest {
@@ -23,8 +23,15 @@ export interface HistoryRequest {
   text?: string | undefined
 }
 
-/** A page of the archive, oldest first. */
-export async function history(database: Database, request: HistoryRequest): Promise<Entry[]> {
+export interface HistoryPage {
+  /** Oldest first. */
+  entries: Entry[]
+  /** Up to which of the organization's numbers all that was said in the conversation is in it; 0 for a page without entries. */
+  upTo: number
+}
+
+/** A page of the archive. */
+export async function history(database: Database, request: HistoryRequest): Promise<HistoryPage> {
   const number = messages[request.counting]
   const conditions: (SQL | undefined)[] = [
     eq(messages.organizationId, request.organizationId),
@@ -38,13 +45,13 @@ export async function history(database: Database, request: HistoryRequest): Prom
     request.text === undefined ? undefined : ilike(messages.text, `%${escapeLike(request.text)}%`),
   ]
   const page = database
-    .select({ ...columns, saidNow: request.saidOnly ? messages.text : sql<null>`null` })
+    .select({ ...columns, saidNow: request.saidOnly ? messages.text : sql<null>`null`, upTo: upTo(database, request) })
     .from(messages)
     .where(and(...conditions))
     .orderBy(desc(messages.seq))
     .limit(request.limit)
   const [rows] = await within(database, { kind: "tenants", organizationIds: [request.organizationId] }, [page])
-  return rows.reverse().map(row =>
+  const entries = rows.toReversed().map(row =>
     entry.parse({
       id: row.id,
       conversationId: row.conversationId,
@@ -56,6 +63,16 @@ export async function history(database: Database, request: HistoryRequest): Prom
       body: row.saidNow === null ? row.body : { ...row.body, text: row.saidNow },
     }),
   )
+  return { entries, upTo: Number(rows[0]?.upTo ?? 0) }
+}
+
+/** Read with the page, as of the same moment: the archive writes entries and the rows of their conversations together. */
+function upTo(database: Database, { organizationId, conversationId }: HistoryRequest): SQL<string | null> {
+  const row = database
+    .select({ lastSeq: conversations.lastSeq })
+    .from(conversations)
+    .where(and(eq(conversations.organizationId, organizationId), eq(conversations.id, conversationId)))
+  return sql`(${row})`
 }
 
 /** What an entry is made of: the rest of a row, its text once more among it, stays where it is. */

@@ -15,8 +15,11 @@ export interface PageRequest {
   limit: number
 }
 
-/** What comes before a page. Of what is in Postgres the newest number is told, so that a gap there is noticed. */
-export type Older = { is: "nothing" } | { is: "here" } | { is: "archived"; newest: number }
+/**
+ * What comes before a page. Of what is in Postgres the newest number is told, so that a gap there is noticed, and the number of
+ * the newest correction in the organization (0: none), so that words it changed are not told as they were before it.
+ */
+export type Older = { is: "nothing" } | { is: "here" } | { is: "archived"; newest: number; corrected: number }
 
 /** A page, oldest first. */
 export interface Page {
@@ -26,15 +29,18 @@ export interface Page {
 
 /**
  * Pages of one conversation: the newest entries, and whatever is not archived, come from here; the rest is Postgres's.
- * The two meet without a hole, because a page is taken from Postgres only where everything is archived.
+ * The two meet without a hole, because a page is taken from Postgres only where everything is archived; and where the archive has
+ * not heard yet what was corrected or taken back, nothing is taken from there.
  */
 export function readPage({ sql, meta }: { sql: Sql; meta: Meta }, one: StoredConversation, request: PageRequest): Page {
   const { counting, before, limit } = request
   const mine = counting === "position" ? "and position is not null" : ""
+  const corrected = newestCorrection(sql, one.id)
+  const start = corrected > meta.archived() ? 0 : Math.min(tailStart(sql, one.id), meta.archived() + 1)
   const rows = sql.all(
     `select data from entry where conversation_id = ? and seq >= ? ${mine} and ${counting} < ? order by seq desc limit ?`,
     one.id,
-    Math.min(tailStart(sql, one.id), meta.archived() + 1),
+    start,
     before ?? Number.MAX_SAFE_INTEGER,
     limit,
   )
@@ -46,7 +52,17 @@ export function readPage({ sql, meta }: { sql: Sql; meta: Meta }, one: StoredCon
     oldest,
   )[0]
   if (!older) return { entries, older: { is: "nothing" } }
-  return { entries, older: entries.length > 0 ? { is: "here" } : { is: "archived", newest: Number(older.number) } }
+  if (entries.length > 0) return { entries, older: { is: "here" } }
+  return { entries, older: { is: "archived", newest: Number(older.number), corrected } }
+}
+
+function newestCorrection(sql: Sql, conversationId: string): number {
+  const row = sql.all(
+    `select seq from entry where conversation_id = ? and json_extract(data, '$.body.type') in ('edited', 'deleted')
+     order by seq desc limit 1`,
+    conversationId,
+  )[0]
+  return Number(row?.seq ?? 0)
 }
 
 /** The number where the tail of a conversation begins. */

@@ -46,6 +46,11 @@ const conversationTables = [
 
 /** Later than the first objects, so each is made where it is missing. */
 const later: Record<string, string[]> = {
+  /** What changed words that are older (history.ts). Only corrections are in it, so a message costs nothing more. */
+  entry_by_correction: [
+    `create index entry_by_correction on entry (conversation_id, seq)
+     where json_extract(data, '$.body.type') in ('edited', 'deleted')`,
+  ],
   /** Answers that are being written (answers/rows.ts). */
   answer: ["create table answer (conversation_id text primary key, data text not null) without rowid"],
   /** What will happen by itself, and when (timers.ts). */
@@ -99,10 +104,12 @@ export function createTables(sql: Sql): void {
   // On every start of the object, so it is one question when they are there.
   const known = new Set(
     sql
-      .all("select name from sqlite_master where type = 'table' or name = 'conversation_by_view'")
+      .all(
+        `select name from sqlite_master where type = 'table' or name in ('conversation_by_view', 'entry_by_correction')`,
+      )
       .map(({ name }) => name),
   )
-  const missing = Object.entries(later).filter(([table]) => !known.has(table))
+  const missing = Object.entries(later).filter(([name]) => !known.has(name))
   if (known.has("meta") && known.has("conversation_by_view") && missing.length === 0) return
   sql.transaction(() => {
     if (!known.has("meta")) for (const statement of schema) sql.all(statement)

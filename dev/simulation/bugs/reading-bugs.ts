@@ -35,7 +35,8 @@ export const readingBugs: Bug[] = [
       standIn(joinedPage, shipped => async (asked, sources) => {
         const live = await sources.live()
         if (live?.older.is !== "archived") return shipped(asked, { ...sources, live: async () => live })
-        return { ok: true, ...(await sources.archived()), asOf: live.asOf, epoch: live.epoch }
+        const { entries, next } = await sources.archived()
+        return { ok: true, entries, next, asOf: live.asOf, epoch: live.epoch }
       }),
   },
   {

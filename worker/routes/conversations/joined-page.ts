@@ -6,11 +6,18 @@ import type { EntriesRead } from "../../org/reads.ts"
 /** A page, oldest first. `next` is the number that the page before it ends under; null when there is none. */
 export type Page = Result<{ entries: Entry[]; asOf: number; epoch: string; next: number | null }>
 
+/** `upTo`: everything in the conversation up to this number of the organization had come into it. */
+export interface ArchivedPage {
+  entries: Entry[]
+  next: number | null
+  upTo: number
+}
+
 /** The two places where entries are, both asked for the same page. */
 export interface Sources {
   /** The organization's object; null when there is nothing for this reader. */
   live(): Promise<EntriesRead | null>
-  archived(): Promise<{ entries: Entry[]; next: number | null }>
+  archived(): Promise<ArchivedPage>
   /** Lets the archive catch up. */
   settle(): Promise<unknown>
 }
@@ -29,14 +36,16 @@ export async function joinedPage(
   if (older.is !== "archived") {
     return { ok: true, entries, asOf, epoch, next: older.is === "here" ? (entries[0]?.[counting] ?? null) : null }
   }
-  const reachesUp = ({ entries }: { entries: Entry[] }) => entries.at(-1)?.[counting] === older.newest
+  // Read before the archive took a correction, a page says what was corrected; with a gap, less than was said.
+  const isTrue = ({ entries, upTo }: ArchivedPage) =>
+    entries.at(-1)?.[counting] === older.newest && upTo >= older.corrected
   let archived = await (early ?? sources.archived())
-  if (!reachesUp(archived)) {
+  if (!isTrue(archived)) {
     // Tables that were wiped while nobody wrote are noticed here, and told again.
     await sources.settle()
     archived = await sources.archived()
   }
   // Better no page for a moment than one with a hole that nobody would notice.
-  if (!reachesUp(archived)) return refuse("unavailable", "Older messages are being restored.")
-  return { ok: true, ...archived, asOf, epoch }
+  if (!isTrue(archived)) return refuse("unavailable", "Older messages are being restored.")
+  return { ok: true, entries: archived.entries, next: archived.next, asOf, epoch }
 }

@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { database } from "../../../drizzle/client.ts"
 import { archivedPosition } from "../../../drizzle/queries/archived-position.ts"
 import { history } from "../../../drizzle/queries/history.ts"
+import type { Entry } from "../../../protocol/entry.ts"
 import { refuse } from "../../../protocol/refusal.ts"
 import type { messageQuery } from "../../../protocol/rest.ts"
 import { entryFor } from "../../../protocol/visibility.ts"
@@ -41,12 +42,13 @@ async function filtered(env: Env, { place, read: seen }: Home, request: PageRequ
   const { conversationId, counting } = request
   const organizationId = place.organization.id
   const asOf = counting === "seq" ? seq : await archivedPosition(database(env), { organizationId, conversationId })
-  return { ok: true, ...(await read(env, place, request)), asOf, epoch }
+  const { entries, next } = await read(env, place, request)
+  return { ok: true, entries, next, asOf, epoch }
 }
 
 async function read(env: Env, { organization, viewer }: Place, request: PageRequest) {
   const { conversationId, counting, before, query } = request
-  const found = await history(database(env), {
+  const { entries: found, upTo } = await history(database(env), {
     organizationId: organization.id,
     conversationId,
     counting,
@@ -60,8 +62,7 @@ async function read(env: Env, { organization, viewer }: Place, request: PageRequ
   })
   const shown = found.slice(-query.limit)
   const entries = shown.map(entry => entryFor(viewer, entry)).filter(entry => entry !== null)
-  return { entries, next: found.length > query.limit ? first(request, shown) : null }
+  return { entries, next: found.length > query.limit ? first(request, shown) : null, upTo }
 }
 
-const first = ({ counting }: PageRequest, entries: Awaited<ReturnType<typeof history>>): number | null =>
-  entries[0]?.[counting] ?? null
+const first = ({ counting }: PageRequest, entries: Entry[]): number | null => entries[0]?.[counting] ?? null
