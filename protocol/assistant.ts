@@ -55,8 +55,21 @@ export const assistantDefaults: AssistantSettings = {
 export const spending = z.object({ month: z.string(), tokens: z.int().min(0) })
 export type Spending = z.infer<typeof spending>
 
+/** The settings to be set, as a whole. */
+export const assistantChange = assistantSettings.extend({
+  revision: z
+    .uuid()
+    .toLowerCase()
+    .nullable()
+    .optional()
+    .describe("The one that the change was made for: where it is another by now, the change is refused as `stale`."),
+})
+export type AssistantChange = z.infer<typeof assistantChange>
+
+/** `revision` is another one after every change; null as long as nobody has changed anything. */
 export const assistantStatus = z.object({
   settings: assistantSettings,
+  revision: z.uuid().nullable(),
   model: z.object({ name: z.string(), isLanguageModel: z.boolean() }),
   spent: spending,
 })

@@ -1,38 +1,45 @@
 import type { RefObject } from "react"
-import { type AssistantSettings, assistantStatus } from "../../protocol/assistant.ts"
+import { type AssistantStatus, assistantStatus } from "../../protocol/assistant.ts"
 import { call } from "../app/api.ts"
 import { queryClient } from "../app/queries.ts"
 import { say } from "../app/say.ts"
 import { useForm } from "../app/use-form.ts"
 import { useKeptForm } from "../app/use-kept-form.ts"
 import { FormError } from "../look/form-error.tsx"
-import { Icon } from "../look/icon.tsx"
 import { SaveKept } from "../look/save-kept.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
-import { assistantKey, assistantPath } from "./assistant-queries.ts"
+import { assistantKey, assistantPath, readAssistantAgain } from "./assistant-queries.ts"
 import { CapFields } from "./cap-fields.tsx"
+import { ChangedMeanwhile } from "./changed-meanwhile.tsx"
 import { HandOverFields } from "./hand-over-fields.tsx"
 import { settingsShape, settingsValues } from "./settings-shape.ts"
 import { VoiceFields } from "./voice-fields.tsx"
 
 interface Props {
-  settings: AssistantSettings
+  status: AssistantStatus
   readAt: number
   /** Read by the sandbox, which tries what is on screen. */
   form: RefObject<HTMLFormElement | null>
 }
 
-export function AssistantForm({ settings, readAt, form }: Props) {
+export function AssistantForm({ status: { settings, revision }, readAt, form }: Props) {
   const { organization, user } = useWorkplace()
+  const saved = settingsValues(settings)
   const kept = useKeptForm({
     name: `assistant of ${organization.id}`,
     userId: user.id,
-    values: settingsValues(settings),
+    values: saved,
     readAt,
   })
-  const { errors, busy, bind } = useForm(settingsShape, async body => {
+  const { errors, busy, bind } = useForm(settingsShape, async changed => {
+    const body = { ...changed, revision }
     const answer = await call({ path: assistantPath(organization.id), method: "PUT", body, schema: assistantStatus })
-    if (!answer.ok) return { form: say(answer.failure) }
+    if (!answer.ok) {
+      // A colleague was first: what they saved is shown beside what is typed here.
+      if (answer.failure.kind === "refused" && answer.failure.refusal.code === "stale")
+        await readAssistantAgain(organization.id)
+      return { form: say(answer.failure) }
+    }
     kept.settle(settingsValues(answer.value.settings))
     queryClient.setQueryData(assistantKey(organization.id), answer.value)
     return null
@@ -51,14 +58,7 @@ export function AssistantForm({ settings, readAt, form }: Props) {
       onInput={kept.onInput}
     >
       <FormError>{errors.form}</FormError>
-      {kept.isBehind && (
-        <p className="notice" role="alert">
-          <Icon name="alert" />
-          <span>
-            <b>Somebody has changed these settings since you began.</b> Saving puts yours in their place.
-          </span>
-        </p>
-      )}
+      {kept.isBehind && !busy && <ChangedMeanwhile saved={saved} typed={kept.values} />}
       <VoiceFields {...part} />
       <HandOverFields {...part} />
       <CapFields {...part} />

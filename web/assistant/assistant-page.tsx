@@ -34,7 +34,7 @@ export default function AssistantPage() {
             <div className="settings">
               <Spent status={status} />
               {manages(workplace) ? (
-                <AssistantForm settings={status.settings} readAt={read.dataUpdatedAt} form={form} />
+                <AssistantForm status={status} readAt={read.dataUpdatedAt} form={form} />
               ) : (
                 <SettingsRead settings={status.settings} />
               )}

@@ -2,16 +2,18 @@ import { QueryClientProvider } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { vi } from "vitest"
 import {
+  type AssistantSettings,
   type AssistantStatus,
+  assistantChange,
   assistantDefaults,
-  assistantSettings,
   type TrialResult,
 } from "../../protocol/assistant.ts"
 import type { Role } from "../../protocol/person.ts"
 import { queryClient } from "../app/queries.ts"
 import { pretendLine } from "../console/pretend-line.tsx"
 
-/** For tests: a service with this assistant, which answers every trial alike and writes down what it was sent. */
+/** For tests: a service with this assistant, which answers every trial alike, refuses settings made for older ones and writes down what it was
+ * sent. */
 export function pretendAssistant({ role = "admin", ...what }: Partial<AssistantStatus> & { role?: Role } = {}) {
   let status: AssistantStatus = { ...extractive, ...what }
   const saved: unknown[] = []
@@ -32,20 +34,28 @@ export function pretendAssistant({ role = "admin", ...what }: Partial<AssistantS
     }
     if (!path.endsWith("/assistant")) return Response.json(null)
     if (init?.method === "PUT") {
-      saved.push(body)
-      status = { ...status, settings: assistantSettings.parse(body) }
+      const { revision, ...settings } = assistantChange.parse(body)
+      if (revision !== status.revision) return Response.json({ code: "stale" }, { status: 409 })
+      saved.push(settings)
+      status = { ...status, settings, revision: crypto.randomUUID() }
     }
     return Response.json(status)
   })
 
+  /** A colleague saves, in another place. */
+  function changeElsewhere(change: Partial<AssistantSettings>): void {
+    status = { ...status, settings: { ...status.settings, ...change }, revision: crypto.randomUUID() }
+  }
+
   const around = (page: ReactNode) => (
     <QueryClientProvider client={queryClient}>{pretendLine(role).around(page)}</QueryClientProvider>
   )
-  return { saved, tried, trial, around }
+  return { saved, tried, trial, changeElsewhere, around }
 }
 
 const extractive: AssistantStatus = {
   settings: assistantDefaults,
+  revision: null,
   model: { name: "extractive", isLanguageModel: false },
   spent: { month: "2026-11", tokens: 0 },
 }

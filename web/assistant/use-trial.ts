@@ -2,10 +2,9 @@ import { useEffect, useRef, useState } from "react"
 import { type AssistantSettings, type TrialResult, trialResult } from "../../protocol/assistant.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Failure } from "../app/api.ts"
-import { queryClient } from "../app/queries.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { ask } from "./ask.ts"
-import { assistantKey, assistantPath } from "./assistant-queries.ts"
+import { assistantPath, readAssistantAgain } from "./assistant-queries.ts"
 
 interface Trial {
   id: string
@@ -35,7 +34,7 @@ export function useTrial() {
     })
     setAsking(null)
     // It has spent something.
-    void queryClient.invalidateQueries({ queryKey: assistantKey(organization.id) })
+    void readAssistantAgain(organization.id)
     if (answer === "stopped") return false
     if (answer.ok) setTalk([...talk, { id: crypto.randomUUID(), question, result: answer.value }])
     else setFailure(answer.failure)

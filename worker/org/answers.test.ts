@@ -9,6 +9,8 @@ import { limits } from "../../protocol/limits.ts"
 import type { Viewer } from "../../protocol/person.ts"
 import { costOfAnswer } from "../assistant/cost.ts"
 import type { Finish, Job, Piece } from "../assistant/job.ts"
+import { farewell } from "./answers/hand-over.ts"
+import { configure } from "./configure.ts"
 import { createCore } from "./core.ts"
 import { noCourier } from "./couriers.ts"
 import { durableSql } from "./durable-sql.ts"
@@ -140,6 +142,40 @@ test("while the assistant is off nobody is asked and nothing is written", () =>
     turnOn()
     does("lena", { type: "send", text: "Hello?" })
     expect(begun).toHaveLength(1)
+  }))
+
+test("turned off in the middle of an answer, it is silent at once, and who was waiting for it gets a person", () =>
+  atDesk(({ turnOn, does, begun, job, core, pages, bodies, cancelled }) => {
+    turnOn()
+    does("lena", ask)
+    const first = job()
+    core().answers.take(pieceOf(first, 0, "At ni"))
+    const settings = { ...assistantDefaults, on: false, name: "Nora" }
+    expect(configure(core(), { region: "auto", settings })).toMatchObject({ ok: true, value: { parts: ["on"] } })
+    expect(bodies().slice(2)).toMatchObject([
+      { type: "answer", text: "At ni", end: "superseded" },
+      { type: "answer", text: farewell, end: "done" },
+      {
+        type: "escalated",
+        cause: "rule",
+        reason: "The assistant has been turned off",
+        summary: expect.stringContaining("When do you open?"),
+      },
+    ])
+    expect(pages.lena.heard.at(-1)).toEqual({ type: "assistant", assistant: null })
+    expect(core().answers.take(pieceOf(first, 5, "ne."))).toEqual(over)
+    expect(core().answers.finish(finishOf(first, "At nine."))).toEqual({ taken: false })
+    does("lena", { type: "cancel" })
+    expect([cancelled, begun.length, bodies().length]).toEqual([[first.answerId], 1, 6])
+  }))
+
+test("settings that are changed while it stays on let an answer go on", () =>
+  atDesk(({ turnOn, does, job, core, bodies }) => {
+    turnOn()
+    does("lena", ask)
+    configure(core(), { region: "auto", settings: { ...assistantDefaults, on: true, tone: "formal" } })
+    expect(core().answers.finish(finishOf(job(), "At nine."))).toEqual({ taken: true })
+    expect(bodies().at(-1)).toMatchObject({ type: "answer", text: "At nine.", end: "done" })
   }))
 
 test("an answer appears piece by piece for everybody who looks, and ends in one entry under its own id", () =>

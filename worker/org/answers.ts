@@ -7,7 +7,7 @@ import type { AnswerNeeds } from "./answers/answer-needs.ts"
 import { Asking } from "./answers/asking.ts"
 import { endBy, wishIn } from "./answers/ends.ts"
 import { Escalations } from "./answers/escalations.ts"
-import { tooManyMisses } from "./answers/hand-over.ts"
+import { type HandOver, tooManyMisses } from "./answers/hand-over.ts"
 import { InWriting } from "./answers/in-writing.ts"
 import { draftFrame, pauseMsFor, sealed, tell, told } from "./answers/writing.ts"
 import type { Sql } from "./ports.ts"
@@ -91,6 +91,14 @@ export class Answers {
   /** Looks after what is owed. For the alarm, and every start. */
   check(): void {
     this.#asking.check()
+  }
+
+  /** Whoever is just being answered gets a person instead. */
+  fetchForAll(handOver: HandOver): void {
+    for (const { conversationId } of this.#writing.all()) {
+      const conversation = this.#with.conversations.get(conversationId)
+      if (conversation) this.#asking.fetch(conversation, handOver)
+    }
   }
 
   /** The conversation is erased, and its answer with it. */

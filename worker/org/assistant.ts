@@ -17,10 +17,16 @@ import type { Clock } from "./ports.ts"
 const configuration = z.object({ settings: assistantSettings, region })
 /** How the assistant behaves, and where its turns run: beside the organization. */
 export type Configuration = z.infer<typeof configuration>
+/** `revision`: what it was made for. Without it, the last one to write wins. */
+export type ConfigurationChange = Configuration & { revision?: string | null | undefined }
+
+/** What is kept from before there were revisions has none. */
+const keptConfiguration = configuration.extend({ revision: z.uuid().nullable().default(null) })
 
 /** What staff find when they go and ask. */
 export interface AssistantDesk {
   settings: AssistantSettings
+  revision: string | null
   spent: Spending
 }
 
@@ -31,7 +37,7 @@ export type Borrowed = { loan: string; tokens: number } | null
 export class Assistant {
   #meta: Meta
   #clock: Clock
-  #configured: Configuration | null
+  #configured: z.infer<typeof keptConfiguration> | null
   #spent: Spending
   #loans: Loans
   constructor(meta: Meta, clock: Clock) {
@@ -39,7 +45,7 @@ export class Assistant {
     this.#clock = clock
     this.#loans = new Loans(clock)
     // What another version has kept and this one does not understand turns the assistant off: people have to be able to talk.
-    this.#configured = configuration.safeParse(parsed(meta.assistant())).data ?? null
+    this.#configured = keptConfiguration.safeParse(parsed(meta.assistant())).data ?? null
     this.#spent = spending.safeParse(parsed(meta.spent())).data ?? { month: "", tokens: 0 }
   }
 
@@ -48,7 +54,8 @@ export class Assistant {
   }
 
   desk(): AssistantDesk {
-    return { settings: this.configuration().settings, spent: this.spent() }
+    const { settings } = this.configuration()
+    return { settings, revision: this.#configured?.revision ?? null, spent: this.spent() }
   }
 
   /** What everybody is told of it: its name, where it is on. */
@@ -61,9 +68,14 @@ export class Assistant {
     return { kind: "assistant", id: null, name: this.configuration().settings.name }
   }
 
-  configure(configured: Configuration): void {
-    this.#meta.setAssistant(JSON.stringify(configured))
-    this.#configured = configured
+  /** False, and nothing is changed, when it was made for settings that are no longer in force. */
+  configure({ revision, ...change }: ConfigurationChange): boolean {
+    const { revision: made, ...before } = this.#configured ?? { ...this.configuration(), revision: null }
+    if (JSON.stringify(change) === JSON.stringify(before)) return true
+    if (revision !== undefined && revision !== made) return false
+    this.#configured = { ...change, revision: this.#clock.newId() }
+    this.#meta.setAssistant(JSON.stringify(this.#configured))
+    return true
   }
 
   /** This month's spending; months are UTC's. */

@@ -13,14 +13,14 @@ import type { Env } from "../env.ts"
 import { admit } from "./admit.ts"
 import { type Afterwards, afterwards } from "./afterwards.ts"
 import type { Colleague } from "./agents.ts"
-import type { Borrowed, Configuration } from "./assistant.ts"
+import type { Borrowed, ConfigurationChange } from "./assistant.ts"
 import { AttachedSockets } from "./attached-socket.ts"
 import { bringBack } from "./bring-back.ts"
 import { type BulkRequest, bulk } from "./bulk.ts"
 import { changeDeskAs, type DeskChanged } from "./change-desk.ts"
 import { checkNamed, type Named } from "./check-named.ts"
 import { changedRole, go, metColleagues } from "./come-and-go.ts"
-import { configure } from "./configure.ts"
+import { type Configured, configure } from "./configure.ts"
 import { type Core, createCore } from "./core.ts"
 import { countViews } from "./count-views.ts"
 import { type Counted, counted, countedOperation } from "./counted.ts"
@@ -161,8 +161,8 @@ export class Organization extends DurableObject<Env> {
     return this.#inTurn().core.assistant.presented()
   }
 
-  configureAssistant(configured: Configuration): void {
-    configure(this.#inTurn().core, configured)
+  configureAssistant(change: ConfigurationChange): Result<{ value: Configured }> {
+    return configure(this.#inTurn().core, change)
   }
 
   /** The rules for the team, for one of the staff. */

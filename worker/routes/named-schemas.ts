@@ -16,6 +16,7 @@ import { view } from "../../protocol/view.ts"
 
 /** Schemas that the API's description says once and refers to by name. */
 const named = {
+  AssistantChange: assistants.assistantChange,
   AssistantSettings: assistants.assistantSettings,
   AssistantStatus: assistants.assistantStatus,
   AuditPage: auditPage,

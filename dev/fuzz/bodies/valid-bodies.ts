@@ -34,7 +34,12 @@ export const validBodies: Record<string, (dice: Dice, things: Things) => object>
   "patch /api/organizations/{id}": dice => ({ name: "Harbour", accent: dice.pick([null, "#1f6feb"]) }),
   "patch /api/organizations/{id}/members/{memberId}": dice => ({ role: dice.pick(["admin", "agent", "member"]) }),
   "post /api/organizations/{id}/invitations": dice => ({ email: address(dice), role: dice.pick(["agent", "owner"]) }),
-  "put /api/organizations/{id}/assistant": dice => ({ ...assistantDefaults, on: dice.chance(0.5), name: "Nori" }),
+  "put /api/organizations/{id}/assistant": dice => ({
+    ...assistantDefaults,
+    on: dice.chance(0.5),
+    name: "Nori",
+    ...(dice.chance(0.5) && { revision: null }),
+  }),
   "post /api/organizations/{id}/assistant/trial": dice => ({
     transcript: [{ role: "customer", text: dice.pick(texts) }],
   }),

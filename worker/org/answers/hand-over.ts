@@ -29,6 +29,7 @@ export const spentUp: HandOver = {
   reason: "The assistant cannot answer at the moment",
   why: "Too little is left of what the assistant may spend, or it is writing too many answers at once.",
 }
+export const turnedOff: HandOver = { cause: "rule", reason: "The assistant has been turned off" }
 export const gaveUp: HandOver = { cause: "failure", reason: "The assistant could not answer" }
 
 /** What the assistant says when it fetches a person without having been asked for an answer. */

@@ -48,6 +48,30 @@ test("the assistant is off until an owner or admin sets it; staff see how, what 
   expect((await show()).body.settings).toEqual(settings)
 })
 
+test("of two admins who set it at once the second is told, and nothing of theirs is half taken", async () => {
+  const { id, owner, agent, set } = await kennel()
+  const show = async () => (await agent.browser.get(`/organizations/${id}/assistant`)).body
+  const put = (settings: object, revision?: string | null) =>
+    owner.browser.request("PUT", `/organizations/${id}/assistant`, { ...assistantDefaults, ...settings, revision })
+  expect(await show()).toMatchObject({ settings: assistantDefaults, revision: null })
+  const first = await put({ on: true, name: "Nori" }, null)
+  expect(first).toMatchObject(done(200, { settings: { ...assistantDefaults, on: true, name: "Nori" } }))
+  expect(await put({ on: true, name: "Nemo" }, null)).toMatchObject(problem("stale", 409))
+  expect(await show()).toEqual(first.body)
+  // What is so already is refused to nobody, and a script that names no revision says what it wants.
+  expect(await put({ on: true, name: "Nori" }, null)).toMatchObject(done(200, first.body))
+  expect(await put({ on: true, name: "Nemo" }, first.body.revision)).toMatchObject({ status: 200 })
+  expect(await set({ on: true, name: "Nilo" })).toMatchObject({ status: 200 })
+  const log = await owner.browser.get(`/organizations/${id}/audit?action=assistant.changed`)
+  const now = await show()
+  expect([now.settings.name, new Set([first.body.revision, now.revision, null]).size]).toEqual(["Nilo", 3])
+  expect(log.body.events.map(({ details }: { details: string[] }) => details)).toEqual([
+    ["name"],
+    ["name"],
+    ["on", "name"],
+  ])
+})
+
 test("anybody at the door is told who answers besides people, by name, and nothing else of how it is set", async () => {
   const { id, owner, customer, set } = await kennel()
   const atDoor = async (browser = new Browser(env)) => (await browser.get(`/organizations/${id}`)).body.assistant

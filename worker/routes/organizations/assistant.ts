@@ -1,8 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi"
-import { assistantSettings, assistantStatus } from "../../../protocol/assistant.ts"
+import { assistantChange, assistantStatus } from "../../../protocol/assistant.ts"
 import { modelFrom } from "../../assistant/models/model-from.ts"
 import { forgetPresented } from "../../assistant/presented-assistant.ts"
-import { changedParts } from "../../audit/changed-parts.ts"
 import { record } from "../../audit/record.ts"
 import { roles } from "../../identity/roles.ts"
 import { counting } from "../headers.ts"
@@ -34,11 +33,14 @@ const change = createRoute({
   path: "/{id}/assistant",
   tags: ["Assistant"],
   summary: "Set the assistant",
-  description: "Owners and admins. Answers that are being written end under the settings they began with.",
+  description:
+    "Owners and admins. With `revision` only if nobody has changed them since: else the answer is `stale`, unless they are " +
+    "so already. Without it the last one to write wins. Answers that are being written end under the settings they began " +
+    "with; when the assistant is turned off, they are cut where they stand, and a person is fetched.",
   middleware: [signedIn] as const,
   request: {
     params,
-    body: { required: true, content: { "application/json": { schema: assistantSettings } } },
+    body: { required: true, content: { "application/json": { schema: assistantChange } } },
   },
   responses: { 200: status, ...countedProblems },
 })
@@ -53,20 +55,20 @@ export const assistant = router()
   .openapi(show, async context => {
     const found = await staffPlace(context, context.req.valid("param").id)
     if (!found.ok) return problem(context, found.refusal)
-    const { settings, spent } = found.value
-    return context.json({ settings, spent, model: answering(context.env) }, 200)
+    const { settings, revision, spent } = found.value
+    return context.json({ settings, revision, spent, model: answering(context.env) }, 200)
   })
   .openapi(change, async context => {
     const found = await staffPlace(context, context.req.valid("param").id)
     if (!found.ok) return problem(context, found.refusal)
-    const { place, spent } = found.value
-    const { role, organization, stub } = place
+    const { role, organization, stub } = found.value.place
     if (role === null || !roles[role].authorize({ organization: ["update"] }).success)
       return problem(context, "forbidden")
-    const settings = context.req.valid("json")
-    await stub.configureAssistant({ settings, region: organization.region })
+    const { revision, ...settings } = context.req.valid("json")
+    const changed = await stub.configureAssistant({ settings, region: organization.region, revision })
+    if (!changed.ok) return problem(context, changed.refusal)
+    const { desk, parts } = changed.value
     forgetPresented(organization.id)
-    const details = changedParts(found.value.settings, settings)
-    if (details.length > 0) await record(context, organization.id, { action: "assistant.changed", details })
-    return context.json({ settings, spent, model: answering(context.env) }, 200)
+    if (parts.length > 0) await record(context, organization.id, { action: "assistant.changed", details: parts })
+    return context.json({ ...desk, model: answering(context.env) }, 200)
   })
