@@ -27,6 +27,7 @@ export function concernOf({ body, author, position }: Entry, conversation: Conve
       return { concern: "mine", for: [agentId] }
     }
     case "note": {
+      if (body.isDeleted) return null
       const { mentioned } = workOf(conversation)
       const named = (body.mentions ?? []).filter(id => id !== author.id && mentioned.includes(id))
       return named.length === 0 ? null : { concern: "mention", for: named }

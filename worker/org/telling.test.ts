@@ -17,10 +17,11 @@ function asked(quiet: Quiet): string {
 }
 
 /** An entry of Ines's, whatever it takes to get there. */
-function add(quiet: Quiet, talk: string, body: EntryBody): void {
-  const { commands, conversations } = quiet.core()
+function add(quiet: Quiet, talk: string, body: EntryBody): string {
+  const { commands, conversations, stream } = quiet.core()
   const [conversation, author] = [conversations.get(talk), authorOf(ines)]
   if (conversation) commands.assist(conversation, [{ author, body }])
+  return stream.newestOf(talk, 1)[0]?.id ?? ""
 }
 
 /** What was told to staff since it was asked the last time: what about, whom, and in what words. */
@@ -45,6 +46,24 @@ test("staff are told who waits, what is asked of them by name, what is given to 
     quiet.does(lena, talk, { type: "send", text: "there?" })
     quiet.pass(1_000)
     expect(news(quiet)).toEqual([["mine", [tom.userId], "there?"]])
+  }))
+
+test("of a note that was corrected before it was told the new words are told, and of one that was taken back nothing", () =>
+  inQuiet(quiet => {
+    const talk = asked(quiet)
+    quiet.pass(1_000)
+    news(quiet)
+    const wrong = add(quiet, talk, { type: "note", text: "Is this yours, Tim?", mentions: [tom.userId] })
+    quiet.does(ines, talk, { type: "edit", entryId: wrong, text: "Is this yours, Tom?" })
+    quiet.pass(1_000)
+    expect(news(quiet)).toEqual([["mention", [tom.userId], "Is this yours, Tom?"]])
+    const rash = add(quiet, talk, { type: "note", text: "Parsley, Tom!", mentions: [tom.userId] })
+    quiet.does(ines, talk, { type: "delete", entryId: rash })
+    quiet.pass(1_000)
+    expect(news(quiet)).toEqual([])
+    add(quiet, talk, { type: "note", text: "Tom?", mentions: [tom.userId] })
+    quiet.pass(1_000)
+    expect(news(quiet)).toEqual([["mention", [tom.userId], "Tom?"]])
   }))
 
 test("nobody is told of what they did, of what has been dealt with meanwhile, or of what has been read", () =>

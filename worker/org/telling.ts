@@ -1,4 +1,5 @@
 import { concernOf } from "../../protocol/concern.ts"
+import { correctionsIn } from "../../protocol/corrections.ts"
 import type { Entry, StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Notice, StaffNotice } from "../courier/job.ts"
@@ -69,6 +70,7 @@ export class Telling {
   #noticesOf(entries: StoredEntry[]): Notice[] {
     const notices = new Map<string, StaffNotice>()
     const here = this.#here()
+    const corrections = correctionsIn(entries)
     for (const entry of entries) {
       const conversation = this.#with.conversations.get(entry.conversationId)
       const concerning = conversation && concernOf(entry, conversation)
@@ -81,7 +83,7 @@ export class Telling {
         seq: entry.seq,
         customerName: conversation.customer.name,
         by: { id: entry.author.id, name: entry.author.name },
-        text: textOf(entry),
+        text: corrections.get(entry.id)?.text ?? textOf(entry),
         here,
       })
     }
