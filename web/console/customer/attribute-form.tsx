@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react"
+import { type FormEvent, useEffect, useId, useState } from "react"
 import type { AttributeValue } from "../../../protocol/customer.ts"
 import { limits } from "../../../protocol/limits.ts"
 import { say } from "../../app/say.ts"
@@ -23,6 +23,8 @@ export function AttributeForm({ whose, name: known, value, onClose }: Props) {
   const [typed, setTyped] = useState(value === undefined ? "" : typedText(value))
   const [wrong, setWrong] = useState<string | null>(null)
   const save = useAction((set: Record<string, AttributeValue>) => setAttributes(whose, set), onClose)
+  // Once, as it opens: a kind that is walked past by key puts another field in the value's place.
+  useEffect(() => document.getElementById(id + (known === undefined ? "name" : "value"))?.focus(), [id, known])
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
@@ -40,7 +42,6 @@ export function AttributeForm({ whose, name: known, value, onClose }: Props) {
           <label htmlFor={`${id}name`}>Name</label>
           <input
             id={`${id}name`}
-            ref={focusOnce}
             value={name}
             maxLength={limits.attributeKeyCharactersMax}
             onChange={event => setName(event.target.value)}
@@ -65,7 +66,6 @@ export function AttributeForm({ whose, name: known, value, onClose }: Props) {
       ) : (
         <input
           id={`${id}value`}
-          ref={known === undefined ? undefined : focusOnce}
           type={kind === "day" ? "date" : "text"}
           inputMode={kind === "number" ? "decimal" : undefined}
           value={typed}
@@ -89,7 +89,6 @@ export function AttributeForm({ whose, name: known, value, onClose }: Props) {
 
 const kindNames: Kind[] = ["text", "number", "yesNo", "day"]
 const kindNamed = (name: string): Kind => kindNames.find(one => one === name) ?? "text"
-const focusOnce = (element: HTMLElement | null) => element?.focus()
 
 const wrongWords: Record<Kind, string> = {
   text: "Write a value.",

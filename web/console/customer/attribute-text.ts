@@ -32,8 +32,13 @@ export const typedText = (value: AttributeValue): string =>
 export function attributeFrom(kind: Kind, typed: string): AttributeValue | null {
   const text = typed.trim()
   if (text === "") return null
-  const value = { text, number: Number(text), yesNo: text === "yes", day: { date: text } }[kind]
-  return attributeValue.safeParse(value).success ? value : null
+  const value = { text, number: Number(text), yesNo: yesNo.get(text), day: { date: text } }[kind]
+  return attributeValue.safeParse(value).data ?? null
 }
+
+const yesNo = new Map([
+  ["yes", true],
+  ["no", false],
+])
 
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })

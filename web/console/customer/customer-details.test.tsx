@@ -69,6 +69,21 @@ test("an attribute is written with the keyboard, and the focus stays in the pane
   await expect.element(screen.getByRole("heading", { name: "Attributes" })).toHaveFocus()
 })
 
+test("a value of another kind has to be chosen anew, and whoever walks through the kinds stays there", async () => {
+  const screen = await panel()
+  await userEvent.click(screen.getByRole("button", { name: "Change plan: pro" }))
+  await expect.element(screen.getByLabelText("plan", { exact: true })).toHaveFocus()
+  const kind = screen.getByLabelText("Kind")
+  kind.element().focus()
+  await userEvent.selectOptions(kind, "yesNo")
+  await userEvent.selectOptions(kind, "number")
+  await expect.element(kind).toHaveFocus()
+  await userEvent.selectOptions(kind, "yesNo")
+  await userEvent.click(screen.getByRole("button", { name: "Save" }))
+  await expect.element(screen.getByText("Choose yes or no.")).toBeVisible()
+  expect(kept.attributes.plan).toBe("pro")
+})
+
 test("an attribute is taken away, and a note is added and deleted", async () => {
   const screen = await panel()
   await userEvent.click(screen.getByRole("button", { name: "Remove plan" }))
