@@ -36,6 +36,7 @@ async function words(...bodies: [author: { id: string; name: string }, body: Ent
     around(
       <>
         <h1 tabIndex={-1}>Lena</h1>
+        <button type="button">Claim</button>
         <LastWords conversationId={conversationId} viewerId={ines.userId} />
         <Palette />
       </>,
@@ -53,6 +54,7 @@ test("what one wrote last is corrected by name, as it reads now, whoever wrote a
     [me, { type: "edited", entryId: "0", of: "message", text: "Hello" }],
     [tom, { type: "message", text: "Hi" }],
   )
+  screen.getByRole("button", { name: "Claim" }).element().focus()
   await choose("edit")
   const field = screen.getByRole("textbox", { name: "Edit the message you wrote last" })
   await expect.element(field).toHaveValue("Hello")
@@ -65,6 +67,7 @@ test("what one wrote last is corrected by name, as it reads now, whoever wrote a
   await userEvent.click(screen.getByRole("button", { name: "Save" }))
   expect(acted).toEqual([{ type: "edit", entryId: "0", text: "Hello!" }])
   expect(screen.getByRole("dialog").elements()).toEqual([])
+  await expect.element(screen.getByRole("button", { name: "Claim" })).toHaveFocus()
 })
 
 test("what is gone is passed over, and deleting asks first", async () => {
@@ -77,4 +80,5 @@ test("what is gone is passed over, and deleting asks first", async () => {
   expect(acted).toEqual([])
   await userEvent.click(screen.getByRole("button", { name: "Delete" }))
   expect(acted).toEqual([{ type: "delete", entryId: "0" }])
+  await expect.element(screen.getByRole("heading", { name: "Lena" })).toHaveFocus()
 })

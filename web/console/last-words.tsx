@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from "react"
+import { useMemo, useRef, useState } from "react"
 import { correctionsIn } from "../../protocol/corrections.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import { Confirm } from "../look/confirm.tsx"
+import { useModal } from "../look/use-modal.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useOffer } from "../palette/commands.ts"
 import { EditForm } from "./edit-form.tsx"
@@ -66,7 +67,7 @@ interface DialogProps {
 
 function EditDialog({ title, was, onSave, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useModal(dialog, { isOpen: true })
   return (
     <dialog ref={dialog} className="dialog" aria-label={title} onClose={onClose}>
       <h2>{title}</h2>

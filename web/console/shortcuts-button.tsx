@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from "react"
+import { useRef, useState, useSyncExternalStore } from "react"
 import { Icon } from "../look/icon.tsx"
+import { useModal } from "../look/use-modal.ts"
 import { useCommand } from "../palette/commands.ts"
 import { HandSwitches } from "../preferences/hand-switches.tsx"
 import { ShortcutTable } from "./shortcut-table.tsx"
@@ -11,10 +12,7 @@ export function ShortcutsButton() {
   const dialog = useRef<HTMLDialogElement>(null)
   const on = useSyncExternalStore(onShortcutsSetting, shortcutsAreOn)
   useCommand({ id: "shortcuts", words: "Keyboard shortcuts", key: "?", group: "You", run: () => setOpen(true) })
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
+  useModal(dialog, { isOpen: open })
   return (
     <>
       <button type="button" className="button quiet shortcuts" title="Keyboard shortcuts" onClick={() => setOpen(true)}>

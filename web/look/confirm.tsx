@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from "react"
+import { type ReactNode, useRef } from "react"
+import { useModal } from "./use-modal.ts"
 
 interface Props {
   open: boolean
@@ -13,10 +14,7 @@ interface Props {
 /** Asks before something that cannot be taken back. The browser's own dialog keeps the focus inside and gives it back. */
 export function Confirm({ open, title, action, onConfirm, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
+  useModal(dialog, { isOpen: open })
   return (
     <dialog ref={dialog} className="dialog" aria-label={title} onClose={onClose}>
       <h2>{title}</h2>

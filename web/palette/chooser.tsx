@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react"
+import { returnFocus } from "../look/return-focus.ts"
 import { type Choice, narrowed } from "./choices.ts"
-import { returnFocus } from "./return-focus.ts"
 import "./palette.css"
 
 interface Props {

@@ -40,6 +40,19 @@ test("an admin erases a person once their name is typed, and can take their data
   expect(asked).toEqual([["POST", expect.stringContaining("/erasures"), JSON.stringify({ userId: lena.id })]])
 })
 
+test("who thinks better of it finds the focus where they left, and the name to be typed anew", async () => {
+  const { screen } = await panel("admin")
+  const opener = screen.getByRole("button", { name: "Erase this person…" })
+  await userEvent.click(opener)
+  await userEvent.fill(screen.getByLabelText("Type “Lena” to go on"), "Lena")
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }))
+  await expect.element(opener).toHaveFocus()
+  await userEvent.click(opener)
+  await expect.element(screen.getByLabelText("Type “Lena” to go on")).toHaveValue("")
+  await userEvent.keyboard("{Escape}")
+  await expect.element(opener).toHaveFocus()
+})
+
 test("an agent is not offered it", async () => {
   const { screen } = await panel("agent")
   await expect.element(screen.getByText("Their data")).not.toBeInTheDocument()

@@ -23,12 +23,9 @@ export function CustomerData({ customer }: { customer: { id: string; name: strin
           Erase this person…
         </button>
       </div>
-      <EraseCustomer
-        organizationId={organization.id}
-        customer={customer}
-        isOpen={isErasing}
-        onClose={() => setErasing(false)}
-      />
+      {isErasing && (
+        <EraseCustomer organizationId={organization.id} customer={customer} onClose={() => setErasing(false)} />
+      )}
     </>
   )
 }

@@ -1,34 +1,27 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from "react"
+import { type FormEvent, useId, useRef, useState } from "react"
 import { erasure } from "../../../protocol/erasure.ts"
 import { call } from "../../app/api.ts"
 import { say } from "../../app/say.ts"
 import { useAction } from "../../app/use-action.ts"
 import { Field } from "../../look/field.tsx"
 import { FormError } from "../../look/form-error.tsx"
+import { useModal } from "../../look/use-modal.ts"
 
 interface Props {
   organizationId: string
   customer: { id: string; name: string }
-  isOpen: boolean
   onClose: () => void
 }
 
 /** Says what goes, and has the name typed: there is no way back. When it is done, the conversation vanishes from under it. */
-export function EraseCustomer({ organizationId, customer, isOpen, onClose }: Props) {
+export function EraseCustomer({ organizationId, customer, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  useModal(dialog, { isOpen: true })
   const [typed, setTyped] = useState("")
   const id = useId()
   const path = `/organizations/${organizationId}/erasures`
-  const erase = useAction(
-    () => call({ path, method: "POST", body: { userId: customer.id }, schema: erasure }),
-    () => onClose(),
-  )
+  const erase = useAction(() => call({ path, method: "POST", body: { userId: customer.id }, schema: erasure }), onClose)
   const isSure = typed.trim() === customer.name.trim()
-
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [isOpen])
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
