@@ -3,7 +3,7 @@ import type { Due } from "../due.ts"
 import type { Draft, Entry, EntryBody } from "../entry.ts"
 import { matters } from "../matters.ts"
 import { parley } from "../person.ts"
-import type { ScheduledMessage } from "../work.ts"
+import { type ScheduledMessage, workOf } from "../work.ts"
 
 interface Known {
   /** What has come since a message was scheduled. */
@@ -27,6 +27,12 @@ export function happening(conversation: Conversation, due: Due, known: Known): D
       return sent(conversation, due.message, known.newer)
   }
 }
+
+/** What somebody meant to say later is not said: they do not work here any more. */
+export const calledOff = (conversation: Conversation, agentId: string): Draft[] =>
+  workOf(conversation)
+    .scheduled.filter(({ by }) => by.id === agentId)
+    .map(({ id }) => byParley({ type: "unscheduled", scheduledId: id, cause: "stale" }))
 
 const byParley = (body: EntryBody): Draft => ({ author: parley, body })
 

@@ -89,9 +89,11 @@ function workWords(body: EntryBody, who: string, side: Side): string | null {
     case "scheduled":
       return scheduledWords(body, who)
     case "unscheduled":
-      return body.cause === "person"
-        ? `${who} took back a scheduled message`
-        : "A scheduled message was not sent: something newer came"
+      return {
+        person: `${who} took back a scheduled message`,
+        reply: "A scheduled message was not sent: the customer wrote first",
+        stale: "A scheduled message was not sent: things have changed since it was written",
+      }[body.cause]
     case "merged":
       return "This conversation goes on in another one"
     case "absorbed":

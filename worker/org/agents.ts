@@ -99,9 +99,13 @@ export class Agents {
     this.#changedAt = this.#clock.now()
     const row = this.#all().get(id)
     const now = role !== null && isStaff({ role }) ? role : null
+    if (row) return this.#is(row, now)
     // Of a newcomer we know no name, and the Worker does.
-    if (!row) this.#askedAt = null
-    return row !== undefined && this.#is(row, now)
+    this.#askedAt = null
+    if (now !== null) return false
+    // Whoever never opened a page may have left something all the same.
+    this.#keep({ id, name: "", role: null, isAvailable: false, goneAt: this.#changedAt })
+    return true
   }
 
   /** Whether the Worker should say who works here: it has not for a while, or something of it is not known here. Asks once. */

@@ -1,6 +1,7 @@
 import type { StoredConversation } from "../../protocol/conversation.ts"
 import type { EntryBody } from "../../protocol/entry.ts"
 import { parley } from "../../protocol/person.ts"
+import { calledOff } from "../../protocol/step/happening.ts"
 import { Agents } from "./agents.ts"
 import { Answers } from "./answers.ts"
 import { Archive } from "./archive.ts"
@@ -121,6 +122,7 @@ export function createCore(ports: CorePorts): Core {
     ...{ clock, timers, agents, conversations, holdings },
     graceMs: () => graceMsOf(desk.rules()),
     release: one => happen(one, { type: "released", to: "queue", cause: "away" }),
+    callOff: (one, agentId) => commands.happen(one, calledOff(one, agentId)),
   })
   const away = new Away({ ...ports, timers, conversations, stream })
   const telling = new Telling({ ...ports, stream, conversations, meta })

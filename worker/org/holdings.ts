@@ -46,6 +46,13 @@ export class Holdings {
     }))
   }
 
+  /** Where somebody has written what is to be sent later. */
+  plannedBy(agentId: string, limit: number): string[] {
+    const query = `select id from conversation where standing <> 'resolved' and exists (
+      select 1 from json_each(data, '$.work.scheduled') where json_extract(value, '$.by.id') = ?) limit ?`
+    return this.#sql.all(query, agentId, limit).map(row => String(row.id))
+  }
+
   /** How many each agent has and has not put off. */
   loads(): Map<string, number> {
     const rows = this.#sql.all(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { deskDefaults } from "../../protocol/desk.ts"
 import { limits } from "../../protocol/limits.ts"
+import { changedRole } from "./come-and-go.ts"
 import { inQuiet, type Quiet } from "./test/quiet-core.ts"
 import { agent, customer } from "./test/scene.ts"
 
@@ -103,5 +104,23 @@ test("who does not work here any more lets go of everything at once, however muc
     quiet.core().leases.hurry()
     quiet.pass(0)
     expect(new Set(talks.map(talk => quiet.state(talk)?.status))).toEqual(new Set(["waiting"]))
+    expect(quiet.core().agents.quitters()).toEqual([])
+  }))
+
+test("nobody speaks for an organization that they have left: what they wrote to be sent later is called off", () =>
+  inQuiet(quiet => {
+    const { talk } = taken(quiet)
+    const [mats, tom, eva] = [customer("Mats"), agent("Tom"), agent("Eva")]
+    const [left, kept] = [crypto.randomUUID(), crypto.randomUUID()]
+    for (const one of [left, kept]) quiet.does(mats, one, { type: "start", text: "Hello?" })
+    // Over REST: neither has ever opened a page.
+    quiet.does(tom, left, { type: "schedule", at: quiet.now() + grace, text: "It is Tom" })
+    quiet.does(eva, kept, { type: "schedule", at: quiet.now() + grace, text: "It is Eva" })
+    changedRole(quiet.core(), { userId: tom.userId, role: null })
+    quiet.pass(grace)
+    const said = (one: string) => quiet.bodies(one).map(body => ("text" in body ? body.text : body.type))
+    expect(said(left)).toEqual(["opened", "Hello?", "It is Tom", "unscheduled"])
+    expect(said(kept)).toEqual(["opened", "Hello?", "It is Eva", "claimed", "It is Eva"])
+    expect([quiet.state(left)?.status, quiet.state(talk)?.status]).toEqual(["open", "claimed"])
     expect(quiet.core().agents.quitters()).toEqual([])
   }))

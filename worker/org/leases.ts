@@ -17,6 +17,8 @@ interface Needs {
   graceMs(): number | null
   /** Gives a conversation back to the queue, with its age and its reason. */
   release(conversation: StoredConversation): void
+  /** What this person meant to say later is not said. */
+  callOff(conversation: StoredConversation, agentId: string): void
 }
 
 /** The one timer of all leases. */
@@ -63,6 +65,7 @@ export class Leases {
   look(): void {
     const { agents, holdings } = this.#with
     const quitters = new Set(agents.quitters())
+    for (const id of quitters) this.#silence(id)
     const late: string[] = []
     let next = Number.POSITIVE_INFINITY
     for (const holder of holdings.holders()) {
@@ -72,8 +75,19 @@ export class Leases {
     }
     this.#release(late.slice(0, limits.timersPerRingMax))
     if (late.length > limits.timersPerRingMax) return this.hurry()
-    for (const id of quitters) if (holdings.heldBy(id).length === 0) agents.forget(id)
+    for (const id of quitters)
+      if (holdings.heldBy(id).length + holdings.plannedBy(id, 1).length === 0) agents.forget(id)
     if (next < Number.POSITIVE_INFINITY) this.#wakeBy(next)
+  }
+
+  /** Nobody speaks for an organization that they have left, not even by what they wrote before. */
+  #silence(agentId: string): void {
+    const planned = this.#with.holdings.plannedBy(agentId, limits.timersPerRingMax)
+    for (const id of planned) {
+      const conversation = this.#with.conversations.get(id)
+      if (conversation) this.#with.callOff(conversation, agentId)
+    }
+    if (planned.length === limits.timersPerRingMax) this.hurry()
   }
 
   #all({ id }: Holder): Late {
