@@ -1,5 +1,6 @@
 import type { Conversation } from "./conversation.ts"
 import type { Desk } from "./desk.ts"
+import { isUnanswered } from "./unanswered.ts"
 import { type ClockName, clockName, type ScheduledMessage, workOf } from "./work.ts"
 
 /** What will happen to a conversation by itself unless something else comes first. `at` is milliseconds since 1970. */
@@ -52,10 +53,9 @@ function unattended(conversation: Conversation, { unattendedMinutes }: Rules): D
 
 /** Only where nobody waits for anybody: the customer has had the last answer, and nothing is planned. */
 function close(conversation: Conversation, { autoCloseHours }: Rules): Due[] {
-  const { state, updatedAt, lastFromCustomer, lastFromOthers } = conversation
-  const isAnswered = lastFromOthers > lastFromCustomer
+  const { state, updatedAt } = conversation
   const isPlanned = isSnoozed(conversation) || workOf(conversation).scheduled.length > 0
-  if (autoCloseHours === null || state.status === "waiting" || !isAnswered || isPlanned) return []
+  if (autoCloseHours === null || state.status === "waiting" || isUnanswered(conversation) || isPlanned) return []
   return [{ at: updatedAt + autoCloseHours * 3_600_000, what: "close" }]
 }
 

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationState } from "../conversation.ts"
 import type { Entry } from "../entry.ts"
 import { limits } from "../limits.ts"
+import { isUnanswered } from "../unanswered.ts"
 import { type Work, workOf } from "../work.ts"
 
 /** What the team keeps about a conversation after an entry; the same object when that changes nothing. */
@@ -85,5 +86,3 @@ function waiting(before: Conversation, state: ConversationState, { author, at, b
 
 const earlier = (since: number | null, there: number | undefined): number | null =>
   since === null || there === undefined ? (since ?? there ?? null) : Math.min(since, there)
-
-const isUnanswered = ({ lastFromCustomer, lastFromOthers }: Conversation): boolean => lastFromCustomer > lastFromOthers

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest"
+import type { AnswerEnd } from "../answer.ts"
 import type { Command } from "../command.ts"
 import type { Conversation } from "../conversation.ts"
+import { nextDue } from "../due.ts"
 import type { Entry } from "../entry.ts"
 import { limits } from "../limits.ts"
 import { step } from "../step.ts"
@@ -348,6 +350,25 @@ test("a wait begins with the first unanswered word and ends with a person's", ()
   // Whoever has had an answer and is handed back waits from then on.
   expect(since(perform(answered, "ines", { type: "release", to: "queue" }))).toBe(6_000)
   expect(since(perform(asked, "ines", { type: "release", to: "queue" }))).toBe(6_000)
+})
+
+test("what the assistant was stopped in is no answer: whoever takes over from it owes one", () => {
+  const answer = (end: AnswerEnd) =>
+    told(open, [
+      {
+        author: { kind: "assistant", id: null, name: "Skye" },
+        body: { type: "answer", text: "I", end, found: true, citations: [], replaces: null },
+      },
+    ])
+  const owed = (end: AnswerEnd) => {
+    const { conversation } = perform(answer(end), "ines", { type: "claim" })
+    if (!conversation) throw new Error("She has claimed it")
+    const closes = nextDue(conversation, { autoCloseHours: 1, unattendedMinutes: null }) !== null
+    return { waits: workOf(conversation).waitingSince !== null, closes }
+  }
+  expect(owed("done")).toEqual({ waits: false, closes: true })
+  expect(owed("superseded")).toEqual({ waits: true, closes: false })
+  expect(owed("failed")).toEqual({ waits: true, closes: false })
 })
 
 describe("two conversations of one customer become one", () => {
