@@ -5,9 +5,11 @@ import type { Viewer } from "../../protocol/person.ts"
 import { blanksIn } from "../../protocol/reply-variables.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
 import { applied } from "../macros/applied.ts"
+import { filledIn } from "../macros/filled-in.ts"
 import { useOfferMacros } from "../macros/use-offer-macros.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useCommand } from "../palette/commands.ts"
+import { useReplyValues } from "../replies/use-reply-values.ts"
 import { useSlashMenu } from "../replies/use-slash-menu.tsx"
 import { Composer } from "../thread/composer.tsx"
 import { staffDraft, useDraft } from "../thread/use-draft.ts"
@@ -49,7 +51,13 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   const takes = !isNote && isFree(state.status) ? "Replying makes it yours." : ""
   const blocked = isNote ? null : whyNoReply(conversation, viewer)
 
-  const runMacro = (macro: Pick<Macro, "name" | "actions">) => settle(line.act(id, applied(macro, seenNow(seen)[0])))
+  const values = useReplyValues(conversation)
+  const runMacro = ({ name, actions: given }: Pick<Macro, "name" | "actions">) => {
+    const { actions, missing } = filledIn(given, values)
+    const [blank] = missing
+    if (blank !== undefined) return setRefused(`${blank} is not known here. Nothing was done.`)
+    settle(line.act(id, applied({ name, actions }, seenNow(seen)[0])))
+  }
   const slash = useSlashMenu(conversation, {
     field,
     onMacro: macro => {

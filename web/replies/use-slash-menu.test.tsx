@@ -18,7 +18,11 @@ async function box() {
       mail: "I have written to {{customer.email}}.",
       bye: "Goodbye!",
     },
-    macros: { "Take and end": [{ type: "claim" }, { type: "resolve" }] },
+    macros: {
+      "Take and end": [{ type: "claim" }, { type: "resolve" }],
+      Greet: [{ type: "send", text: "Hello {{customer.firstName}}!" }],
+      Plan: [{ type: "send", text: "You are on {{customer.attributes.plan}}" }, { type: "resolve" }],
+    },
   })
   const { line, asked, around } = pretendLine()
   const conversation = conversationOf("Lena Berg", waiting(0))
@@ -44,7 +48,7 @@ async function box() {
 test("a slash offers replies and macros, the arrows walk, and Enter fills one in without sending it", async () => {
   const { field, said, options, id } = await box()
   await userEvent.keyboard("Good morning. /")
-  await expect.poll(options).toEqual(["hello", "mail", "bye", "Take and end"])
+  await expect.poll(options).toEqual(["hello", "mail", "bye", "Take and end", "Greet", "Plan"])
   await userEvent.keyboard("{ArrowUp}{ArrowDown}{ArrowDown}{ArrowUp}{Enter}")
   await expect.element(field).toHaveValue("Good morning. Hello Lena, I am Ines.")
   expect(options()).toEqual([])
@@ -94,4 +98,18 @@ test("a macro that is chosen with a click is done at once, unless something has 
   expect(acted).toEqual([
     { type: "apply", name: "Take and end", actions: [{ type: "claim" }, { type: "resolve" }], seen: 7 },
   ])
+})
+
+test("what a macro says is filled in, and none is run that would send a customer a blank", async () => {
+  const { screen, acted } = await box()
+  await userEvent.keyboard("/greet")
+  await userEvent.click(screen.getByRole("option", { name: /^Greet/ }))
+  const greeted = { type: "apply", name: "Greet", actions: [{ type: "send", text: "Hello Lena!" }], seen: 7 }
+  expect(acted).toEqual([greeted])
+  await userEvent.keyboard("/plan")
+  await userEvent.click(screen.getByRole("option", { name: /^Plan/ }))
+  await expect
+    .element(screen.getByText("{{customer.attributes.plan}} is not known here. Nothing was done."))
+    .toBeVisible()
+  expect(acted).toEqual([greeted])
 })

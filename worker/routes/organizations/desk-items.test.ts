@@ -36,7 +36,7 @@ test("a canned reply is kept, found by name, changed and taken away, by everybod
   expect(await list("replies", owner)).toEqual([kept.body])
 })
 
-test("a reply with a variable that nobody knows is refused with its name, new or changed", async () => {
+test("a reply or a macro with a variable that nobody knows is refused with its name, new or changed", async () => {
   const { keep, change, list } = await scene()
   const refused = problem("unknown_variable", 422, { detail: expect.stringContaining("{{customer.nmae}}") })
   const text = "Hello {{customer.nmae}}"
@@ -44,6 +44,12 @@ test("a reply with a variable that nobody knows is refused with its name, new or
   const { body } = await keep("replies", { name: "hello", text: "Hello" })
   expect(await change("replies", body.id, { text })).toMatchObject(refused)
   expect(await list("replies")).toEqual([body])
+  for (const type of ["send", "note"])
+    expect(await keep("macros", { name: "hello", actions: [{ type, text }] })).toMatchObject(refused)
+  expect(await list("macros")).toEqual([])
+  expect(
+    await keep("macros", { name: "hello", actions: [{ type: "send", text: "Hello {{customer.name}}" }] }),
+  ).toMatchObject(done(201))
   expect(
     await keep("replies", { name: "plan", text: "You are on {{customer.attributes.plan | a plan}}." }),
   ).toMatchObject(done(201))

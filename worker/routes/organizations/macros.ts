@@ -2,6 +2,7 @@ import { limits } from "../../../protocol/limits.ts"
 import { macro, macroChange, macroList, newMacro } from "../../../protocol/macro.ts"
 import type { Action } from "../../../protocol/work-command.ts"
 import type { Named } from "../../org/check-named.ts"
+import { checkVariables } from "./check-variables.ts"
 import { deskItems } from "./desk-items.ts"
 
 /** `/api/organizations/{id}/macros`: what the team does together. */
@@ -13,8 +14,16 @@ export const macros = deskItems({
   list: macroList,
   fresh: newMacro,
   change: macroChange,
-  words: { one: "macro", several: "macros", about: "several actions under one name, for the command `apply`." },
-  check: async ({ stub }, { actions = [] }) => stub.checkNamed(namedIn(actions)),
+  words: {
+    one: "macro",
+    several: "macros",
+    about:
+      "several actions under one name, for the command `apply`. Their words may hold `{{variables}}` as canned replies do; whoever runs one fills them in.",
+  },
+  check: async ({ stub }, { actions = [] }) => {
+    const said = checkVariables(textsIn(actions))
+    return said.ok ? stub.checkNamed(namedIn(actions)) : said
+  },
 })
 
 /** A label that is only taken off may be gone: that changes nothing for the worse. */
@@ -27,3 +36,6 @@ function namedIn(actions: Action[]): Named {
     ),
   }
 }
+
+const textsIn = (actions: Action[]): string[] =>
+  actions.flatMap(action => (action.type === "send" || action.type === "note" ? action.text : []))
