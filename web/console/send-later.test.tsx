@@ -52,6 +52,7 @@ test("what is in the field is sent later, by key or by hand, and the field is fr
   await expect.element(field).toHaveFocus()
   await userEvent.keyboard("Still there?")
   await userEvent.click(screen.getByRole("button", { name: "Send later" }))
+  await expect.element(screen.getByRole("option", { name: /^In an hour/ })).toBeVisible()
   await userEvent.keyboard("in an{Enter}")
   expect(acted).toEqual([{ type: "schedule", at: expect.any(Number), text: "Still there?", seen: 7 }])
   await expect.element(field).toHaveValue("")

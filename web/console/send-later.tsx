@@ -1,8 +1,7 @@
 import { useState } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
-import { deskDefaults } from "../../protocol/desk.ts"
 import { blanksIn } from "../../protocol/reply-variables.ts"
-import { useDesk } from "../desk/desk-queries.ts"
+import { useOpeningTimes } from "../desk/desk-queries.ts"
 import { useLine } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { draftIn, staffDraft, writeDraft } from "../thread/use-draft.ts"
@@ -23,10 +22,8 @@ export function SendLater({ conversation: { id }, seen, onPosted, onClose }: Pro
   const line = useLine()
   const name = staffDraft("message", id)
   const { organization } = useWorkplace()
-  const { data } = useDesk(organization.id)
+  const openingTimes = useOpeningTimes(organization.id)
   const [now] = useState(Date.now)
-  const { timeZone: ours } = Intl.DateTimeFormat().resolvedOptions()
-  const desk = data?.desk ?? { ...deskDefaults, timeZone: ours }
   const [blank] = blanksIn(draftIn(name))
   const schedule = (at: number) => {
     const number = seen()
@@ -38,9 +35,9 @@ export function SendLater({ conversation: { id }, seen, onPosted, onClose }: Pro
     <TimePicker
       title="Send later"
       placeholder="When?"
-      timeZone={desk.timeZone}
+      timeZone={openingTimes?.timeZone ?? null}
       now={now}
-      times={sendTimes(now, desk)}
+      times={openingTimes === null ? [] : sendTimes(now, openingTimes)}
       words={{ before: "Or at", button: "Schedule" }}
       onTime={schedule}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { useDesk } from "../../desk/desk-queries.ts"
+import { useOpeningTimes } from "../../desk/desk-queries.ts"
 import { useWorkplace } from "../../organizations/organization-context.ts"
 import { snoozeTimes } from "./snooze-times.ts"
 import { TimePicker } from "./time-picker.tsx"
@@ -15,8 +15,7 @@ interface Props {
 /** Out of sight until a time or a reply. */
 export function SnoozePicker({ isSnoozed, onSnooze, onWake, onClose }: Props) {
   const { organization } = useWorkplace()
-  const { data } = useDesk(organization.id)
-  const timeZone = data?.desk.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const timeZone = useOpeningTimes(organization.id)?.timeZone ?? null
   const [now] = useState(Date.now)
   return (
     <TimePicker
@@ -24,7 +23,7 @@ export function SnoozePicker({ isSnoozed, onSnooze, onWake, onClose }: Props) {
       placeholder="Until when?"
       timeZone={timeZone}
       now={now}
-      times={snoozeTimes(now, timeZone).map(({ until, ...time }) => ({ ...time, at: until }))}
+      times={timeZone === null ? [] : snoozeTimes(now, timeZone).map(({ until, ...time }) => ({ ...time, at: until }))}
       others={[
         { id: "reply", words: "Until there is a reply" },
         ...(isSnoozed ? [{ id: "wake", words: "Not any longer: back into the queues" }] : []),

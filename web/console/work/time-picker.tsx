@@ -9,7 +9,8 @@ import { fieldTime, typedTime } from "./snooze-times.ts"
 interface Props {
   title: string
   placeholder: string
-  timeZone: string
+  /** Null as long as it is not known: nothing can be chosen before, or it could mean another hour. */
+  timeZone: string | null
   /** When the list was opened. */
   now: number
   times: readonly NamedTime[]
@@ -28,6 +29,15 @@ export function TimePicker({ title, placeholder, timeZone, now, times, others = 
   const { onTime, onOther, onClose, children } = does
   const [typed, setTyped] = useState("")
   const [wrong, setWrong] = useState<string | null>(null)
+  if (timeZone === null)
+    return (
+      <Chooser
+        {...{ title, placeholder, onClose }}
+        choices={[]}
+        none="Reading when the team works…"
+        onChoose={() => {}}
+      />
+    )
   const choices: Choice[] = [
     ...times.map(({ id, words, at }) => ({ id, words, hint: whenText(at, timeZone) })),
     ...others,

@@ -17,6 +17,13 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
+/** The rules are read as slowly as a test wants. */
+function slowDesk(timeZone: string): () => void {
+  const { promise, resolve } = Promise.withResolvers<Response>()
+  vi.stubGlobal("fetch", async () => (await promise).clone())
+  return () => resolve(Response.json({ desk: { ...deskDefaults, timeZone }, revision: null }))
+}
+
 async function bar(state: ConversationState) {
   const { line, know, around } = pretendLine()
   const acted: unknown[] = []
@@ -75,4 +82,18 @@ test("what a colleague has is not offered to be given away or put off", async ()
   await expect.element(screen.getByRole("button", { name: "Labels" })).toBeVisible()
   for (const name of ["Assign", "Transfer", "Snooze"])
     expect(screen.getByRole("button", { name }).elements()).toEqual([])
+})
+
+test("times are offered by the clock where the team works, and not before it is known which that is", async () => {
+  const known = slowDesk("Asia/Tokyo")
+  const { screen, acted } = await bar(waiting(0))
+  await userEvent.keyboard("s")
+  await expect.element(screen.getByText("Reading when the team works…")).toBeVisible()
+  await userEvent.keyboard("{Enter}")
+  expect(screen.getByRole("option").elements()).toEqual([])
+  expect(screen.getByLabelText(/^Or until/).elements()).toEqual([])
+  known()
+  await userEvent.fill(screen.getByLabelText("Or until (Asia/Tokyo)"), "2100-01-02T09:00")
+  await userEvent.click(screen.getByRole("dialog").getByRole("button", { name: "Snooze" }))
+  expect(acted).toEqual([{ type: "snooze", until: Date.parse("2100-01-02T09:00+09:00") }])
 })

@@ -67,9 +67,7 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
           shortcut="S"
           words={"Snooze"}
           icon="clock"
-          now={
-            snooze && (snooze.until === null ? "Until a reply" : `Until ${whenText(snooze.until, timeZone ?? "UTC")}`)
-          }
+          now={snooze && `Until ${untilWords(snooze.until, timeZone)}`}
           onOpen={() => setOpen("snooze")}
         />
       )}
@@ -116,6 +114,12 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
       {open === "merge" && <MergePicker conversation={conversation} onClose={close} />}
     </div>
   )
+}
+
+/** A time is not named by another clock than the team's. */
+function untilWords(until: number | null, timeZone: string | undefined): string {
+  if (until === null) return "a reply"
+  return timeZone === undefined ? "a time" : whenText(until, timeZone)
 }
 
 interface OpenerProps {
