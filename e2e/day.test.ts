@@ -2,6 +2,7 @@ import type { Page } from "playwright-core"
 import { describe, expect } from "vitest"
 import { organizations, type PersonKey, people } from "../dev/seed/cast.ts"
 import { byKeyboard, byMouse, type Hands, signInBy } from "./hands.ts"
+import { objectsSay } from "./objects-say.ts"
 import { pacedScene } from "./paced-scene.ts"
 import { composer, openConsole, openDoor, reads } from "./people.ts"
 import { recount } from "./recount.ts"
@@ -20,7 +21,8 @@ describe.each([
   day(
     "a day of ten customers, three agents and an admin, whose report agrees with a recount",
     { timeout: 600_000 },
-    async ({ enter, pacedUrl: url }) => {
+    async ({ enter, pacedUrl: url, pacedFolder, onTestFailed }) => {
+      onTestFailed(() => console.error(objectsSay(pacedFolder)))
       const amir = await staffPage(enter, { url, hands, who: "amir" })
       await promise(amir, hands, { firstMinutes: "1", resolutionHours })
       const pages = {
@@ -186,10 +188,12 @@ async function transfer(page: Page, hands: Hands, { to, note }: { to: string; no
   await hands.choose(page, to)
 }
 
-/** Until a full minute that is at least ten seconds away, by the clock where the team works. */
+/** Until a full minute that is at least fifteen seconds away when the typing begins, by the clock where the team works. */
 async function snoozeForAMinute(page: Page, hands: Hands): Promise<void> {
   await hands.pressOrKey(page, /^Snooze/, "s")
-  const until = new Date(Date.now() + 70_000)
+  const field = page.getByLabel("Or until (Europe/Copenhagen)")
+  await field.waitFor()
+  const until = new Date(Date.now() + 75_000)
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat("en-US", {
       ...{ timeZone: "Europe/Copenhagen", year: "numeric", month: "2-digit", day: "2-digit" },
@@ -198,7 +202,7 @@ async function snoozeForAMinute(page: Page, hands: Hands): Promise<void> {
       .formatToParts(until)
       .map(({ type, value }) => [type, value]),
   )
-  await hands.typeTime(page, page.getByLabel(/^Or until/), parts)
+  await hands.typeTime(page, field, parts)
   await hands.press(page, page.getByRole("dialog").getByRole("button", { name: "Snooze" }))
 }
 

@@ -11,18 +11,24 @@ import { scene } from "./scene.ts"
  * is 400 words at 20 a second.
  */
 export const pacedScene = (pace: string) =>
-  scene.extend<{ pacedUrl: string }>({
-    pacedUrl: [
+  scene.extend<{ pacedFolder: string; pacedUrl: string }>({
+    pacedFolder: [
       // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture needs
       async ({}, use) => {
         const dataFolder = await mkdtemp(join(tmpdir(), "parley-e2e-"))
+        await use(dataFolder)
+        await rm(dataFolder, { recursive: true, force: true })
+      },
+      { scope: "file" },
+    ],
+    pacedUrl: [
+      async ({ pacedFolder: dataFolder }, use) => {
         const server = await startFakeOpenAi()
         const model = `openai-compatible:${server.baseUrl}#paced-${pace}`
         const parley = await ParleyProcess.start({ port: await freePort(), dataFolder, model })
         await use(parley.url)
         await parley.stop()
         await server.close()
-        await rm(dataFolder, { recursive: true, force: true })
       },
       { scope: "file" },
     ],

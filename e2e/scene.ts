@@ -1,8 +1,16 @@
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core"
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+} from "playwright-core"
 import { expect, inject, test } from "vitest"
 import { chromium } from "../dev/browser/chromium.ts"
 
 const actionMsMax = 15_000
+const shownMsMax = 2_000
+const shownCharactersMax = 3_000
 
 /** A device of somebody: its own cookies and storage, and one tab to begin with. */
 export type Enter = (options?: BrowserContextOptions) => Promise<Page>
@@ -24,8 +32,8 @@ export const scene = test.extend<Stage>({
     },
     { scope: "file" },
   ],
-  enter: async ({ browser }, use) => {
-    const contexts: Awaited<ReturnType<Browser["newContext"]>>[] = []
+  enter: async ({ browser, task }, use) => {
+    const contexts: BrowserContext[] = []
     const errors: string[] = []
     await use(async options => {
       const context = await browser.newContext({ baseURL: inject("parleyUrl"), ...options })
@@ -35,10 +43,20 @@ export const scene = test.extend<Stage>({
       contexts.push(context)
       return context.newPage()
     })
+    if (task.result?.state === "fail") for (const context of contexts) console.error(await shown(context))
     for (const context of contexts) await context.close()
     expect(errors.filter(error => !isNetworkLine(error))).toEqual([])
   },
 })
+
+/** What a device shows when its scene has failed. */
+async function shown(context: BrowserContext): Promise<string> {
+  const pages = context.pages().map(async page => {
+    const text = await page.locator("body").ariaSnapshot({ timeout: shownMsMax }).catch(String)
+    return `${page.url()} shows:\n${text.slice(0, shownCharactersMax)}`
+  })
+  return (await Promise.all(pages)).join("\n\n")
+}
 
 /**
  * What the browser itself writes when a request fails or is refused; a page cannot keep it from doing so. A failure inside
