@@ -15,6 +15,8 @@ export const assistantLimits = {
   answerTokensMax: 30_000,
   /** What a model may write in one step of an answer: to look something up, or to answer. */
   answerStepTokensMax: 2_000,
+  /** What a provider may have counted for one step, read or written. No model takes that much: more is a miscount. */
+  stepTokensCountedMax: 10_000_000,
   /** Enough for an answer out of two places, few enough that a small model reads them all. */
   passagesPerSearchMax: 5,
   /** What a model is told of a conversation: its newest messages up to these bounds. */

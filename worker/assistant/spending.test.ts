@@ -135,6 +135,35 @@ test.each([
   expect(unpaid.asked).toHaveLength(1)
 })
 
+test.each([
+  ["less than nothing", { read: -5_000, wrote: 30 }],
+  ["parts of a token", { read: 1.5, wrote: 30 }],
+  ["more than any model takes", { read: 120, wrote: 2e15 }],
+])("a provider that counts %s is not believed: the estimate counts", async (_name, usage) => {
+  const uncounted = await answered(first, limits.answerTokensMax, model([null]))
+  expect(uncounted).toMatchObject({ type: "end", tokens: expect.any(Number) })
+  expect(await answered(first, limits.answerTokensMax, model([usage]))).toEqual(uncounted)
+  const counted = await answered(first, limits.answerTokensMax, model([{ read: 120, wrote: 30 }]))
+  expect(counted).toEqual({ ...uncounted, tokens: 150 })
+})
+
+test("a draft and a summary of a provider that does not count cost what they read and wrote, by estimate", async () => {
+  const spent: number[] = []
+  const { asked, made } = written("We open at nine. ".repeat(40))
+  const passages = [{ entryId: crypto.randomUUID(), title: "Hours", url: null, text: "At nine.", score: 1 }]
+  const aide: Aide = {
+    ...{ model: made, name: "m", isLanguageModel: true, settings: assistantDefaults, organizationName: "Northwind" },
+    ...{ tokensMax: 5_000, search: async () => ({ passages, confidence: 1 }), signal: new AbortController().signal },
+    spend: async tokens => void spent.push(tokens),
+  }
+  const [draft, summary] = [await suggest(first.transcript, aide), await summarize([], aide)]
+  const costs = asked.map(one => readBy(one) + tokensIn(bytesIn("We open at nine. ".repeat(40))))
+  if (!draft.ok || !summary.ok) throw new Error("Both are written")
+  const told = [draft.result.tokens, summary.result.tokens]
+  expect(told.map((tokens, at) => tokens >= (costs[at] ?? Number.NaN))).toEqual([true, true])
+  expect(spent.reduce((sum, tokens) => sum + tokens, 0)).toBe(told.reduce((sum, tokens) => sum + tokens, 0))
+})
+
 test("nor for a draft or a summary for staff, although what was set aside for it seemed enough", async () => {
   const { asked, made } = written("We open at nine.")
   const passages = [{ entryId: crypto.randomUUID(), title: "Hours", url: null, text: "At nine.", score: 1 }]

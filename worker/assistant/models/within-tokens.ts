@@ -3,7 +3,7 @@ import { limits } from "../../../protocol/limits.ts"
 import { bytesIn, tokensIn } from "../cost.ts"
 
 type Part = LanguageModelV4StreamPart
-type Finish = Extract<Part, { type: "finish" }>
+type Usage = Extract<Part, { type: "finish" }>["usage"]
 
 /** What a model was to be asked could cost more than is left. Nothing was asked. */
 export class Unpayable extends Error {}
@@ -22,9 +22,11 @@ export function withinTokens(model: LanguageModelV4, tokensMax: number): Languag
     return read
   }
 
-  function pay({ inputTokens, outputTokens }: Finish["usage"], estimated: number): void {
-    const isCounted = inputTokens.total !== undefined || outputTokens.total !== undefined
-    spent += isCounted ? (inputTokens.total ?? 0) + (outputTokens.total ?? 0) : estimated
+  /** What was told of a step's cost; where nothing was, or nonsense, both are left to estimates. */
+  function pay(told: Usage, estimated: number): Usage {
+    const usage = plausible(told)
+    spent += isCounted(usage) ? (usage.inputTokens.total ?? 0) + (usage.outputTokens.total ?? 0) : estimated
+    return usage
   }
 
   return {
@@ -35,8 +37,9 @@ export function withinTokens(model: LanguageModelV4, tokensMax: number): Languag
     doGenerate: async options => {
       const read = payable(options)
       const result = await model.doGenerate(options)
-      pay(result.usage, read + tokensIn(bytesIn(JSON.stringify(result.content))))
-      return result
+      const wrote = tokensIn(bytesIn(JSON.stringify(result.content)))
+      const usage = pay(result.usage, read + wrote)
+      return { ...result, usage: isCounted(usage) ? usage : withTotals(usage, { read, wrote }) }
     },
     doStream: async options => {
       const read = payable(options)
@@ -45,11 +48,29 @@ export function withinTokens(model: LanguageModelV4, tokensMax: number): Languag
       const counted = new TransformStream<Part, Part>({
         transform(part, controller) {
           if ("delta" in part) writtenBytes += bytesIn(part.delta)
-          if (part.type === "finish") pay(part.usage, read + tokensIn(writtenBytes))
-          controller.enqueue(part)
+          if (part.type !== "finish") return controller.enqueue(part)
+          controller.enqueue({ ...part, usage: pay(part.usage, read + tokensIn(writtenBytes)) })
         },
       })
       return { ...result, stream: result.stream.pipeThrough(counted) }
     },
   }
 }
+
+const isCounted = ({ inputTokens, outputTokens }: Usage): boolean =>
+  inputTokens.total !== undefined || outputTokens.total !== undefined
+
+/** A cap must not be spent by a miscount, nor raised by one below zero; and what is kept has to be a number of tokens. */
+function plausible(usage: Usage): Usage {
+  const isPlausible = [usage.inputTokens.total, usage.outputTokens.total].every(
+    tokens =>
+      tokens === undefined || (Number.isInteger(tokens) && tokens >= 0 && tokens <= limits.stepTokensCountedMax),
+  )
+  return isPlausible ? usage : withTotals(usage, { read: undefined, wrote: undefined })
+}
+
+const withTotals = (usage: Usage, { read, wrote }: Record<"read" | "wrote", number | undefined>): Usage => ({
+  ...usage,
+  inputTokens: { ...usage.inputTokens, total: read },
+  outputTokens: { ...usage.outputTokens, total: wrote },
+})
