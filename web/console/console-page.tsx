@@ -3,6 +3,7 @@ import { Redirect, useParams, useSearch } from "wouter"
 import { type Queue, queue as queueShape } from "../../protocol/view.ts"
 import { usePageTitle } from "../app/arrival.ts"
 import NotFound from "../app/not-found.tsx"
+import { useAtNow } from "../app/use-now.ts"
 import { BulkProvider } from "../bulk/bulk-provider.tsx"
 import { filterIn } from "../live/list-ref.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
@@ -38,7 +39,9 @@ function Console({ queue, conversationId }: { queue: Queue; conversationId: stri
   const of = useMemo(() => ({ queue, filter: filterIn(new URLSearchParams(search)) }), [queue, search])
   usePageTitle(`${queueWords[queue].name} · ${organization.name}`)
 
-  useEffect(() => line.list(of.queue, of.filter), [line, of])
+  const minute = useAtNow(now => (of.filter.waitMinutes === undefined ? 0 : Math.floor(now / 60_000)))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who has waited long enough is another question every minute
+  useEffect(() => line.list(of.queue, of.filter), [line, of, minute])
 
   return (
     <div className="console" data-screen={conversationId === null ? "list" : "thread"}>

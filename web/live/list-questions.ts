@@ -13,10 +13,20 @@ export const listIn = ({ lists }: Pick<OrganizationState, "lists">, of: ListRef)
 export function wantList(turn: Turn, of: ListRef): void {
   const list = listIn(turn.state, of)
   makeRoom(turn, listKey(of))
-  if (list.status === "unloaded" || list.status === "failed") loadList(turn, of, 0)
+  if (list.status === "unloaded" || list.status === "failed" || isOverBy(of, list)) loadList(turn, of, 0)
   // Looked at now: the last to make room.
   else keepList(turn, of, list)
 }
+
+/**
+ * Who has waited long enough by now, nobody tells: such a list is asked for again whenever it is wanted. Not one that has been
+ * read further than its first page: it would shrink under a hand, and who comes into it now comes in at its end.
+ */
+const isOverBy = ({ filter }: ListRef, list: List): boolean =>
+  filter.waitMinutes !== undefined &&
+  list.status === "loaded" &&
+  list.nextCursor === null &&
+  list.rows.length <= limits.pageItemsDefault
 
 export function wantMore(turn: Turn, of: ListRef): void {
   const list = listIn(turn.state, of)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import type { Conversation } from "../../protocol/conversation.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Queue } from "../../protocol/view.ts"
 import { ines, numbered, Scene, Talk, uuid } from "./scene.ts"
@@ -42,6 +43,36 @@ test("a filtered list shows what meets the filter, and follows what changes", ()
   expect(rows()).toEqual([[talk.id]])
   scene.hears({ type: "entries", entries: [numbered(talk.lena("Never mind."), 3)], more: false })
   expect(rows()).toEqual([[]])
+})
+
+test("who has waited long enough nobody tells: such a list is asked for again, its rows staying, and no other one is", () => {
+  const talk = new Talk(10)
+  const scene = new Scene().welcomed(ines, { cursor: 0 })
+  const [opened] = talk.entries
+  if (opened === undefined) throw new Error("A talk has a first entry")
+  scene.hears({ type: "entries", entries: [numbered(opened, 1)], more: false })
+  const escalated = numbered({ ...talk.lena("A person, please"), body: { type: "escalated", reason: "Refund" } }, 2)
+  scene.hears({ type: "entries", entries: [escalated], more: false })
+  const byTime = { type: "list_wanted", queue: "all", filter: { waitMinutes: 30 } } as const
+  const arrives = (conversations: Conversation[]) => {
+    const question = scene.asked().find(({ about }) => about === "conversations")
+    if (question?.about !== "conversations") throw new Error("The brain did not ask for the list")
+    const epoch = scene.state.epoch ?? ""
+    scene.happens({ type: "conversations_fetched", question, page: { ...page, asOf: 2, epoch, conversations } })
+  }
+  const rows = () => {
+    const list = scene.state.lists["all?waitMinutes=30"]
+    return list === undefined || list.status === "unloaded" ? null : list.rows
+  }
+  scene.happens(byTime)
+  arrives([])
+  scene.happens({ type: "list_wanted", queue: "all" })
+  arrives([])
+  expect(rows()).toEqual([])
+  scene.now += 20 * 60_000
+  scene.done = []
+  scene.happens({ type: "list_wanted", queue: "all" }).happens(byTime)
+  expect([rows(), wanted(scene)]).toEqual([[talk.id], [["all", { waitMinutes: 30 }]]])
 })
 
 test("the list that was looked at longest ago makes room, never the one that was opened last", () => {

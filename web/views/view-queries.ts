@@ -25,6 +25,8 @@ export const viewIn = (views: readonly SavedView[], of: ListRef): SavedView | un
 
 /** How many conversations are in each view. Asked again when something has happened, and not more often than this. */
 const countsEveryMs = 2_000
+/** Who has waited long enough by now, nobody tells. */
+const waitsEveryMs = 60_000
 
 export function useViewCounts(organizationId: string, views: readonly SavedView[]): Record<string, number | null> {
   const { cursor } = useLineState()
@@ -32,6 +34,7 @@ export function useViewCounts(organizationId: string, views: readonly SavedView[
   const read = useQuery({
     ...query(key, { path: `${viewsPath(organizationId)}/counts`, schema: viewCounts }),
     enabled: views.length > 0,
+    refetchInterval: views.some(({ view }) => view.waitMinutes !== undefined) && waitsEveryMs,
   })
   const { dataUpdatedAt } = read
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever happens may move a conversation into a view
