@@ -16,7 +16,7 @@ export function AuditFilter({ asked, onAsk }: { asked: Asked; onAsk: (change: Pa
       <Field
         label="Name"
         type="search"
-        placeholder="Of a person or a thing"
+        placeholder="Person or thing"
         value={asked.text}
         maxLength={limits.searchCharactersMax}
         onChange={event => onAsk({ text: event.target.value })}

@@ -6,6 +6,7 @@ import { Room } from "../organizations/room.tsx"
 import { AuditFilter } from "./audit-filter.tsx"
 import { AuditList } from "./audit-list.tsx"
 import { type Asked, askedIn, filtersOf } from "./use-audit.ts"
+import "../look/organizations.css"
 import "./audit.css"
 
 /** `/dashboard/:slug/audit`: who did what, and when. What is looked for is in the address, so that it can be kept and shared. */

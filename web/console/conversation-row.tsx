@@ -69,6 +69,7 @@ export const ConversationRow = memo(function ConversationRow({
       >
         <Avatar name={customer.name} here={customerIsHere} sizePx={32} />
         <span className="who">
+          {unread && <span className="new" aria-hidden="true" />}
           <b className="cut">{customer.name}</b>
           <RowLabels ids={workOf(conversation).labels} labels={labels} />
         </span>
@@ -76,7 +77,7 @@ export const ConversationRow = memo(function ConversationRow({
         <span className="preview cut">{preview === null ? "No messages yet" : said(conversation)}</span>
         <span className="chips">
           <NextDue conversation={conversation} />
-          {unread && <span className="chip accent">New</span>}
+          {unread && <span className="sr">New</span>}
           {state.status === "waiting" && <Cause cause={state.escalation.cause} />}
           {state.status === "waiting" && <span className="chip wait">{state.escalation.reason}</span>}
           {state.status === "claimed" && (

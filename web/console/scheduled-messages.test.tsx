@@ -1,10 +1,12 @@
-import { expect, test } from "vitest"
+import { beforeEach, expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import { noWork } from "../../protocol/work.ts"
 import { draftIn, staffDraft } from "../thread/use-draft.ts"
 import { conversationOf, ines, pretendLine, waiting } from "./pretend-line.tsx"
 import { ScheduledMessages } from "./scheduled-messages.tsx"
+
+beforeEach(() => localStorage.clear())
 
 test("what will be sent by itself says when and by whom, and can be stopped", async () => {
   const { line, around } = pretendLine()

@@ -88,7 +88,8 @@ function ActionButton({ action, isUnderWay, onAct }: ButtonProps) {
   return (
     <button
       type="button"
-      className={`button ${action.isMain ? "primary" : ""}`}
+      className={`button ${look(action)}`}
+      title={keysOn ? `${words} (${key})` : undefined}
       aria-disabled={isUnderWay}
       aria-keyshortcuts={keysOn ? action.key : undefined}
       onClick={onAct}
@@ -102,6 +103,10 @@ function ActionButton({ action, isUnderWay, onAct }: ButtonProps) {
     </button>
   )
 }
+
+/** What ends or begins the work stands out; giving it away does not. */
+const look = ({ verb, isMain }: Action): string =>
+  isMain ? "primary" : verb === "release" || verb === "hand_back" ? "quiet" : ""
 
 const moves = new Set(Object.values(commands).map(({ type }) => type))
 const isMove = (type: CommandType): boolean => moves.has(type)

@@ -23,9 +23,7 @@ export function TargetFields({ values, errors, onScreen }: FormPart & { onScreen
           <select {...control} name="amberShare" defaultValue={values.amberShare}>
             {shares(values.amberShare).map(share => (
               <option key={share} value={share}>
-                {share === "1"
-                  ? "Only when it is too late"
-                  : `When ${Math.round(Number(share) * 100)} % of the time is over`}
+                {share === "1" ? "Only when it is too late" : `When ${Math.round(Number(share) * 100)} % is over`}
               </option>
             ))}
           </select>

@@ -10,6 +10,7 @@ import { CourierStanding } from "./courier-standing.tsx"
 import { Devices } from "./devices.tsx"
 import { notificationsQuery } from "./notification-queries.ts"
 import { TestSound } from "./test-sound.tsx"
+import "../look/organizations.css"
 import "./notifications.css"
 
 /** `/dashboard/:slug/notifications`: what one wants to hear of, and where. */

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react"
 import { Link } from "wouter"
 import { Icon, type IconName } from "../look/icon.tsx"
 
@@ -11,13 +10,8 @@ interface Props {
 }
 
 export function RailLink({ to, icon, isCurrent, count, children }: Props) {
-  const link = useRef<HTMLAnchorElement>(null)
-  // On a phone the links are a row that scrolls.
-  useEffect(() => {
-    if (isCurrent) link.current?.scrollIntoView({ block: "nearest", inline: "nearest" })
-  }, [isCurrent])
   return (
-    <Link ref={link} href={to} aria-current={isCurrent ? "page" : undefined} title={children}>
+    <Link href={to} aria-current={isCurrent ? "page" : undefined} title={children}>
       <Icon name={icon} />
       <span>{children}</span>
       {count !== undefined && count !== null && count > 0 && (

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useRef } from "react"
 import { useLocation } from "wouter"
 import { AccountMenu } from "../identity/account-menu.tsx"
 import type { IconName } from "../look/icon.tsx"
@@ -11,6 +11,7 @@ import { places } from "./places.ts"
 import { RailLink } from "./rail-link.tsx"
 import { RailQueues } from "./rail-queues.tsx"
 import { Switcher } from "./switcher.tsx"
+import { useCurrentInView } from "./use-current-in-view.ts"
 import { useOfferPlaces } from "./use-places.ts"
 
 /** The first room: which organization, which queue, and the rest of the organization. */
@@ -18,12 +19,14 @@ export function Rail({ children }: { children?: ReactNode }) {
   const workplace = useWorkplace()
   const { organization } = workplace
   const base = `/dashboard/${organization.slug}`
+  const links = useRef<HTMLDivElement>(null)
   useOfferPlaces()
+  useCurrentInView(links, organization.id)
   useFollowPreferences()
   return (
     <nav className="rail" aria-label={organization.name}>
       <Switcher />
-      <div className="rail-links">
+      <div ref={links} className="rail-links">
         <SearchLink to={`${base}/search`} />
         <RailQueues />
         <h2>Organization</h2>

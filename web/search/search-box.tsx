@@ -19,7 +19,7 @@ export function SearchBox({ text, onText }: { text: string; onText: (text: strin
         type="search"
         data-search
         data-autofocus
-        placeholder="Words, a name, an address, an id"
+        placeholder="Words, names, addresses, ids"
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -21,8 +21,8 @@ export function CustomerDetails({ customerId, emailLeft }: { customerId: string;
       <dl className="small about">
         {email && (
           <>
-            <dt>E-mail</dt>
-            <dd>
+            <dt className="sr">E-mail</dt>
+            <dd className="whole">
               <a href={`mailto:${email}`}>{email}</a>
             </dd>
           </>

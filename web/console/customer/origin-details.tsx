@@ -14,7 +14,7 @@ export function OriginDetails({ origin }: { origin: Origin }) {
     <section aria-label="Where they wrote from">
       <h2>Where they wrote from</h2>
       <dl className="small">
-        <Detail name="Page">
+        <Detail name="Page" isLong>
           {page && (
             <SafeLink href={page} host={null}>
               {withoutScheme(page)}
@@ -31,12 +31,12 @@ export function OriginDetails({ origin }: { origin: Origin }) {
   )
 }
 
-function Detail({ name, children }: { name: string; children: ReactNode }) {
+function Detail({ name, isLong, children }: { name: string; isLong?: true; children: ReactNode }) {
   if (!children) return null
   return (
     <>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd className={isLong && "whole"}>{children}</dd>
     </>
   )
 }
