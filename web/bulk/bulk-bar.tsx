@@ -1,9 +1,7 @@
-import { useEffect } from "react"
 import { matches } from "../../protocol/view.ts"
 import { type ListRef, viewOf } from "../live/list-ref.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { inDigits } from "../look/digits.ts"
-import { returnFocus } from "../look/return-focus.ts"
 import { useLineState } from "../organizations/line.ts"
 import { BulkActs } from "./bulk-acts.tsx"
 import { useBulk, useBulkState } from "./bulk-provider.tsx"
@@ -28,8 +26,6 @@ export function BulkBar({ of, size, onAll, note }: Props) {
   const gone = goneFrom(of, ids, state)
   const words = `${inDigits(ids.size)} selected`
   const left = gone === 0 ? null : `${inDigits(gone)} of them ${gone === 1 ? "has" : "have"} left this queue`
-  // The bar goes away with the selection, and takes the focus along if it has it.
-  useEffect(() => (isAny ? () => void setTimeout(() => returnFocus(null)) : undefined), [isAny])
   return (
     <>
       <p className="sr" role="status">

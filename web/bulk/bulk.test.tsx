@@ -151,6 +151,10 @@ test("Ctrl and Z puts all of it back at once, by what the service said would", a
   expect(sent[1]?.commands).toEqual([{ type: "label", add: [], remove: [vip.id] }])
   expect(sent[1]?.conversations.map(({ since }) => since)).toEqual([9, 9, 9])
   expect(named()).toEqual([1, 2, 3])
+  const close = screen.getByRole("region", { name: "What was done" }).getByRole("button", { name: "Close" })
+  close.element().focus()
+  await userEvent.keyboard("{Enter}")
+  await expect.element(screen.getByRole("heading", { name: "Waiting for a person" })).toHaveFocus()
 })
 
 test("a row shows its first labels and how many more there are, and is no higher for it", async () => {

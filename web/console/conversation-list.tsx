@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { useLocation } from "wouter"
 import { useArrivalInRoom } from "../app/arrival.ts"
 import { BulkBar } from "../bulk/bulk-bar.tsx"
@@ -9,6 +9,7 @@ import { listIn } from "../live/list-questions.ts"
 import { type ListRef, listKey } from "../live/list-ref.ts"
 import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
+import { useKeepFocus } from "../look/use-keep-focus.ts"
 import { useCounts, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { useCommand } from "../palette/commands.ts"
@@ -24,7 +25,9 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
   const { organization } = useWorkplace()
   const [, go] = useLocation()
   const counts = useCounts()
+  const room = useRef<HTMLElement>(null)
   const heading = useArrivalInRoom()
+  useKeepFocus(room, heading)
   const filters = Object.keys(of.filter).length
   const [filterIsOpen, setFilterIsOpen] = useState(filters > 0)
   const filterWords = filterIsOpen ? "Close the filter" : "Filter this list"
@@ -42,7 +45,7 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
   useEffect(() => show(key), [show, key])
   const words = queueWords[of.queue]
   return (
-    <section className="list" aria-label={words.heading}>
+    <section ref={room} className="list" aria-label={words.heading}>
       <div className="list-top">
         <div className="head">
           <div className="what">

@@ -148,3 +148,15 @@ test("a conversation that was merged into another one leads there, and takes no 
   await userEvent.click(screen.getByRole("button", { name: "Go on there" }))
   expect(location.pathname).toBe(`/dashboard/northwind/conversations/all/${answerId}`)
 })
+
+test("what was refused is put aside by key, and the key is then in the field", async () => {
+  const { screen, know, conversation } = await rooms()
+  const operation = { id: answerId, conversationId: conversation.id, command: { type: "claim" } } as const
+  const refused = { status: "refused", refusal: { code: "forbidden" } } as const
+  know({ outbox: [{ operation, at: 0, attempts: 1, sending: refused }] })
+  const button = screen.getByRole("button", { name: "Understood" })
+  await expect.element(button).toBeVisible()
+  button.element().focus()
+  know({ outbox: [] })
+  await expect.element(screen.getByRole("textbox", { name: "Reply to Lena" })).toHaveFocus()
+})

@@ -3,22 +3,17 @@ import { useLocation, useSearchParams } from "wouter"
 import type { ListRef } from "../live/list-ref.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
-import { GoesOn } from "../thread/goes-on.tsx"
-import { RefusedMoves } from "../thread/refused-moves.tsx"
 import { ThreadState } from "../thread/thread-state.tsx"
 import { Timeline } from "../thread/timeline.tsx"
 import { useConversation } from "../thread/use-conversation.ts"
 import { absorbedUnder } from "./absorbed.tsx"
 import { answerUnder } from "./answer-under.tsx"
-import { AnsweringLine } from "./answering-line.tsx"
 import { BackToList } from "./back-to-list.tsx"
 import { changeUnder } from "./change-words.tsx"
 import { ContextRoom } from "./context-room.tsx"
 import { EscalationNote } from "./escalation-note.tsx"
-import { LastWords } from "./last-words.tsx"
 import { listAddress } from "./list-address.ts"
-import { Lookers } from "./lookers.tsx"
-import { ReplyBox } from "./reply-box.tsx"
+import { ThreadFoot } from "./thread-foot.tsx"
 import { ThreadHead } from "./thread-head.tsx"
 import { useArriveInThread } from "./use-arrive-in-thread.ts"
 import { useEscape } from "./use-escape.ts"
@@ -79,23 +74,12 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
           underMessage={changeUnder}
           onSeen={seen.tell}
         />
-        <div className="foot">
-          <LastWords conversationId={conversationId} viewerId={viewer.userId} />
-          <RefusedMoves client={line} state={state} conversationId={conversationId} />
-          <AnsweringLine conversationId={conversationId} />
-          <Lookers conversationId={conversationId} viewerId={viewer.userId} />
-          {conversation.mergedInto === undefined ? (
-            <ReplyBox conversation={conversation} viewer={viewer} seen={seen.number} />
-          ) : (
-            <GoesOn
-              client={line}
-              state={state}
-              conversation={conversation}
-              names={["reply", "note"]}
-              onGo={into => go(listAddress(organization.slug, of, into))}
-            />
-          )}
-        </div>
+        <ThreadFoot
+          conversation={conversation}
+          viewer={viewer}
+          seen={seen.number}
+          onGo={into => go(listAddress(organization.slug, of, into))}
+        />
       </section>
       <ContextRoom conversation={conversation} isOpen={contextIsOpen} onClose={() => setContextIsOpen(false)} />
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react"
+import { type RefObject, useEffect, useRef, useState } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { Macro } from "../../protocol/macro.ts"
 import type { Viewer } from "../../protocol/person.ts"
@@ -33,10 +33,11 @@ interface Props {
   viewer: Viewer
   /** The newest number that was on screen; null as long as none was. */
   seen?: (() => number | null) | undefined
+  field?: RefObject<HTMLTextAreaElement | null>
 }
 
 /** Where staff write: to the customer, or a note that only the team sees. */
-export function ReplyBox({ conversation, viewer, seen }: Props) {
+export function ReplyBox({ conversation, viewer, seen, ...given }: Props) {
   const line = useLine()
   const { id, customer, state } = conversation
   const [tab, setTab] = useState<Tab>("reply")
@@ -46,7 +47,8 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   /** Counts the times the keyboard asked for the field. */
   const [asked, setAsked] = useState(0)
   const [isLater, setLater] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
+  const own = useRef<HTMLTextAreaElement>(null)
+  const field = given.field ?? own
   const isNote = tab === "note"
   const takes = !isNote && isFree(state.status) ? "Replying makes it yours." : ""
   const blocked = isNote ? null : whyNoReply(conversation, viewer)
@@ -80,7 +82,7 @@ export function ReplyBox({ conversation, viewer, seen }: Props) {
   useCommand({ id: "note", words: "Note for the team", key: "N", group: "Writing", run: () => write("note") })
   useEffect(() => {
     if (asked > 0) field.current?.focus()
-  }, [asked])
+  }, [asked, field])
 
   function settle(posted: ReturnType<typeof line.act>): boolean {
     setRefused(posted.ok ? null : sayRefusal(posted.refusal))

@@ -3,6 +3,7 @@ import type { Organization } from "../../protocol/organization.ts"
 import { useNow } from "../app/use-now.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
+import { useKeepFocus } from "../look/use-keep-focus.ts"
 import { Composer } from "../thread/composer.tsx"
 import { ConnectionBar } from "../thread/connection-bar.tsx"
 import { GoesOn } from "../thread/goes-on.tsx"
@@ -56,7 +57,9 @@ export function ConversationView(props: Props) {
   useConversation(client, conversationId)
   const now = useNow()
   const goesOn = useJustWrote()
+  const bar = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
+  useKeepFocus(bar, field)
   const ask = useRef<HTMLDialogElement>(null)
   const stop = useStop(client, state, conversationId)
   const conversation = state.conversations.get(conversationId)
@@ -90,7 +93,7 @@ export function ConversationView(props: Props) {
           />
         </div>
         <div>
-          <div className="bar">
+          <div className="bar" ref={bar}>
             <RefusedMoves client={client} state={state} conversationId={conversationId} />
             <SlowNotice state={state} conversationId={conversationId} onAsk={() => ask.current?.showModal()} />
             <WaitingNotice

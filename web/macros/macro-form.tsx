@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { z } from "zod"
 import { limits } from "../../protocol/limits.ts"
 import { type Macro, newMacro } from "../../protocol/macro.ts"
@@ -7,6 +7,7 @@ import { Field } from "../look/field.tsx"
 import { FormError } from "../look/form-error.tsx"
 import { Icon } from "../look/icon.tsx"
 import { SaveOrCancel } from "../look/save-or-cancel.tsx"
+import { useKeepFocus } from "../look/use-keep-focus.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { keepItem } from "../replies/keep-item.ts"
 import { MacroStep } from "./macro-step.tsx"
@@ -33,12 +34,15 @@ export function MacroForm({ macro, office, onDone }: Props) {
   })
   const put = (id: string, change: Partial<Step>) =>
     setSteps(steps.map(step => (step.id === id ? { ...step, ...change } : step)))
+  const list = useRef<HTMLOListElement>(null)
+  const adder = useRef<HTMLButtonElement>(null)
+  useKeepFocus(list, adder)
   const isFull = steps.length >= limits.actionsPerMacroMax
   return (
     <form className="form kept-form" aria-label={macro === null ? "New macro" : `Macro ${macro.name}`} {...bind}>
       <FormError>{errors.form ?? errors.text}</FormError>
       <Field label="Name" name="name" defaultValue={macro?.name} error={errors.name} autoComplete="off" autoFocus />
-      <ol className="macro-steps" aria-label="What it does, in this order">
+      <ol ref={list} className="macro-steps" aria-label="What it does, in this order">
         {steps.map((step, place) => (
           <MacroStep
             key={step.id}
@@ -52,6 +56,7 @@ export function MacroForm({ macro, office, onDone }: Props) {
       </ol>
       <div className="actions">
         <button
+          ref={adder}
           type="button"
           className="button"
           disabled={isFull}

@@ -56,6 +56,9 @@ test("a macro is put together step by step, and what it does is said in the list
   await userEvent.keyboard("File it")
   await userEvent.selectOptions(screen.getByLabelText("Step 1", { exact: true }), "Add a label")
   await userEvent.click(screen.getByRole("button", { name: "Add a step" }))
+  await userEvent.click(screen.getByRole("button", { name: "Add a step" }))
+  await userEvent.click(screen.getByRole("button", { name: "Remove step 3" }))
+  await expect.element(screen.getByRole("button", { name: "Add a step" })).toHaveFocus()
   await userEvent.click(screen.getByRole("button", { name: "Save" }))
   await expect.element(screen.getByText("Label Billing · Resolve")).toBeVisible()
   const actions = [{ type: "label", add: [label.id], remove: [] }, { type: "resolve" }]
@@ -63,4 +66,5 @@ test("a macro is put together step by step, and what it does is said in the list
   await userEvent.click(screen.getByRole("button", { name: "Remove File it" }))
   await userEvent.click(screen.getByRole("dialog").getByRole("button", { name: "Remove" }))
   await expect.element(screen.getByText(/^There are none yet/)).toBeVisible()
+  await expect.element(screen.getByRole("button", { name: "New macro" })).toHaveFocus()
 })

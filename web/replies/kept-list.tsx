@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from "react"
+import { type ReactNode, useRef, useState } from "react"
 import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
+import { useKeepFocus } from "../look/use-keep-focus.ts"
 import type { AtHandNoun } from "./at-hand-queries.ts"
 import { KeptRow } from "./kept-row.tsx"
 import "./kept-list.css"
@@ -26,13 +27,22 @@ interface Props<Item extends Kept> {
 export function KeptList<Item extends Kept>({ noun, items, what, max, empty, about, form }: Props<Item>) {
   const [isAdding, setAdding] = useState(false)
   const isFull = items.length >= max
+  const whole = useRef<HTMLElement>(null)
+  const adder = useRef<HTMLButtonElement>(null)
+  useKeepFocus(whole, adder)
   return (
-    <section className="card kept-list" aria-label={noun === "replies" ? "Canned replies" : "Macros"}>
+    <section ref={whole} className="card kept-list" aria-label={noun === "replies" ? "Canned replies" : "Macros"}>
       {isAdding ? (
         form(null, () => setAdding(false))
       ) : (
         <div className="actions">
-          <button type="button" className="button primary" disabled={isFull} onClick={() => setAdding(true)}>
+          <button
+            ref={adder}
+            type="button"
+            className="button primary"
+            disabled={isFull}
+            onClick={() => setAdding(true)}
+          >
             <Icon name="plus" />
             New {what}
           </button>

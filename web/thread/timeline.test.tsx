@@ -71,6 +71,7 @@ test("whoever reads further up is left there, and told of what is new", async ()
   expect(log.element().scrollTop).toBe(600)
   await userEvent.click(screen.getByRole("button", { name: "1 new" }))
   await expect.element(screen.getByRole("button", { name: /new/i })).not.toBeInTheDocument()
+  await expect.element(log).toHaveFocus()
 })
 
 test("what is new is where a conversation opens when it does not fit the screen", async () => {

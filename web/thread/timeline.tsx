@@ -6,6 +6,7 @@ import type { OrganizationState } from "../live/state.ts"
 import { timelineOf } from "../live/timeline.ts"
 import { isLive } from "../live/turn.ts"
 import { Icon } from "../look/icon.tsx"
+import { useKeepFocus } from "../look/use-keep-focus.ts"
 import { Announcer } from "./announcer.tsx"
 import { blocksOf } from "./blocks.ts"
 import type { MessageActions } from "./message-state.tsx"
@@ -57,6 +58,7 @@ export function Timeline({ client, state, conversationId, side, at = null, end, 
 
   const blocks = useMemo(() => blocksOf(rows), [rows])
 
+  const whole = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const top = useRef<HTMLDivElement>(null)
@@ -74,9 +76,10 @@ export function Timeline({ client, state, conversationId, side, at = null, end, 
   useGoTo(scroller, { at, items, blocks, pxTo, loadOlder: canLoadOlder ? loadOlder : null, hasOlder })
   const unseen = useUnseen(items, atEnd)
   useSeen(items, atEnd, onSeen)
+  useKeepFocus(whole, scroller)
 
   return (
-    <div className={`timeline ${side}`}>
+    <div className={`timeline ${side}`} ref={whole}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller has to be reachable by keyboard */}
       <div className="scroller" ref={scroller} role="log" aria-live="off" aria-label="Messages" tabIndex={0}>
         <div ref={top}>
