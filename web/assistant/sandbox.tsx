@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useLocation } from "wouter"
 import type { AssistantSettings } from "../../protocol/assistant.ts"
 import { limits } from "../../protocol/limits.ts"
+import { isComposing } from "../app/is-composing.ts"
 import { say } from "../app/say.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { FormError } from "../look/form-error.tsx"
@@ -44,7 +45,7 @@ export function Sandbox({ name, settingsNow }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event.nativeEvent)) return
     event.preventDefault()
     void send()
   }

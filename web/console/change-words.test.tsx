@@ -19,7 +19,7 @@ async function beside(whose: "mine" | "theirs", role: Role = "agent") {
   const row = rowsOf([item], { side: "staff", viewer: null, unread: null }).find(one => one.kind === "message")
   if (row?.kind !== "message") throw new Error("It is a message")
   const screen = await render(around(changeUnder(row)))
-  return { screen, done, entryId: entry.id, more: screen.getByRole("button", { name: "Change this message" }) }
+  return { screen, line, done, entryId: entry.id, more: screen.getByRole("button", { name: "Change this message" }) }
 }
 
 test("one corrects one's own words where they stand", async () => {
@@ -32,6 +32,22 @@ test("one corrects one's own words where they stand", async () => {
   await userEvent.fill(field, "It costs 12")
   await userEvent.click(screen.getByRole("button", { name: "Save" }))
   expect(done).toEqual([{ type: "edit", entryId, text: "It costs 12" }])
+  await expect.element(field).not.toBeInTheDocument()
+})
+
+test("what cannot be taken stays in its field and says why, and so does what an input method is asked to give up", async () => {
+  const { screen, line, more } = await beside("mine")
+  line.act = () => ({ ok: false, refusal: { code: "rate_limited", detail: "Too many wait to be sent." } })
+  await userEvent.click(more)
+  await userEvent.click(screen.getByRole("button", { name: "Edit" }))
+  const field = screen.getByLabelText("Edit this message")
+  await userEvent.fill(field, "It costs 12")
+  await userEvent.click(screen.getByRole("button", { name: "Save" }))
+  await expect.element(screen.getByText("Too many wait to be sent.")).toBeVisible()
+  const given = { key: "Escape", isComposing: true, bubbles: true }
+  field.element().dispatchEvent(new KeyboardEvent("keydown", given))
+  await expect.element(field).toHaveValue("It costs 12")
+  field.element().dispatchEvent(new KeyboardEvent("keydown", { ...given, isComposing: false }))
   await expect.element(field).not.toBeInTheDocument()
 })
 

@@ -27,12 +27,10 @@ function ChangeWords({ row }: { row: MessageRow }) {
     // What had the focus goes away; while the dialog is open nothing else can have it.
     requestAnimationFrame(() => log?.focus())
   }
-  const save = (text: string) => {
-    if (text === row.text || line.act(conversationId, { type: "edit", entryId, text }).ok) stop()
-  }
+  const save = (text: string) => line.act(conversationId, { type: "edit", entryId, text })
   return (
     <div className="change" ref={place}>
-      {doing === "editing" && <EditForm label={`Edit this ${what}`} was={row.text} onSave={save} onCancel={stop} />}
+      {doing === "editing" && <EditForm label={`Edit this ${what}`} was={row.text} onSave={save} onClose={stop} />}
       {doing === "nothing" && (
         <Menu className="change-words up" label={`Change this ${what}`} button={<Icon name="more" />}>
           {row.mine && (

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from "react"
 import { correctionsIn } from "../../protocol/corrections.ts"
 import type { Entry } from "../../protocol/entry.ts"
+import type { Result } from "../../protocol/refusal.ts"
 import { Confirm } from "../look/confirm.tsx"
 import { useModal } from "../look/use-modal.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
@@ -37,9 +38,7 @@ export function LastWords({ conversationId, viewerId }: { conversationId: string
   const { entryId, what, text } = last
   const stop = () => setDoing("nothing")
   if (doing === "editing") {
-    const save = (to: string) => {
-      if (to === text || line.act(conversationId, { type: "edit", entryId, text: to }).ok) stop()
-    }
+    const save = (to: string) => line.act(conversationId, { type: "edit", entryId, text: to })
     return <EditDialog title={`Edit the ${what} you wrote last`} was={text} onSave={save} onClose={stop} />
   }
   return (
@@ -61,7 +60,7 @@ export function LastWords({ conversationId, viewerId }: { conversationId: string
 interface DialogProps {
   title: string
   was: string
-  onSave: (text: string) => void
+  onSave: (text: string) => Result<object>
   onClose: () => void
 }
 
@@ -71,7 +70,7 @@ function EditDialog({ title, was, onSave, onClose }: DialogProps) {
   return (
     <dialog ref={dialog} className="dialog" aria-label={title} onClose={onClose}>
       <h2>{title}</h2>
-      <EditForm label={title} was={was} onSave={onSave} onCancel={onClose} />
+      <EditForm label={title} was={was} onSave={onSave} onClose={onClose} />
     </dialog>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react"
+import { isComposing } from "../app/is-composing.ts"
 
 /** Escape steps back: out of the text first, then out of the thread. It has no character of its own, so it may act while one types. */
 export function useEscape(leave: () => void): void {
@@ -8,7 +9,7 @@ export function useEscape(leave: () => void): void {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return
+      if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return
       if (document.querySelector("dialog[open]") !== null) return
       const { activeElement } = document
       if (activeElement instanceof HTMLTextAreaElement) activeElement.blur()

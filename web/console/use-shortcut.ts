@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react"
+import { isComposing } from "../app/is-composing.ts"
 import { shortcutsAreOn } from "./shortcuts-setting.ts"
 
 /**
@@ -27,7 +28,7 @@ export function useShortcut(
 }
 
 function isForUs(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || isComposing(event)) return false
   if (!shortcutsAreOn() || document.querySelector("dialog[open]") !== null) return false
   return !(event.target instanceof Element && event.target.closest(typingPlaces))
 }

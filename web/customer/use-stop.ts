@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from "react"
+import { isComposing } from "../app/is-composing.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
 import type { Stop } from "../thread/send-button.tsx"
@@ -25,7 +26,7 @@ function useEscape(act: (() => void) | null): void {
   useEffect(() => {
     if (act === null) return
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return
+      if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return
       if (document.querySelector("dialog[open]") === null) act()
     }
     document.addEventListener("keydown", onKeyDown)

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react"
+import { isComposing } from "../app/is-composing.ts"
 import { returnFocus } from "../look/return-focus.ts"
 import { type Choice, narrowed } from "./choices.ts"
 import "./palette.css"
@@ -52,7 +53,7 @@ export function Chooser({ title, choices, onChoose, onClose, placeholder, made, 
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.nativeEvent.isComposing) return
+    if (isComposing(event.nativeEvent)) return
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key]
     const walks = event.key.startsWith("Arrow") || typed === ""
     if (to !== undefined && walks) {

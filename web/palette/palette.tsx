@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react"
+import { isComposing } from "../app/is-composing.ts"
 import type { Choice } from "./choices.ts"
 import { Chooser } from "./chooser.tsx"
 import { type PageCommand, useOffered } from "./commands.ts"
@@ -10,7 +11,7 @@ export function Palette() {
     const onKeyDown = (event: KeyboardEvent) => {
       const isAsked =
         event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey
-      if (!isAsked || event.isComposing) return
+      if (!isAsked || isComposing(event)) return
       event.preventDefault()
       if (document.querySelector("dialog[open]") === null) setOpen(true)
     }

@@ -25,10 +25,13 @@ test("Enter sends and empties the field, Shift + Enter breaks the line", async (
   await expect.element(field).toHaveFocus()
 })
 
-test("Enter that ends a composition of an input method does not send", async () => {
+test.each([
+  { browser: "most browsers", isComposing: true, keyCode: 13 },
+  { browser: "Safari", isComposing: false, keyCode: 229 },
+])("Enter that ends a composition of an input method does not send, as $browser tells of it", async key => {
   const { send, field } = await shown()
   await userEvent.type(field, "nihon")
-  const enter = new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true })
+  const enter = new KeyboardEvent("keydown", { ...key, key: "Enter", bubbles: true, cancelable: true })
   field.element().dispatchEvent(enter)
   expect(enter.defaultPrevented).toBe(false)
   expect(send).not.toHaveBeenCalled()

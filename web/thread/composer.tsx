@@ -9,6 +9,7 @@ import {
   useState,
 } from "react"
 import { limits } from "../../protocol/limits.ts"
+import { isComposing } from "../app/is-composing.ts"
 import type { Assist } from "./assist.ts"
 import { SendButton, type Stop } from "./send-button.tsx"
 import { useDraft } from "./use-draft.ts"
@@ -92,7 +93,7 @@ export function Composer({
   function onKeyDown(event: KeyboardEvent): void {
     if (assist?.onKeyDown(event)) return
     // While an input method composes, Enter chooses a word.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || isTouch()) return
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event.nativeEvent) || isTouch()) return
     event.preventDefault()
     void send()
   }

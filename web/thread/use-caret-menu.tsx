@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from "react"
+import { isComposing } from "../app/is-composing.ts"
 import type { Assist } from "./assist.ts"
 import { CaretMenu } from "./caret-menu.tsx"
 
@@ -48,7 +49,7 @@ export function useCaretMenu<Item extends { id: string }>(offer: Offer<Item>): A
   }
 
   function onKeyDown(event: KeyboardEvent): boolean {
-    if (!isOpen || event.nativeEvent.isComposing || event.shiftKey) return false
+    if (!isOpen || isComposing(event.nativeEvent) || event.shiftKey) return false
     switch (event.key) {
       case "ArrowDown":
         setPlace((at + 1) % shown.length)

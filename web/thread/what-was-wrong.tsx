@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react"
 import type { Result } from "../../protocol/refusal.ts"
+import { isComposing } from "../app/is-composing.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
 import { FormError } from "../look/form-error.tsx"
 import { charactersOver, ReasonField } from "./reason-field.tsx"
@@ -28,7 +29,7 @@ export function WhatWasWrong({ onSend, onCancel }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.nativeEvent.isComposing) return
+    if (event.key !== "Escape" || isComposing(event.nativeEvent)) return
     event.stopPropagation()
     onCancel()
   }
