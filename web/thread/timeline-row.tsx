@@ -57,7 +57,10 @@ function DrawnRow({ row, underAbsorbed, ...message }: Props) {
 function saysTheSame(before: Props, after: Props): boolean {
   if (before.side !== after.side || before.isLive !== after.isLive || before.client !== after.client) return false
   if (before.underAnswer !== after.underAnswer || before.underAbsorbed !== after.underAbsorbed) return false
+  if (before.underMessage !== after.underMessage) return false
   const [one, other] = [before.row, after.row]
+  // What was said today was said yesterday once it is tomorrow.
+  if (one.kind === "day") return false
   if (one.kind !== "message" || other.kind !== "message") return one.kind === other.kind && one.id === other.id
   const sameRun = one.first === other.first && one.last === other.last
   return sameRun && one.mine === other.mine && isSame(one.item, other.item)

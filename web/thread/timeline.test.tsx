@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import { lena, Scene, Talk, uuid } from "../live/scene.ts"
@@ -72,6 +72,20 @@ test("whoever reads further up is left there, and told of what is new", async ()
   await userEvent.click(screen.getByRole("button", { name: "1 new" }))
   await expect.element(screen.getByRole("button", { name: /new/i })).not.toBeInTheDocument()
   await expect.element(log).toHaveFocus()
+})
+
+test("what was said today was said yesterday once it is tomorrow", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 10, 22, 23, 59) })
+  onTestFinished(() => void vi.useRealTimers())
+  const { talk, scene, screen, show, answer } = await reading(0)
+  const said = { ...talk.ines("Good night"), at: Date.now() }
+  answer(null, { entries: [said], asOf: 2, epoch: scene.state.epoch ?? "", nextCursor: null })
+  await show()
+  await expect.element(screen.getByText("Today")).toBeVisible()
+  vi.setSystemTime(new Date(2026, 10, 23, 0, 1))
+  scene.hears(entries(talk.ines("Good morning")))
+  await show()
+  await expect.element(screen.getByText("Yesterday")).toBeVisible()
 })
 
 test("what is new is where a conversation opens when it does not fit the screen", async () => {
