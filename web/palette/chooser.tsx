@@ -42,9 +42,10 @@ export function Chooser({ title, choices, onChoose, onClose, placeholder, made, 
     }
   }, [])
 
+  const currentId = current && id + current.id
   useEffect(() => {
-    if (current) document.getElementById(id + current.id)?.scrollIntoView({ block: "nearest" })
-  }, [id, current])
+    if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: "nearest" })
+  }, [currentId])
 
   function choose({ id: chosen }: Choice): void {
     onChoose(chosen, typed.trim())
@@ -84,7 +85,7 @@ export function Chooser({ title, choices, onChoose, onClose, placeholder, made, 
           aria-expanded="true"
           aria-controls={`${id}list`}
           aria-autocomplete="list"
-          aria-activedescendant={current && id + current.id}
+          aria-activedescendant={currentId}
           autoComplete="off"
           spellCheck={false}
           placeholder={placeholder}

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
+import { Chooser } from "./chooser.tsx"
 import { useCommand, useOffer } from "./commands.ts"
 import { Palette } from "./palette.tsx"
+import "../look/look.css"
 
 function Page({ done }: { done: string[] }) {
   useCommand({ id: "claim", words: "Claim", key: "C", group: "Conversation", run: () => done.push("claim") })
@@ -66,4 +68,17 @@ test("what fits nothing is said, and a key does the same without the list, but n
   await userEvent.click(screen.getByRole("heading"))
   await userEvent.keyboard("c")
   expect(done).toEqual(["claim"])
+})
+
+test("a list that one scrolls stays where it is while the page around it goes on", async () => {
+  const choices = Array.from({ length: 60 }, (_, index) => ({ id: `${index}`, words: `Choice ${index}` }))
+  const list = () => <Chooser title="Which?" choices={[...choices]} onChoose={() => {}} onClose={() => {}} />
+  const screen = await render(list())
+  const box = screen.getByRole("listbox").element()
+  expect(box.scrollHeight).toBeGreaterThan(box.clientHeight + 100)
+  box.scrollTop = 100
+  choices[0] = { id: "0", words: "Choice nought" }
+  await screen.rerender(list())
+  await expect.element(screen.getByText("Choice nought")).toBeInTheDocument()
+  expect(box.scrollTop).toBe(100)
 })
