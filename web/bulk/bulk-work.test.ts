@@ -50,6 +50,10 @@ test("rows are selected one by one and from the last one on, over what is select
   expect(selected()).toHaveLength(limits.selectedMax)
   work.show("mine")
   expect(selected()).toEqual([])
+  work.selectAll(ids(2), "mine")
+  expect(selected()).toEqual(ids(2))
+  work.selectAll(ids(9), "waiting")
+  expect(selected()).toEqual(ids(2))
 })
 
 test("what is done to many is done request by request, says how far it is, and leaves selected what was refused", async () => {

@@ -64,8 +64,10 @@ export class BulkWork {
   readonly extend = (rows: readonly string[], id: string): void =>
     this.#select(extended(this.#state.selection, rows, id))
 
-  readonly selectAll = (ids: readonly string[]): void =>
-    this.#select({ ids: new Set(ids), anchor: this.#state.selection.anchor })
+  /** Everything that a list holds, unless another one has come on screen since it was asked for. */
+  readonly selectAll = (ids: readonly string[], list = this.#list): void => {
+    if (list === this.#list) this.#select({ ids: new Set(ids), anchor: this.#state.selection.anchor })
+  }
 
   readonly clear = (): void => this.#select(nothingSelected)
 

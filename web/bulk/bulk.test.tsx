@@ -15,11 +15,13 @@ import "../look/console.css"
 const vip = { id: "40000000-0000-4000-8000-000000000001", name: "VIP", colour: "blue" as const }
 const sent: BulkBody[] = []
 let refused: string[] = []
+let isWhole = true
 
 beforeEach(() => {
   queryClient.clear()
   sent.length = 0
   refused = []
+  isWhole = true
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -35,7 +37,7 @@ async function queueOf(count: number, elsewhere: string[] = []) {
   show(...all)
   vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
     if (path.endsWith("/desk")) return Response.json({ desk: { ...deskDefaults, labels: [vip] }, revision: null })
-    if (path.includes("/ids?")) return Response.json({ ids: [...all.map(({ id }) => id), ...elsewhere], isWhole: true })
+    if (path.includes("/ids?")) return Response.json({ ids: [...all.map(({ id }) => id), ...elsewhere], isWhole })
     const body = bulkBody.parse(JSON.parse(String(init?.body)))
     sent.push(body)
     return Response.json({ outcomes: body.conversations.map(({ id }) => outcome(id)) })
@@ -97,6 +99,17 @@ test("in a list of thousands all of it is selected, also what was never read, an
   await userEvent.keyboard("jjx")
   await expect.element(row(3)).toHaveFocus()
   await expect.element(bar.getByText("2,039 selected")).toBeVisible()
+})
+
+test("that not all of a list could be selected is said of what was selected then, and of nothing else", async () => {
+  isWhole = false
+  const { bar } = await queueOf(3)
+  await userEvent.keyboard("jx{Control>}a{/Control}")
+  await expect.element(bar.getByText("3 selected")).toBeVisible()
+  await expect.element(bar.getByText(/^Only the first/)).toBeVisible()
+  await userEvent.keyboard("{Escape}x")
+  await expect.element(bar.getByText("1 selected")).toBeVisible()
+  await expect.element(bar.getByText(/^Only the first/)).not.toBeInTheDocument()
 })
 
 test("without single keys, the row in hand is selected by Space, and everything by its name in the palette", async () => {
