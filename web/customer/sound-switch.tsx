@@ -9,8 +9,11 @@ export function SoundSwitch() {
   async function turn(): Promise<void> {
     answerSound.set(isOn ? "off" : "on")
     if (isOn) return setSilent(false)
-    const { playSound } = await import("../notifications/sound.ts")
-    setSilent(!(await playSound()))
+    const hasPlayed = await import("../notifications/sound.ts").then(
+      ({ playSound }) => playSound(),
+      () => false,
+    )
+    setSilent(!hasPlayed)
   }
 
   return (

@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { useRef, useState } from "react"
 import {
   type Concern,
   concern as concernShape,
@@ -23,18 +23,30 @@ interface Props {
 export function ConcernTable({ organizationId, settings, address }: Props) {
   const [error, setError] = useState<string | null>(null)
   const { queryKey } = notificationsQuery(organizationId)
+  /** One after the other: all boxes are sent with each, as they are shown then. */
+  const saving = useRef(Promise.resolve())
 
   async function set(concern: Concern, way: Way, on: boolean): Promise<void> {
-    const next = { ...settings, [concern]: { ...settings[concern], [way]: on } }
-    const show = (shown: NotificationSettings) =>
-      queryClient.setQueryData<OwnNotifications>(queryKey, known => known && { ...known, settings: shown })
     await queryClient.cancelQueries({ queryKey })
-    show(next)
-    const path = notificationsPath(organizationId)
-    const answer = await call({ path, method: "PUT", body: next, schema: ownNotifications })
-    setError(answer.ok ? null : say(answer.failure))
-    if (!answer.ok) show(settings)
+    show(concern, way, on)
+    saving.current = saving.current.then(async () => {
+      const body = queryClient.getQueryData<OwnNotifications>(queryKey)?.settings ?? settings
+      const path = notificationsPath(organizationId)
+      const answer = await call({ path, method: "PUT", body, schema: ownNotifications })
+      setError(answer.ok ? null : say(answer.failure))
+      if (!answer.ok) show(concern, way, !on)
+    })
   }
+
+  const show = (concern: Concern, way: Way, on: boolean) =>
+    queryClient.setQueryData<OwnNotifications>(
+      queryKey,
+      known =>
+        known && {
+          ...known,
+          settings: { ...known.settings, [concern]: { ...known.settings[concern], [way]: on } },
+        },
+    )
 
   return (
     <>

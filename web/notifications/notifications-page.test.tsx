@@ -20,7 +20,11 @@ afterEach(() => {
 })
 
 /** The page over a service that keeps what it is told, unless it refuses. */
-async function page({ role = "agent" as Role, refuses = false, own = {} as Partial<OwnNotifications> } = {}) {
+async function page({
+  role = "agent" as Role,
+  refuses = undefined as (() => boolean | Promise<boolean>) | undefined,
+  own = {} as Partial<OwnNotifications>,
+} = {}) {
   const saved: NotificationSettings[] = []
   let kept: OwnNotifications = {
     settings: notificationDefaults,
@@ -35,7 +39,7 @@ async function page({ role = "agent" as Role, refuses = false, own = {} as Parti
     if (init?.method === "DELETE") kept = { ...kept, devices: [] }
     if (init?.method === "DELETE") return new Response(null, { status: 204 })
     if (init?.method !== "PUT") return Response.json(kept)
-    if (refuses) return Response.json({ code: "rate_limited" }, { status: 429 })
+    if (await refuses?.()) return Response.json({ code: "rate_limited" }, { status: 429 })
     const settings = notificationSettings.parse(JSON.parse(String(init.body)))
     saved.push(settings)
     kept = { ...kept, settings }
@@ -61,12 +65,27 @@ test("each box is saved as it is set", async () => {
 })
 
 test("a box that could not be saved goes back, and says why", async () => {
-  const { screen, box } = await page({ refuses: true })
+  const { screen, box } = await page({ refuses: () => true })
   await userEvent.click(box("Sound: A conversation is given to me"))
   await expect
     .element(screen.getByRole("region", { name: "Tell me when" }).getByRole("alert"))
     .toHaveTextContent("Too many at once. Wait a moment.")
   await expect.element(box("Sound: A conversation is given to me")).toBeChecked()
+})
+
+test("a box that was set meanwhile stays when another one goes back", async () => {
+  const answer = Promise.withResolvers<boolean>()
+  const answers = [answer.promise]
+  const { saved, box } = await page({ refuses: () => answers.shift() ?? false })
+  const [one, other] = [box("Sound: A conversation is given to me"), box("Mail: Somebody begins to wait for a person")]
+  await userEvent.click(one)
+  await userEvent.click(other)
+  await expect.element(one).not.toBeChecked()
+  answer.resolve(true)
+  await expect.element(one).toBeChecked()
+  await expect.element(other).toBeChecked()
+  await expect.poll(() => saved.at(-1)?.waiting.mail).toBe(true)
+  expect(saved.at(-1)?.assigned.sound).toBe(true)
 })
 
 test("a device that is notified can be taken out, and who manages sees what went out", async () => {

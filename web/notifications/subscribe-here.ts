@@ -21,10 +21,14 @@ export async function subscribeHere(organizationId: string, pushKey: string | nu
   return answer.ok ? null : say(answer.failure)
 }
 
-/** The browser forgets its subscription; ours is forgotten by the service. */
+/** The browser forgets its subscription, if it can; ours is forgotten by the service, which then has nobody to tell. */
 export async function unsubscribeHere(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration()
-  await (await registration?.pushManager.getSubscription())?.unsubscribe()
+  try {
+    const registration = await navigator.serviceWorker?.getRegistration()
+    await (await registration?.pushManager.getSubscription())?.unsubscribe()
+  } catch {
+    // It keeps a subscription to which nothing is sent any more.
+  }
 }
 
 async function subscribe(applicationServerKey: string): Promise<NewDevice | null> {
