@@ -72,8 +72,11 @@ const markName = (conversationId: string): string => `kept.${conversationId}`
 
 /** Beside the draft, so that it lasts as long as that. */
 function readMark(conversationId: string): DraftMark | null {
-  const said = draftIn(markName(conversationId))
-  return said === "" ? null : (markShape.safeParse(JSON.parse(said)).data ?? null)
+  try {
+    return markShape.safeParse(JSON.parse(draftIn(markName(conversationId)) || "null")).data ?? null
+  } catch {
+    return null
+  }
 }
 
 function writeMark(conversationId: string, mark: DraftMark): void {

@@ -26,13 +26,13 @@ export function tell(turn: Turn, { conversationId, on }: { conversationId: strin
 }
 
 export function onHere(turn: Turn, { conversationId, people }: Extract<DownFrame, { type: "here" }>): void {
-  turn.set({ here: { ...turn.state.here, [conversationId]: people } })
+  turn.set({ here: withPeople(turn.state.here, conversationId, people) })
 }
 
 export function onTyping(turn: Turn, { conversationId, person, on }: Extract<DownFrame, { type: "typing" }>): void {
   const others = (turn.state.typing[conversationId] ?? []).filter(one => !isSame(one.person, person))
   const now = on ? [...others, { person, until: turn.now + limits.typingMs }] : others
-  turn.set({ typing: { ...turn.state.typing, [conversationId]: now } })
+  turn.set({ typing: withPeople(turn.state.typing, conversationId, now) })
 }
 
 /** What somebody typed is here now. */
@@ -40,15 +40,28 @@ export function stopsTyping(turn: Turn, { conversationId, author, body }: Entry)
   const typing = turn.state.typing[conversationId]
   if (typing === undefined || body.type !== "message") return
   const rest = typing.filter(({ person }) => person.kind !== author.kind || person.name !== author.name)
-  if (rest.length < typing.length) turn.set({ typing: { ...turn.state.typing, [conversationId]: rest } })
+  if (rest.length < typing.length) turn.set({ typing: withPeople(turn.state.typing, conversationId, rest) })
 }
 
 /** A mark that nobody renews goes away by itself: the frame that ends it may have been lost with a line. */
 export function expireTyping(turn: Turn): void {
   for (const [id, typing] of Object.entries(turn.state.typing)) {
     const rest = typing.filter(({ until }) => turn.now < until)
-    if (rest.length < typing.length) turn.set({ typing: { ...turn.state.typing, [id]: rest } })
+    if (rest.length < typing.length) turn.set({ typing: withPeople(turn.state.typing, id, rest) })
   }
+}
+
+type ByConversation<Person> = Readonly<Record<string, readonly Person[]>>
+
+/** Where nobody is left, nothing is: a page that stays open all day comes past every conversation. */
+function withPeople<Person>(
+  all: ByConversation<Person>,
+  id: string,
+  people: readonly Person[],
+): ByConversation<Person> {
+  if (people.length > 0) return { ...all, [id]: people }
+  const { [id]: _gone, ...others } = all
+  return others
 }
 
 /** Who else types in a conversation: not this person in another tab. */

@@ -132,9 +132,21 @@ test("a mark of typing goes away by itself, or with the message it announced", (
     .hears(typing)
   expect(scene.state.typing[talk.id]).toHaveLength(1)
   scene.hears(entries(numbered(talk.lena("Hello"), 2)))
-  expect(scene.state.typing[talk.id]).toEqual([])
+  expect(scene.state.typing).toEqual({})
   scene.hears(typing).passes(limits.typingMs)
-  expect(scene.state.typing[talk.id]).toEqual([])
+  expect(scene.state.typing).toEqual({})
+})
+
+test("of a conversation that nobody has on screen any more nothing is kept", () => {
+  const here = {
+    type: "here",
+    conversationId: uuid(10),
+    people: [{ userId: lena.userId, name: "Lena", kind: "customer" }],
+  } as const
+  const scene = atWork(0).hears({ ...here, people: [...here.people] })
+  expect(Object.keys(scene.state.here)).toEqual([uuid(10)])
+  scene.hears({ ...here, people: [] })
+  expect(scene.state.here).toEqual({})
 })
 
 test("typing is told at once and then only as often as the mark needs it", () => {

@@ -37,7 +37,10 @@ export function writeDraft(name: string, text: string): void {
 export function hearDraft(name: string, hear: (text: string) => void): () => void {
   hearers.set(name, new Set(hearers.get(name)).add(hear))
   return () => {
-    hearers.get(name)?.delete(hear)
+    const others = new Set(hearers.get(name))
+    others.delete(hear)
+    if (others.size > 0) hearers.set(name, others)
+    else hearers.delete(name)
   }
 }
 
