@@ -82,7 +82,7 @@ export async function writeBatch(database: Database, batch: Batch): Promise<Chec
       update messages set user_id = "user".id
       from moved, jsonb_to_recordset(${JSON.stringify(batch.entries.flatMap(adoption))}::jsonb) as r(conversation_id uuid, customer_id uuid), "user"
       where "user".id = r.customer_id and messages.conversation_id = r.conversation_id and messages.sender_type = 'customer'
-        and messages.stream_id = ${batch.organizationId}::uuid and messages.id not in (select id from corrected)
+        and messages.stream_id = ${batch.organizationId}::uuid and messages.id not in (select id from corrected union all select id from emptied)
     )
     select moved.seq, (select count(*) from said) as messages from moved
   `)

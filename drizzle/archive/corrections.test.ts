@@ -64,8 +64,9 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
     }
     const answer = { end: "done" as const, found: true, citations: [], replaces: null }
     story.add(id, parley, { type: "answer", text: "A person comes", trace, ...answer })
-    story.add(id, parley, {
-      ...{ type: "escalated", cause: "rule", summary: "Asked: My word is marzipan" },
+    const asGuest: Author = { kind: "customer", ...guest }
+    story.add(id, asGuest, {
+      ...{ type: "escalated", cause: "person", summary: "Asked: My word is marzipan" },
       reason: "Wrote: “My word is marzipan”",
     })
     await pause()
@@ -116,8 +117,8 @@ describe.each(await eachPostgres())("what was corrected, in $name", ({ open }) =
       expect(rows.flatMap(({ text }) => text ?? [])).toEqual(["A person comes", "It costs 13", "It does"])
       expect(JSON.stringify(rows)).not.toContain("marzipan")
       expect(rows.map(({ body }) => body)).toEqual(story.entries.map(({ body }) => body))
-      // What a guest wrote belongs to the account they have become, also what was taken back in the same batch.
-      expect(rows[1]?.userId).toBe(clara.id)
+      // What a guest wrote belongs to the account they have become, also what was taken back in the same batch, and what repeated it.
+      expect([rows[1]?.userId, rows[3]?.userId]).toEqual([clara.id, clara.id])
       const asked = {
         organizationId: story.organizationId,
         conversationId: id,

@@ -9,21 +9,22 @@ import type { Batch } from "../archive.ts"
  */
 export function corrections({ organizationId, entries, conversations }: Batch): SQL {
   const customers = new Map(conversations.map(one => [one.id, one.customer.id]))
+  const placeOf = (id: string) => ({ conversation_id: id, customer_id: customers.get(id) ?? null })
   const corrected = [...correctionsIn(entries)].map(([id, { text }]) => ({ id, text }))
   const found = entries.flatMap(({ conversationId, body }) => {
     if (body.type !== "edited" && body.type !== "deleted") return []
-    return [{ id: body.entryId, conversation_id: conversationId, customer_id: customers.get(conversationId) ?? null }]
+    return [{ id: body.entryId, ...placeOf(conversationId) }]
   })
   const rows = corrected.map(one => ({ ...found.find(({ id }) => id === one.id), ...one }))
-  const taken = entries.flatMap(entry => takenBack(entry, entries))
+  const taken = entries.flatMap(entry =>
+    takenBack(entry, entries).map(one => ({ ...one, ...placeOf(entry.conversationId) })),
+  )
   return sql`corrected as (
       update messages set text = r.text,
         body = case when r.text is null then (messages.body - 'textNow') || '{"text": "", "isDeleted": true}'
           when messages.kind = 'message' then messages.body || jsonb_build_object('textNow', r.text)
           else messages.body end,
-        -- Of a customer who has become an account in the same batch: a row can be changed by one part of a statement only.
-        user_id = case when messages.sender_type = 'customer'
-          then coalesce((select id from "user" where id = r.customer_id), messages.user_id) else messages.user_id end
+        user_id = ${userNow}
       from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, customer_id uuid, text text)
       where messages.id = r.id and messages.stream_id = ${organizationId}::uuid and messages.kind in ('message', 'note')
       returning messages.id
@@ -33,8 +34,9 @@ export function corrections({ organizationId, entries, conversations }: Batch): 
           when 'escalated' then (messages.body - 'summary')
             || jsonb_build_object('reason', regexp_replace(messages.body ->> 'reason', ': “.*”$', ': …'))
           when 'answer' then case when messages.body -> 'trace' is not null then jsonb_set(messages.body, '{trace,tools}', '[]') else messages.body end
-          else (messages.body - 'textNow') || '{"text": ""}' end
-      from moved, jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as r(id uuid, conversation_id uuid, seq bigint, said_seq bigint, scheduled_id uuid)
+          else (messages.body - 'textNow') || '{"text": ""}' end,
+        user_id = ${userNow}
+      from moved, jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as r(id uuid, conversation_id uuid, customer_id uuid, seq bigint, said_seq bigint, scheduled_id uuid)
       where messages.stream_id = ${organizationId}::uuid and messages.conversation_id = r.conversation_id
         and (messages.kind in ('escalated', 'answer') and messages.seq < r.seq and messages.seq > coalesce(r.said_seq, (
             select said.seq from messages said where said.id = r.id and said.stream_id = ${organizationId}::uuid))
@@ -42,6 +44,7 @@ export function corrections({ organizationId, entries, conversations }: Batch): 
           or messages.kind = 'scheduled' and messages.id = coalesce(r.scheduled_id, (
             select (said.body ->> 'scheduledId')::uuid from messages said
             where said.id = r.id and said.stream_id = ${organizationId}::uuid)))
+      returning messages.id
     ), reworded as (
       -- What an earlier correction of a message said (protocol/reworded.ts).
       update messages set body = messages.body || jsonb_build_object('textNow', r.text)
@@ -51,10 +54,13 @@ export function corrections({ organizationId, entries, conversations }: Batch): 
     )`
 }
 
-function takenBack({ conversationId, seq, body }: StoredEntry, entries: readonly StoredEntry[]) {
+/** Of a customer who has become an account in the same batch: a row can be changed by one part of a statement only. */
+const userNow = sql`case when messages.sender_type = 'customer'
+  then coalesce((select id from "user" where id = r.customer_id), messages.user_id) else messages.user_id end`
+
+function takenBack({ seq, body }: StoredEntry, entries: readonly StoredEntry[]) {
   if (body.type !== "deleted") return []
   const said = entries.find(({ id }) => id === body.entryId)
   const scheduledId = said?.body.type === "message" ? said.body.scheduledId : undefined
-  const of = { id: body.entryId, conversation_id: conversationId, seq }
-  return [{ ...of, said_seq: said?.seq ?? null, scheduled_id: scheduledId ?? null }]
+  return [{ id: body.entryId, seq, said_seq: said?.seq ?? null, scheduled_id: scheduledId ?? null }]
 }
