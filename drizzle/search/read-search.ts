@@ -65,6 +65,11 @@ const pieces = /(?<minus>-?)(?:(?<filter>from|in|before|after):)?(?:"(?<quoted>[
 
 const noMinus = "A filter cannot be turned around: put the minus before a word."
 
+const kinds: ReadonlyMap<string, Search["kinds"][number]> = new Map([
+  ["notes", "note"],
+  ["messages", "message"],
+])
+
 /** What a filter does; a sentence when it cannot. */
 const filters: Record<string, (search: Search, text: string, term: Term) => string | null> = {
   from: (search, _text, term) => {
@@ -73,7 +78,7 @@ const filters: Record<string, (search: Search, text: string, term: Term) => stri
     return null
   },
   in: (search, text) => {
-    const kind = { notes: "note", messages: "message" }[text] as "note" | "message" | undefined
+    const kind = kinds.get(text)
     if (kind === undefined) return "in: takes notes or messages, like in:notes."
     search.kinds.push(kind)
     return null
