@@ -20,24 +20,30 @@ export type BulkCommand = z.infer<typeof bulkCommand>
 const commands = z.array(bulkCommand).max(limits.bulkCommandsMax)
 
 /** `since`: the number after which nobody may have changed the same, or nothing is done there. Undoing says it. */
-export const bulkBody = z.strictObject({
-  commands: commands
-    .min(1)
-    .describe("Each conversation gets all of them, in this order, up to the first that is refused."),
-  conversations: z
-    .array(
-      z.strictObject({
-        id: commandId,
-        since: z
-          .int()
-          .min(0)
-          .optional()
-          .describe("The number after which nobody may have changed the same, or it is refused as `stale`."),
-      }),
-    )
-    .min(1)
-    .max(limits.bulkConversationsMax),
-})
+export const bulkBody = z
+  .strictObject({
+    commands: commands
+      .min(1)
+      .describe("Each conversation gets all of them, in this order, up to the first that is refused."),
+    conversations: z
+      .array(
+        z.strictObject({
+          id: commandId,
+          since: z
+            .int()
+            .min(0)
+            .optional()
+            .describe("The number after which nobody may have changed the same, or it is refused as `stale`."),
+        }),
+      )
+      .min(1)
+      .max(limits.bulkConversationsMax),
+  })
+  // More than the quota ever holds would be told to wait, and again, for ever.
+  .refine(
+    ({ commands, conversations }) => commands.length * conversations.length <= limits.bulkBurst,
+    `At most ${limits.bulkBurst} changes at once.`,
+  )
 export type BulkBody = z.infer<typeof bulkBody>
 
 export const bulkOutcome = z.discriminatedUnion("ok", [

@@ -127,6 +127,17 @@ test("changes are counted by their number, against a quota of their own", async 
   expect((await agent.browser.get(`/conversations?organizationId=${id}`)).status).toBe(200)
 })
 
+test("what no quota ever holds is refused at once, with its bound", async () => {
+  const { agent, ask } = await busy(0)
+  const commands = Array.from({ length: limits.bulkCommandsMax }, () => ({ type: "wake" }))
+  const atOnce = limits.bulkBurst / commands.length
+  const some = named(Array.from({ length: atOnce }, () => nowhere))
+  expect(await ask(agent, { commands, conversations: some })).toMatchObject(done(200))
+  expect(await ask(agent, { commands, conversations: [...some, { id: nowhere }] })).toMatchObject(
+    problem("bad_request", 400, { detail: expect.stringContaining(`At most ${limits.bulkBurst} changes at once.`) }),
+  )
+})
+
 test("a hundred conversations are one request, and its answer is in its order", async () => {
   const { id, agent, bulk } = await busy(0)
   const { stub } = staffOf(env, id)
