@@ -1,6 +1,7 @@
 import type { Conversation } from "./conversation.ts"
 import type { Entry } from "./entry.ts"
 import type { Concern } from "./notification.ts"
+import { holderOf } from "./reduce.ts"
 import { workOf } from "./work.ts"
 
 /** Whom something concerns: ids of staff, or null for all of them. */
@@ -22,7 +23,7 @@ export function concernOf({ body, author, position }: Entry, conversation: Conve
     case "reopened":
       return body.to === "queue" && state.status === "waiting" ? { concern: "waiting", for: null } : null
     case "message": {
-      const agentId = agentIdOf(conversation)
+      const agentId = holderOf(conversation)
       if (author.kind !== "customer" || agentId === null || (position ?? 0) <= receipts.staff.read) return null
       return { concern: "mine", for: [agentId] }
     }
@@ -34,7 +35,7 @@ export function concernOf({ body, author, position }: Entry, conversation: Conve
     }
     case "assigned": {
       const { id } = body.agent
-      return id === null || id === author.id || id !== agentIdOf(conversation)
+      return id === null || id === author.id || id !== holderOf(conversation)
         ? null
         : { concern: "assigned", for: [id] }
     }
@@ -42,5 +43,3 @@ export function concernOf({ body, author, position }: Entry, conversation: Conve
       return null
   }
 }
-
-const agentIdOf = ({ state }: Conversation): string | null => (state.status === "claimed" ? state.agent.id : null)

@@ -195,5 +195,10 @@ const reasons = { released: "Handed back to the team", reopened: "Opened again" 
 export const escalationOf = (state: ConversationState): Escalation | null =>
   state.status === "open" ? null : state.escalation
 
+/** Who has it now, by their id; null when nobody has. */
+export const holderOf = ({ state }: Pick<Conversation, "state">): string | null =>
+  state.status === "claimed" ? state.agent.id : null
+
+/** Who has it, or had it at its end. */
 export const agentOf = (state: ConversationState) =>
   state.status === "claimed" || state.status === "resolved" ? state.agent : null

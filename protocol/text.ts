@@ -1,20 +1,16 @@
 import { z } from "zod"
 import { limits } from "./limits.ts"
 
-/** Text that a person typed: something that shows, no NUL (Postgres cannot store it), no lone surrogates (UTF-8 cannot). */
-const text = (charactersMax: number) =>
-  z
-    .string()
-    .max(charactersMax, `At most ${charactersMax} characters.`)
-    .refine(value => /[^\s\p{Cc}\p{Cf}]/u.test(value), "Write something first.")
-    .refine(value => !value.includes("\0") && value.isWellFormed(), "The text has characters that cannot be stored.")
-
-/** The same where nothing is something. */
+/** Text that can be stored: no NUL (Postgres cannot store it), no lone surrogates (UTF-8 cannot). It may be empty. */
 export const optionalText = (charactersMax: number) =>
   z
     .string()
     .max(charactersMax, `At most ${charactersMax} characters.`)
     .refine(value => !value.includes("\0") && value.isWellFormed(), "The text has characters that cannot be stored.")
+
+/** The same with something in it that shows. */
+const text = (charactersMax: number) =>
+  optionalText(charactersMax).refine(value => /[^\s\p{Cc}\p{Cf}]/u.test(value), "Write something first.")
 
 export const messageText = text(limits.messageCharactersMax)
 export const reasonText = text(limits.reasonCharactersMax)

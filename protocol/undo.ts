@@ -1,7 +1,7 @@
 import type { BulkCommand } from "./bulk.ts"
 import type { Conversation } from "./conversation.ts"
 import type { Entry, EntryBody } from "./entry.ts"
-import { agentOf } from "./reduce.ts"
+import { holderOf } from "./reduce.ts"
 import { workOf } from "./work.ts"
 
 /**
@@ -78,8 +78,8 @@ function handedBack(before: Conversation, after: Conversation): BulkCommand[] {
     return isOver ? [] : [{ type: "resolve", ...(disposition !== null && { disposition }) }]
   }
   const opened: BulkCommand[] = isOver ? [{ type: "reopen" }] : []
-  const had = before.state.status === "claimed" ? before.state.agent.id : null
-  const has = after.state.status === "claimed" ? agentOf(after.state)?.id : null
+  const had = holderOf(before)
+  const has = holderOf(after)
   if (had !== null) return had === has ? opened : [...opened, { type: "assign", agentId: had }]
   if (after.state.status !== "claimed") return opened
   return [{ type: "release", to: before.state.status === "open" ? "assistant" : "queue" }]

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { Conversation } from "./conversation.ts"
 import { limits } from "./limits.ts"
-import { escalationOf } from "./reduce.ts"
+import { escalationOf, holderOf } from "./reduce.ts"
 import { searchText } from "./text.ts"
 import { dueAt, priority, workOf } from "./work.ts"
 
@@ -60,7 +60,7 @@ interface Reading {
 /** The one rule of what is in a list, for the object's SQL (worker/org/view-query.ts) and for the page. */
 export function matches(view: View, one: Conversation, { viewerId, now }: Reading): boolean {
   const work = workOf(one)
-  const agentId = one.state.status === "claimed" ? one.state.agent.id : null
+  const agentId = holderOf(one)
   const assignee = view.assignee === "me" ? viewerId : view.assignee
   return (
     standingsIn(view).includes(standingOf(one)) &&

@@ -9,7 +9,7 @@ export interface OpeningTimes {
   holidays: string[]
 }
 
-export const timeZone = z.string().max(64).refine(isTimeZone, "There is no such time zone.")
+export const timeZone = z.string().max(limits.timeZoneCharactersMax).refine(isTimeZone, "There is no such time zone.")
 
 const minuteOfDay = z.int().min(0).max(1_440)
 

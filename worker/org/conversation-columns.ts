@@ -1,4 +1,5 @@
 import type { StoredConversation } from "../../protocol/conversation.ts"
+import { holderOf } from "../../protocol/reduce.ts"
 import { reasonIn, standingOf, wordsIn } from "../../protocol/view.ts"
 import { dueAt, workOf } from "../../protocol/work.ts"
 import type { Row, Sql, Value } from "./ports.ts"
@@ -9,7 +10,7 @@ export function columnsOf(one: StoredConversation): Record<string, Value> {
   return {
     customer_id: one.customer.id,
     standing: standingOf(one),
-    agent_id: one.state.status === "claimed" ? one.state.agent.id : null,
+    agent_id: holderOf(one),
     due_at: dueAt(work),
     waiting_since: work.waitingSince,
     priority: work.priority,
