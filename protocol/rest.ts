@@ -73,6 +73,7 @@ export const conversationQuery = z.object({
   mentioned: view.shape.mentioned.describe("Staff: `me`: a colleague asked for the reader by name."),
   customerId: z
     .uuid()
+    .toLowerCase()
     .optional()
     .describe("Staff: all conversations of this customer, newest activity first, instead of a list of the console."),
   ...page,

@@ -3,22 +3,16 @@ import type { Database } from "../../drizzle/client.ts"
 import type { AuditEvent, AuditFilters } from "../../protocol/audit.ts"
 import { limits } from "../../protocol/limits.ts"
 import { csvLine } from "../csv-line.ts"
+import { streamed } from "../export/streamed.ts"
 
 /** What staff did as a file of comma-separated values (RFC 4180), read as it is taken: a page at a time, and so many rows. */
 export function auditSheetOf(database: Database, organizationId: string, filters: AuditFilters): ReadableStream {
-  const encoder = new TextEncoder()
-  const rows = pagesOf(database, organizationId, filters)
-  return new ReadableStream<Uint8Array>({
-    start: controller => controller.enqueue(encoder.encode(csvLine(head))),
-    async pull(controller) {
-      const { value, done } = await rows.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value.map(event => csvLine(cellsOf(event))).join("")))
-    },
-    async cancel() {
-      await rows.return()
-    },
-  })
+  return streamed(linesOf(pagesOf(database, organizationId, filters)))
+}
+
+async function* linesOf(pages: AsyncGenerator<AuditEvent[], void>): AsyncGenerator<string, void> {
+  yield csvLine(head)
+  for await (const events of pages) yield events.map(event => csvLine(cellsOf(event))).join("")
 }
 
 /** Only pages with something in them: a stream is asked again until it is given something. */

@@ -25,4 +25,8 @@ export const roles = {
   member: control.newRole({ ...nothing }),
 } satisfies Record<Role, unknown>
 
+/** Whether it may change the organization: its profile, its rules, its assistant, and what the whole team shares. */
+export const manages = (role: Role | null): boolean =>
+  role !== null && roles[role].authorize({ organization: ["update"] }).success
+
 export { control as accessControl }

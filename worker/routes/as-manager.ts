@@ -1,5 +1,5 @@
 import { type Result, refuse } from "../../protocol/refusal.ts"
-import { roles } from "../identity/roles.ts"
+import { manages } from "../identity/roles.ts"
 import { asStaff } from "./as-staff.ts"
 import type { Place } from "./place.ts"
 import type { Asked } from "./signed-in.ts"
@@ -8,6 +8,5 @@ import type { Asked } from "./signed-in.ts"
 export async function asManager(context: Asked, organizationId: string): Promise<Result<{ place: Place }>> {
   const found = await asStaff(context, organizationId)
   if (!found.ok) return found
-  const { role } = found.place
-  return role !== null && roles[role].authorize({ organization: ["update"] }).success ? found : refuse("forbidden")
+  return manages(found.place.role) ? found : refuse("forbidden")
 }

@@ -41,7 +41,8 @@ export const helpdeskRoutes = router().openapi(list, async context => {
   const asked = organizationId === undefined ? staffed : staffed.filter(one => one.id === organizationId)
   // Foreign, non-existent and "only a member there" are the same answer.
   if (organizationId !== undefined && asked.length === 0) return problem(context, "not_found")
-  const counted = await settleAll(context.env, context.var.person.userId, asked)
+  const actor = { userId: context.var.person.userId, role: "agent" as const }
+  const counted = await settleAll(context.env, { actor, organizations: asked })
   const tightest = counted.toSorted((a, b) => a.quota.remaining - b.quota.remaining)[0]
   if (tightest) tellQuota(context, tightest.quota)
   const limited = counted.find(one => !one.ok)

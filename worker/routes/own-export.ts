@@ -31,7 +31,9 @@ export const ownExportRoutes = router().openapi(take, async context => {
   const { env, var: variables } = context
   const { userId } = variables.person
   const db = database(env)
-  for (const answer of await settleAll(env, userId, await organizationsOf(db, userId))) {
+  // They ask as anybody may, so it is the customers' share that they take of.
+  const actor = { userId, role: null }
+  for (const answer of await settleAll(env, { actor, organizations: await organizationsOf(db, userId) })) {
     tellQuota(context, answer.quota)
     if (!answer.ok) return problem(context, answer.refusal)
   }

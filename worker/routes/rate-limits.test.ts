@@ -91,6 +91,17 @@ test("a customer writes exactly as often as the burst says, over REST and at onc
   }
 })
 
+test("who takes along what is kept of them reads as a customer, and takes nothing from what staff may read", async () => {
+  const { id, customer } = await office(env)
+  stopTheClock()
+  await begin(customer, id)
+  const own = await customer.browser.get("/me/export")
+  expect(item(own, "RateLimit-Policy", "reads")).toEqual({ q: readsBurst.customer, w: windowSeconds })
+  expect(item(own, "RateLimit", "reads")).toEqual({ r: readsBurst.customer - 1, t: 1 })
+  await readAll(customer, id, null)
+  isPause(await customer.browser.get("/me/export"))
+})
+
 test("an organization that does not know a person says nothing of quotas", async () => {
   const { id, customer, agent } = await office(env)
   const one = await begin(customer, id)

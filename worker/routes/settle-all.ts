@@ -4,7 +4,15 @@ import type { Region } from "../../protocol/organization.ts"
 import type { Env } from "../env.ts"
 import { organizationStub } from "../identity/stub.ts"
 import type { Counted } from "../org/counted.ts"
+import type { Actor } from "../org/rates.ts"
 import { firstFound } from "./first-found.ts"
+
+interface Asking {
+  /** Whose read it is, in each of the organizations. */
+  actor: Actor
+  organizations: { id: string; region: Region }[]
+  withinMs?: number
+}
 
 /**
  * Before Postgres serves a list, the objects tell it what they have not told yet: for a second at most, however many there
@@ -13,15 +21,13 @@ import { firstFound } from "./first-found.ts"
  */
 export async function settleAll(
   env: Env,
-  userId: string,
-  organizations: { id: string; region: Region }[],
-  withinMs: number = limits.settleMs,
+  { actor, organizations, withinMs = limits.settleMs }: Asking,
 ): Promise<Counted<null>[]> {
   const deadline = Date.now() + withinMs
   const counted: Counted<null>[] = []
   const settling = firstFound(organizations, async one => {
     await organizationStub(env, one)
-      .refresh({ userId, role: "agent" })
+      .refresh({ userId: actor.userId, role: actor.role })
       .then(answer => counted.push(answer))
       .catch((error: unknown) => console.warn("An organization did not settle", loggable(error)))
     return Date.now() > deadline ? "late" : null

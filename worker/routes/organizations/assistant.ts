@@ -3,7 +3,7 @@ import { assistantChange, assistantStatus } from "../../../protocol/assistant.ts
 import { modelFrom } from "../../assistant/models/model-from.ts"
 import { forgetPresented } from "../../assistant/presented-assistant.ts"
 import { record } from "../../audit/record.ts"
-import { roles } from "../../identity/roles.ts"
+import { manages } from "../../identity/roles.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
 import { router } from "../router.ts"
@@ -62,8 +62,7 @@ export const assistant = router()
     const found = await staffPlace(context, context.req.valid("param").id)
     if (!found.ok) return problem(context, found.refusal)
     const { role, organization, stub } = found.value.place
-    if (role === null || !roles[role].authorize({ organization: ["update"] }).success)
-      return problem(context, "forbidden")
+    if (!manages(role)) return problem(context, "forbidden")
     const { revision, ...settings } = context.req.valid("json")
     const changed = await stub.configureAssistant({ settings, region: organization.region, revision })
     if (!changed.ok) return problem(context, changed.refusal)

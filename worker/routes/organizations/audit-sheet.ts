@@ -6,9 +6,8 @@ import { record } from "../../audit/record.ts"
 import { asManager } from "../as-manager.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
-import { tellQuota } from "../quota-headers.ts"
 import { router } from "../router.ts"
-import { settleAll } from "../settle-all.ts"
+import { settled } from "../settled.ts"
 import { signedIn } from "../signed-in.ts"
 
 const sheet = createRoute({
@@ -32,14 +31,12 @@ export const auditSheet = router().openapi(sheet, async context => {
   const filters = context.req.valid("query")
   const found = await asManager(context, organizationId)
   if (!found.ok) return problem(context, found.refusal)
-  const { organization, viewer } = found.place
-  const counted = (await settleAll(context.env, viewer.userId, [organization]))[0]
-  if (counted) tellQuota(context, counted.quota)
-  if (counted?.ok === false) return problem(context, counted.refusal)
+  const ready = await settled(context, found.place)
+  if (!ready.ok) return problem(context, ready.refusal)
 
   await record(context, organizationId, { action: "audit.exported" })
   return context.body(auditSheetOf(database(context.env), organizationId, filters), 200, {
     "Content-Type": "text/csv; charset=utf-8",
-    "Content-Disposition": `attachment; filename="audit-${organization.slug}.csv"`,
+    "Content-Disposition": `attachment; filename="audit-${found.place.organization.slug}.csv"`,
   })
 })

@@ -6,9 +6,8 @@ import { asManager } from "../as-manager.ts"
 import { pageMarks } from "../cursor.ts"
 import { counting, linked } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
-import { tellQuota } from "../quota-headers.ts"
 import { router } from "../router.ts"
-import { settleAll } from "../settle-all.ts"
+import { settled } from "../settled.ts"
 import { signedIn } from "../signed-in.ts"
 
 const list = createRoute({
@@ -39,10 +38,8 @@ export const auditLog = router().openapi(list, async context => {
   const marks = pageMarks(context, `audit ${JSON.stringify(filters)} of ${organizationId}`, auditKey)
   const after = cursor === undefined ? null : await marks.read(cursor)
   if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
-  const { organization, viewer } = found.place
-  const counted = (await settleAll(context.env, viewer.userId, [organization]))[0]
-  if (counted) tellQuota(context, counted.quota)
-  if (counted?.ok === false) return problem(context, counted.refusal)
+  const ready = await settled(context, found.place)
+  if (!ready.ok) return problem(context, ready.refusal)
 
   const { events, next } = await pageOfEvents(database(context.env), organizationId, { ...filters, after, limit })
   return context.json({ events, nextCursor: await marks.link(next) }, 200)

@@ -8,9 +8,8 @@ import { streamed } from "../../export/streamed.ts"
 import { asManager } from "../as-manager.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
-import { tellQuota } from "../quota-headers.ts"
 import { router } from "../router.ts"
-import { settleAll } from "../settle-all.ts"
+import { settled } from "../settled.ts"
 import { signedIn } from "../signed-in.ts"
 import { customerParams } from "./customers.ts"
 
@@ -38,13 +37,12 @@ export const customerExports = router().openapi(take, async context => {
   const { id: organizationId, customerId: userId } = context.req.valid("param")
   const found = await asManager(context, organizationId)
   if (!found.ok) return problem(context, found.refusal)
-  const { organization, viewer } = found.place
+  const { organization } = found.place
   const db = database(context.env)
   const customer = await readCustomer(db, { organizationId: organization.id, userId })
   if (customer === null) return problem(context, "not_found")
-  const counted = (await settleAll(context.env, viewer.userId, [organization]))[0]
-  if (counted) tellQuota(context, counted.quota)
-  if (counted?.ok === false) return problem(context, counted.refusal)
+  const ready = await settled(context, found.place)
+  if (!ready.ok) return problem(context, ready.refusal)
   await record(context, organization.id, { action: "customer.exported", subject: userId })
   const file = streamed(customerExport(db, organization, customer))
   return context.body(file, 200, exportHeaders(`customer-${userId}`))

@@ -6,6 +6,7 @@ import { customerNote, customerNoteBody } from "../../../protocol/customer.ts"
 import type { Refusal } from "../../../protocol/refusal.ts"
 import { record } from "../../audit/record.ts"
 import type { Env } from "../../env.ts"
+import { manages } from "../../identity/roles.ts"
 import { asActingStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
 import type { Place } from "../place.ts"
@@ -87,7 +88,7 @@ export const customerNotes = router()
     const found = await asActingStaff(context, id)
     if (!found.ok) return problem(context, found.refusal)
     const { role, viewer, stub } = found.place
-    const authorId = role === "owner" || role === "admin" ? null : viewer.userId
+    const authorId = manages(role) ? null : viewer.userId
     const key = { ...keyOf(found.place, userId), noteId }
     const removed = await removeNote(database(context.env), { ...key, authorId })
     if (!removed) return problem(context, await whyNot(context.env, key))

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi"
 import { deskChange, deskRead } from "../../../protocol/desk.ts"
 import { record } from "../../audit/record.ts"
-import { roles } from "../../identity/roles.ts"
+import { asManager } from "../as-manager.ts"
 import { asStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
@@ -52,15 +52,13 @@ export const desk = router()
     return read.ok ? context.json(read.value, 200) : problem(context, read.refusal)
   })
   .openapi(change, async context => {
-    const found = await asStaff(context, context.req.valid("param").id)
+    const found = await asManager(context, context.req.valid("param").id)
     if (!found.ok) return problem(context, found.refusal)
-    const { role, stub, viewer } = found.place
-    if (role === null || !roles[role].authorize({ organization: ["update"] }).success)
-      return problem(context, "forbidden")
+    const { organization, stub, viewer } = found.place
     const changed = await stub.changeDesk(viewer, context.req.valid("json"))
     tellQuota(context, changed.quota)
     if (!changed.ok) return problem(context, changed.refusal)
     const { read, parts } = changed.value
-    if (parts.length > 0) await record(context, found.place.organization.id, { action: "desk.changed", details: parts })
+    if (parts.length > 0) await record(context, organization.id, { action: "desk.changed", details: parts })
     return context.json(read, 200)
   })

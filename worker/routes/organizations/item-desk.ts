@@ -14,7 +14,7 @@ import { type Result, refuse } from "../../../protocol/refusal.ts"
 import type { View } from "../../../protocol/view.ts"
 import type { Action } from "../../../protocol/work-command.ts"
 import { record } from "../../audit/record.ts"
-import { roles } from "../../identity/roles.ts"
+import { manages } from "../../identity/roles.ts"
 import type { Place } from "../place.ts"
 import type { Asked } from "../signed-in.ts"
 import type { DeskNoun } from "./desk-items.ts"
@@ -43,8 +43,7 @@ export function itemDesk(context: Asked, noun: DeskNoun, place: Place) {
   const { userId } = viewer
   const shelf: Shelf = { organizationId: organization.id, kind: noun.kind, userId }
   const hasOwn = noun.itemsMax.own > 0
-  const mayTouch = (ownerId: string | null) =>
-    !hasOwn || ownerId !== null || (role !== null && roles[role].authorize({ organization: ["update"] }).success)
+  const mayTouch = (ownerId: string | null) => !hasOwn || ownerId !== null || manages(role)
   const roomOf = (ownerId: string | null) => noun.itemsMax[ownerId === null ? "shared" : "own"]
   const ownerOf = ({ isShared }: Given) => (hasOwn && isShared === false ? userId : null)
 

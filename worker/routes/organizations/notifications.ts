@@ -13,6 +13,7 @@ import { courierStub } from "../../courier/courier-stub.ts"
 import { pushAddress } from "../../courier/push-address.ts"
 import { pushSender } from "../../courier/push-sender.ts"
 import { deviceName } from "../../device-name.ts"
+import { manages } from "../../identity/roles.ts"
 import { asActingStaff, asStaff } from "../as-staff.ts"
 import { counting } from "../headers.ts"
 import type { Place } from "../place.ts"
@@ -116,11 +117,10 @@ async function ownOf(context: Asked, place: Place): Promise<OwnNotifications> {
   const { env } = context
   const { userId, sessionId, email } = context.var.person
   const db = database(env)
-  const manages = place.role === "owner" || place.role === "admin"
   const [settings, devices, courier] = await Promise.all([
     readSettings(db, whoseOf(place)),
     listDevices(db, userId),
-    manages ? courierStub(env, place.organization).standing() : null,
+    manages(place.role) ? courierStub(env, place.organization).standing() : null,
   ])
   return {
     settings,

@@ -9,7 +9,7 @@ import { auth } from "../../identity/auth.ts"
 import { changeProfile } from "../../identity/change-profile.ts"
 import { type OrganizationRow, organizationFor } from "../../identity/membership.ts"
 import { orRefusal } from "../../identity/refusal-of.ts"
-import { roles } from "../../identity/roles.ts"
+import { manages } from "../../identity/roles.ts"
 import { viewer } from "../../identity/viewer.ts"
 import { problem, problems } from "../problem.ts"
 import { router } from "../router.ts"
@@ -74,7 +74,7 @@ export const profile = router()
     const found = await organizationFor(db, context.req.valid("param").id, context.var.person.userId)
     if (found === null || found.role === null) return problem(context, "not_found")
     const { region, ...values } = context.req.valid("json")
-    if (!roles[found.role].authorize({ organization: ["update"] }).success) return problem(context, "forbidden")
+    if (!manages(found.role)) return problem(context, "forbidden")
     if (region !== undefined) return problem(context, "region_is_fixed")
     const changed = await orRefusal(changeProfile(db, found.organization.id, values))
     if (!changed.ok) return problem(context, changed.refusal)

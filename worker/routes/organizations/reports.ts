@@ -2,7 +2,6 @@ import { createRoute, z } from "@hono/zod-openapi"
 import { database } from "../../../drizzle/client.ts"
 import { report } from "../../../drizzle/reports/report.ts"
 import type { Result } from "../../../protocol/refusal.ts"
-import { refuse } from "../../../protocol/refusal.ts"
 import {
   type Report,
   type ReportQuery,
@@ -10,13 +9,12 @@ import {
   report as reportSchema,
   reportTable,
 } from "../../../protocol/report.ts"
-import { roles } from "../../identity/roles.ts"
-import { asStaff } from "../as-staff.ts"
+import { asManager } from "../as-manager.ts"
 import { counting } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
 import { tellQuota } from "../quota-headers.ts"
 import { router } from "../router.ts"
-import { settleAll } from "../settle-all.ts"
+import { settled } from "../settled.ts"
 import { type Asked, signedIn } from "../signed-in.ts"
 import { csvOf } from "./reports-csv.ts"
 
@@ -74,16 +72,14 @@ async function reportFor(
   organizationId: string,
   asked: ReportQuery,
 ): Promise<Result<{ value: Report }>> {
-  const found = await asStaff(context, organizationId)
+  const found = await asManager(context, organizationId)
   if (!found.ok) return found
-  const { organization, role, stub, viewer } = found.place
-  if (role === null || !roles[role].authorize({ organization: ["update"] }).success) return refuse("forbidden")
+  const { stub, viewer } = found.place
   const desk = await stub.desk(viewer)
   tellQuota(context, desk.quota)
   if (!desk.ok) return { ok: false, refusal: desk.refusal }
-  const counted = (await settleAll(context.env, viewer.userId, [organization]))[0]
-  if (counted) tellQuota(context, counted.quota)
-  if (counted?.ok === false) return { ok: false, refusal: counted.refusal }
+  const ready = await settled(context, found.place)
+  if (!ready.ok) return ready
   const { timeZone } = desk.value.desk
   return { ok: true, value: await report(database(context.env), { ...asked, organizationId, timeZone }) }
 }

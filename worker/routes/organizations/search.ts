@@ -9,9 +9,8 @@ import { asStaff } from "../as-staff.ts"
 import { pageMarks } from "../cursor.ts"
 import { counting, linked } from "../headers.ts"
 import { countedProblems, problem } from "../problem.ts"
-import { tellQuota } from "../quota-headers.ts"
 import { router } from "../router.ts"
-import { settleAll } from "../settle-all.ts"
+import { settled } from "../settled.ts"
 import { signedIn } from "../signed-in.ts"
 
 const list = createRoute({
@@ -45,10 +44,8 @@ export const search = router().openapi(list, async context => {
   const marks = pageMarks(context, `search for ${JSON.stringify([q, kind])} in ${organizationId}`, messageMark)
   const after = cursor === undefined ? null : await marks.read(cursor)
   if (cursor !== undefined && after === null) return problem(context, "bad_cursor")
-  const { organization, viewer } = found.place
-  const counted = (await settleAll(context.env, viewer.userId, [organization], limits.searchSettleMs))[0]
-  if (counted) tellQuota(context, counted.quota)
-  if (counted?.ok === false) return problem(context, counted.refusal)
+  const ready = await settled(context, found.place, limits.searchSettleMs)
+  if (!ready.ok) return problem(context, ready.refusal)
 
   const asked = { search: read.search, kind, limit, after }
   const { page, next } = await find(database(context.env), organizationId, asked)
