@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers"
 import { expect, test } from "vitest"
 import type { SearchPage, Segment } from "../../../protocol/search.ts"
+import { archived } from "../../test/archived.ts"
 import { guest, join, type Person } from "../../test/people.ts"
 import { begin, nowhere, office, problem, say } from "../../test/talk.ts"
 
@@ -8,6 +9,7 @@ const path = (id: string, q: string, more = "") => `/organizations/${id}/search?
 const joined = (segments: Segment[]) => segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join("")
 
 async function find(person: Person, id: string, q: string, more = ""): Promise<SearchPage> {
+  await archived(env, id)
   const { status, body } = await person.browser.get(path(id, q, more))
   expect({ status, detail: body.detail }).toEqual({ status: 200, detail: undefined })
   return body
