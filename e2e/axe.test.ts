@@ -1,8 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright"
-import type { Page } from "playwright-core"
 import { describe, expect } from "vitest"
 import type { PersonKey } from "../dev/seed/cast.ts"
 import { fixedId } from "../dev/seed/fixed-id.ts"
+import { faultsOf } from "./faults-of.ts"
 import { askForPerson, composer, openDoor, reads, seesState, signIn, write } from "./people.ts"
 import { scene } from "./scene.ts"
 
@@ -201,21 +200,3 @@ scene("so is what customers are asked at the end, and while they wait", { timeou
   faults.push(...(await faultsOf(guest, "an address that is not whole")))
   expect(faults).toEqual([])
 })
-
-/** What axe finds, and whether the page is wider than the screen, in all four looks of what is on screen. */
-async function faultsOf(page: Page, where: string): Promise<string[]> {
-  const faults: string[] = []
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [320, 1280]) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 800 })
-      const look = `${where}, ${colorScheme}, ${width} px`
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      for (const { id, nodes } of violations)
-        faults.push(...nodes.map(({ target, any }) => `${look}: ${id} at ${target.join(" ")} ${any[0]?.message ?? ""}`))
-      const overflow = await page.locator("html").evaluate(root => root.scrollWidth - root.clientWidth)
-      if (overflow > 0) faults.push(`${look}: ${overflow} px too wide`)
-    }
-  }
-  return faults
-}
