@@ -5,6 +5,7 @@ const part = (file: string, imports: string[] = [], dynamicImports: string[] = [
   file,
   imports,
   dynamicImports,
+  css: [],
 })
 const manifest: Manifest = {
   "index.html": { ...part("entry.js", ["shared"], ["chat.tsx", "dashboard.tsx"]), isEntry: true },

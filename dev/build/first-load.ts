@@ -10,6 +10,7 @@ const manifestSchema = z.record(
     isEntry: z.boolean().optional(),
     imports: z.array(z.string()).default([]),
     dynamicImports: z.array(z.string()).default([]),
+    css: z.array(z.string()).default([]),
   }),
 )
 export type Manifest = z.infer<typeof manifestSchema>
@@ -23,9 +24,16 @@ export function readManifest(built: string): Manifest {
  * way from it to the page, and all that these import. What the page loads later, when it is asked to, does not count.
  */
 export function firstLoadFiles(manifest: Manifest, page: string): string[] {
+  return firstLoadParts(manifest, page)
+    .flatMap(key => manifest[key]?.file ?? [])
+    .filter(file => file.endsWith(".js"))
+}
+
+/** The same by their names in the manifest, the entry first. */
+export function firstLoadParts(manifest: Manifest, page: string): string[] {
   const loaded = new Set<string>()
   for (const part of wayTo(manifest, page)) addWithImports(part)
-  return [...loaded].flatMap(key => manifest[key]?.file ?? []).filter(file => file.endsWith(".js"))
+  return [...loaded]
 
   function addWithImports(key: string): void {
     if (loaded.has(key)) return

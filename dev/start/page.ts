@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto"
-import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { appendFileSync, existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { readManifest } from "../build/first-load.ts"
+import { pageLinks } from "../build/page-links.ts"
 import { repository } from "./settings.ts"
 import { Trouble } from "./trouble.ts"
 
@@ -20,6 +22,7 @@ export async function buildPage(): Promise<boolean> {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Trouble(`The page does not build: ${reason.trim()}`, "Mend what it names", { cause: error })
   })
+  appendFileSync(join(outDir, "_headers"), pageLinks(readManifest(outDir)))
   rmSync(dirname(builtPage), { recursive: true, force: true })
   renameSync(outDir, dirname(builtPage))
   writeFileSync(stampFile, stamp)
@@ -29,7 +32,7 @@ export async function buildPage(): Promise<boolean> {
 /** One hash over the names and contents of everything that goes into the page. */
 function inputStamp(): string {
   const hash = createHash("sha256")
-  const files = globSync(["web/**/*", "protocol/**/*", "package-lock.json"], {
+  const files = globSync(["web/**/*", "protocol/**/*", "dev/build/*", "package-lock.json"], {
     cwd: repository,
     withFileTypes: true,
     exclude: entry => ["dist", ".wrangler", "node_modules", "functions"].includes(entry.name),

@@ -1,4 +1,5 @@
 import { Redirect, Route, Switch } from "wouter"
+import { askOrganization } from "../organizations/organization-query.ts"
 import NotFound from "./not-found.tsx"
 import { Chunk, OwnChunk } from "./own-chunk.tsx"
 
@@ -13,18 +14,18 @@ const unsubscribe = new OwnChunk(() => import("../notifications/unsubscribe-page
 const newOrganization = new OwnChunk(() => import("../organizations/new-organization-page.tsx"))
 const dashboard = new OwnChunk(() => import("../organizations/dashboard.tsx"))
 
-/** The map of the site. Each page is its own chunk; `/dashboard/:slug` goes on in organizations/dashboard.tsx. */
-const pages = [
+/** The map of the site. Each page is its own chunk, and some are an organization's; `/dashboard/:slug` goes on in organizations/dashboard.tsx. */
+const pages: { path: string; chunk: OwnChunk; hasOrganization?: true }[] = [
   { path: "/", chunk: home },
-  { path: "/messages/:organizationSlug?/:conversationId?", chunk: messages },
-  { path: "/o/:slug/:conversationId?", chunk: door },
+  { path: "/messages/:organizationSlug?/:conversationId?", chunk: messages, hasOrganization: true },
+  { path: "/o/:slug/:conversationId?", chunk: door, hasOrganization: true },
   { path: "/sign-in", chunk: signIn },
   { path: "/sign-up", chunk: signUp },
   { path: "/invitations/:id", chunk: invitation },
   { path: "/return", chunk: back },
   { path: "/unsubscribe", chunk: unsubscribe },
   { path: "/organizations/new", chunk: newOrganization },
-  { path: "/dashboard/:slug/*?", chunk: dashboard },
+  { path: "/dashboard/:slug/*?", chunk: dashboard, hasOrganization: true },
 ]
 
 export function Routes() {
@@ -43,10 +44,14 @@ export function Routes() {
   )
 }
 
-/** Begins to load the page of an address. Settles when it is there, or when it is better to say that it is on its way. */
+/**
+ * Begins to load the page of an address, and asks for the organization that is in it. Settles when the page is there, or when
+ * it is better to say that it is on its way.
+ */
 export async function preparePage(path: string): Promise<void> {
-  const [, part] = path.split("/")
+  const [, part, name] = path.split("/")
   const page = pages.find(page => page.path.split("/")[1] === part)
+  if (name && page?.hasOrganization) askOrganization(name)
   await Promise.race([page?.chunk.prepare(), new Promise(done => setTimeout(done, patienceMs))])
 }
 

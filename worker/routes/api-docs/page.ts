@@ -16,6 +16,7 @@ export function apiDocsPage(document: Document, origin: string): Html {
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="description" content="Every request that Parley answers, with what it takes and gives.">
     <meta name="color-scheme" content="light dark">
     <title>${document.info.title} API</title>
     <link rel="icon" href="/favicon.svg" type="image/svg+xml">
