@@ -1,9 +1,10 @@
 import type { BulkCommand } from "../../protocol/bulk.ts"
 import { workOf } from "../../protocol/work.ts"
+import { priorityWords } from "../console/priority-words.ts"
 import { AssignPicker } from "../console/work/assign-picker.tsx"
-import { PriorityPicker, priorityWords } from "../console/work/priority-picker.tsx"
+import { PriorityPicker } from "../console/work/priority-picker.tsx"
 import { SnoozePicker } from "../console/work/snooze-picker.tsx"
-import { useDesk } from "../desk/desk-queries.ts"
+import { useDesk, useOpeningTimes } from "../desk/desk-queries.ts"
 import { whenText } from "../desk/when-text.ts"
 import { useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
@@ -19,6 +20,7 @@ export function BulkPicker({ pick, onClose }: { pick: BulkPick; onClose: () => v
   const { conversations, team } = useLineState()
   const { organization, user } = useWorkplace()
   const { data } = useDesk(organization.id)
+  const timeZone = useOpeningTimes(organization.id)?.timeZone
   const run = (command: BulkCommand, words: string) => void work.run({ command, words })
   switch (pick) {
     case "assign":
@@ -48,9 +50,7 @@ export function BulkPicker({ pick, onClose }: { pick: BulkPick; onClose: () => v
       return (
         <SnoozePicker
           isSnoozed={[...selection.ids].some(id => workOf(conversations.get(id) ?? {}).snooze !== null)}
-          onSnooze={until =>
-            run({ type: "snooze", until }, `snoozed until ${untilWords(until, data?.desk.timeZone ?? "UTC")}`)
-          }
+          onSnooze={until => run({ type: "snooze", until }, `snoozed until ${untilWords(until, timeZone)}`)}
           onWake={() => run({ type: "wake" }, "back in the queues")}
           onClose={onClose}
         />
@@ -75,5 +75,6 @@ export function BulkPicker({ pick, onClose }: { pick: BulkPick; onClose: () => v
 
 const plain = "plain"
 
-const untilWords = (until: number | null, timeZone: string): string =>
-  until === null ? "there is a reply" : whenText(until, timeZone)
+/** Times are offered once it is known by which clock. */
+const untilWords = (until: number | null, timeZone: string | undefined): string =>
+  until === null || timeZone === undefined ? "there is a reply" : whenText(until, timeZone)

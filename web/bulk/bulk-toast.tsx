@@ -2,6 +2,7 @@ import { useEffect, useState } from "react"
 import { limits } from "../../protocol/limits.ts"
 import { say } from "../app/say.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
+import { withCommandKey } from "../look/command-key.ts"
 import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
 import { useLineState } from "../organizations/line.ts"
@@ -74,7 +75,7 @@ function End({ run, work }: { run: Ended; work: BulkWork }) {
         <span>{endWords(run)}</span>
         {canUndo && (
           <button type="button" className="button" onClick={() => void work.undo()}>
-            Undo <kbd>{undoKey}</kbd>
+            Undo <kbd>{withCommandKey("Z")}</kbd>
           </button>
         )}
         <button type="button" className="button quiet icon-only" aria-label="Close" onClick={work.dismiss}>
@@ -105,7 +106,6 @@ function Reasons({ refused }: { refused: readonly Refused[] }) {
 
 const reasonsMax = 4
 const namesMax = 3
-const undoKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘Z" : "Ctrl Z"
 
 function namesOf(all: readonly (string | undefined)[]): string {
   const named = all.flatMap(name => name ?? []).slice(0, namesMax)

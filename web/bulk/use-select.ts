@@ -1,11 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react"
 import { useShortcut } from "../console/use-shortcut.ts"
+import { withCommandKey } from "../look/command-key.ts"
 import { useOffer } from "../palette/commands.ts"
 import { useBulk } from "./bulk-provider.tsx"
 
 export type Select = (id: string, reach: "one" | "range") => void
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 interface Rows {
   rows: readonly string[]
@@ -46,7 +45,7 @@ export function useSelect(list: RefObject<HTMLElement | null>, { rows, openId, g
       group: "List",
       run: () => selectInHand("range"),
     },
-    { id: "select-all", words: "Select all of this list", key: isMac ? "⌘A" : "Ctrl A", group: "List", run: onAll },
+    { id: "select-all", words: "Select all of this list", key: withCommandKey("A"), group: "List", run: onAll },
   ])
 
   const press = (event: KeyboardEvent): boolean => {

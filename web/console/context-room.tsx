@@ -4,7 +4,7 @@ import { useNow } from "../app/use-now.ts"
 import { causeWords } from "../assistant/cause-words.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
-import { inDigits } from "../look/digits.ts"
+import { counted } from "../look/counted.ts"
 import { Icon } from "../look/icon.tsx"
 import { useLineState } from "../organizations/line.ts"
 import { CustomerData } from "./customer/customer-data.tsx"
@@ -88,7 +88,7 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
         {spentTokens !== undefined && (
           <>
             <dt>Spent by the AI</dt>
-            <dd>{inDigits(spentTokens)} tokens</dd>
+            <dd>{counted(spentTokens, "token")}</dd>
           </>
         )}
       </dl>

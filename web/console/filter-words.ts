@@ -1,5 +1,4 @@
 import type { Standing } from "../../protocol/view.ts"
-import type { Priority } from "../../protocol/work.ts"
 
 export const standingWords: Record<Standing, string> = {
   open: "Open, nobody has it",
@@ -8,8 +7,6 @@ export const standingWords: Record<Standing, string> = {
   snoozed: "Snoozed",
   resolved: "Resolved",
 }
-
-export const priorityWords: Record<Priority, string> = { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" }
 
 /** Minutes, and what they are called. */
 export const waitChoices = [

@@ -6,7 +6,8 @@ import { pages } from "../app/queries.ts"
 import { useDesk } from "../desk/desk-queries.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { Chosen, Typed } from "./filter-fields.tsx"
-import { priorityWords, standingWords, waitChoices } from "./filter-words.ts"
+import { standingWords, waitChoices } from "./filter-words.ts"
+import { priorityWords } from "./priority-words.ts"
 
 interface Props {
   filter: View

@@ -1,3 +1,4 @@
+import { withCommandKey } from "../look/command-key.ts"
 import { useOffered } from "../palette/commands.ts"
 import "./shortcut-table.css"
 
@@ -22,11 +23,9 @@ export function ShortcutTable() {
   )
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
-
 /** Also those whose time has not come: what is written down does not depend on which conversation is open. */
 const always: Row[] = [
-  [isMac ? "⌘K" : "Ctrl K", "Everything that can be done, by its name"],
+  [withCommandKey("K"), "Everything that can be done, by its name"],
   ["J", "Next conversation in the list"],
   ["K", "Previous conversation in the list"],
   [".", "Show what is new in the list"],
@@ -34,8 +33,8 @@ const always: Row[] = [
   ["Enter", "Open it"],
   ["X", "Select it, or not any more; what is done by key is then done to all that is selected"],
   ["Shift X", "Select everything up to here"],
-  [isMac ? "⌘A" : "Ctrl A", "On a row: select all of the list"],
-  [isMac ? "⌘Z" : "Ctrl Z", "Undo what was done to many"],
+  [withCommandKey("A"), "On a row: select all of the list"],
+  [withCommandKey("Z"), "Undo what was done to many"],
   ["C", "Claim"],
   ["T", "Assign or transfer"],
   ["L", "Release"],

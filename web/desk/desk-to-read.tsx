@@ -1,4 +1,5 @@
 import type { Desk } from "../../protocol/desk.ts"
+import { counted } from "../look/counted.ts"
 import { LabelChip } from "../look/label-chip.tsx"
 import { weekText } from "./hours-text.ts"
 import { OpenNow } from "./open-now.tsx"
@@ -34,17 +35,17 @@ export function DeskToRead({ desk }: { desk: Desk }) {
         <dd>
           {desk.awayGraceMinutes === null
             ? "Keeps their conversations"
-            : `Gives their conversations back after ${count(desk.awayGraceMinutes, "minute")}`}
+            : `Gives their conversations back after ${counted(desk.awayGraceMinutes, "minute")}`}
         </dd>
         <dt>Nobody came</dt>
         <dd>
           {desk.unattendedMinutes === null
             ? "The customer is told nothing"
-            : `The customer is told after ${count(desk.unattendedMinutes, "minute")}`}
+            : `The customer is told after ${counted(desk.unattendedMinutes, "minute")}`}
         </dd>
         <dt>Quiet conversations</dt>
         <dd>
-          {desk.autoCloseHours === null ? "Stay open" : `Are resolved after ${count(desk.autoCloseHours, "hour")}`}
+          {desk.autoCloseHours === null ? "Stay open" : `Are resolved after ${counted(desk.autoCloseHours, "hour")}`}
         </dd>
         <dt>Afterwards</dt>
         <dd>{desk.asksScore ? "Customers are asked how it went" : "Nothing is asked"}</dd>
@@ -62,7 +63,5 @@ export function DeskToRead({ desk }: { desk: Desk }) {
 const promised = (minutes: number | null): string => {
   if (minutes === null) return "Not promised"
   const inHours = minutes % 60 === 0
-  return `Within ${inHours ? count(minutes / 60, "hour") : count(minutes, "minute")} of opening hours`
+  return `Within ${inHours ? counted(minutes / 60, "hour") : counted(minutes, "minute")} of opening hours`
 }
-
-const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? "" : "s"}`

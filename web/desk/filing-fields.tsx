@@ -1,10 +1,11 @@
 import { z } from "zod"
-import { type LabelColour, labelColour } from "../../protocol/desk.ts"
+import { labelColour } from "../../protocol/desk.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { FormPart } from "../app/form-part.ts"
 import { LabelChip } from "../look/label-chip.tsx"
 import { dispositionRow, labelRow } from "./desk-shape.ts"
 import { NamedRows } from "./named-rows.tsx"
+import { nextColour } from "./next-colour.ts"
 import { useRows } from "./use-rows.ts"
 
 const labelRows = z.array(labelRow)
@@ -63,10 +64,4 @@ export function FilingFields({ values, errors }: FormPart) {
       </section>
     </>
   )
-}
-
-/** The colour used least, in the order of the palette: a new label tells itself apart. */
-function nextColour(rows: { colour: LabelColour }[]): LabelColour {
-  const used = (colour: LabelColour) => rows.filter(row => row.colour === colour).length
-  return labelColour.options.toSorted((one, other) => used(one) - used(other))[0] ?? "grey"
 }

@@ -13,4 +13,4 @@ export function doubtNouns(turn: Turn): void {
 }
 
 /** How often a page has been told, or has had to assume, that it should read this again. */
-export const timesChanged = ({ changes }: OrganizationState, changed: Noun): number => changes[changed] ?? 0
+const timesChanged = ({ changes }: OrganizationState, changed: Noun): number => changes[changed] ?? 0

@@ -2,7 +2,7 @@ import type { Action } from "../../protocol/work-command.ts"
 import type { Office } from "./macro-steps.ts"
 
 /** What an action of a macro does, in a few words. */
-export function actionWords(action: Action, { desk, team }: Office): string {
+function actionWords(action: Action, { desk, team }: Office): string {
   switch (action.type) {
     case "send":
       return `Reply “${cut(action.text)}”`

@@ -1,3 +1,5 @@
+import { inDigits } from "../look/digits.ts"
+
 interface Props {
   standing: { mailed: number; pushed: number; givenUp: number; waiting: number }
 }
@@ -10,19 +12,19 @@ export function CourierStanding({ standing: { mailed, pushed, givenUp, waiting }
       <dl className="sent">
         <div>
           <dt>Mails</dt>
-          <dd>{mailed}</dd>
+          <dd>{inDigits(mailed)}</dd>
         </div>
         <div>
           <dt>To devices</dt>
-          <dd>{pushed}</dd>
+          <dd>{inDigits(pushed)}</dd>
         </div>
         <div>
           <dt>On their way</dt>
-          <dd>{waiting}</dd>
+          <dd>{inDigits(waiting)}</dd>
         </div>
         <div className={givenUp > 0 ? "late" : undefined}>
           <dt>Given up</dt>
-          <dd>{givenUp}</dd>
+          <dd>{inDigits(givenUp)}</dd>
         </div>
       </dl>
       {givenUp > 0 && (

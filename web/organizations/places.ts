@@ -11,14 +11,14 @@ export interface Place {
 }
 
 /** The lists that every console has. */
-export const queuePlaces: readonly { queue: Queue; icon: IconName; words: string }[] = [
-  { queue: "waiting", icon: "clock", words: "Waiting" },
-  { queue: "mine", icon: "person", words: "Mine" },
-  { queue: "mentions", icon: "at", words: "Mentions" },
-  { queue: "unassigned", icon: "tray", words: "Unassigned" },
-  { queue: "all", icon: "talk", words: "All open" },
-  { queue: "snoozed", icon: "moon", words: "Snoozed" },
-  { queue: "resolved", icon: "check", words: "Resolved" },
+export const queuePlaces: readonly { queue: Queue; icon: IconName }[] = [
+  { queue: "waiting", icon: "clock" },
+  { queue: "mine", icon: "person" },
+  { queue: "mentions", icon: "at" },
+  { queue: "unassigned", icon: "tray" },
+  { queue: "all", icon: "talk" },
+  { queue: "snoozed", icon: "moon" },
+  { queue: "resolved", icon: "check" },
 ]
 
 /** The rooms of an organization beside its console. */

@@ -1,4 +1,5 @@
 import { Link } from "wouter"
+import { inDigits } from "../look/digits.ts"
 import { Icon, type IconName } from "../look/icon.tsx"
 
 interface Props {
@@ -16,8 +17,8 @@ export function RailLink({ to, icon, isCurrent, count, children }: Props) {
       <span>{children}</span>
       {count !== undefined && count !== null && count > 0 && (
         <b>
-          {count}
-          <span className="sr"> conversations</span>
+          {inDigits(count)}
+          <span className="sr"> {count === 1 ? "conversation" : "conversations"}</span>
         </b>
       )}
     </Link>

@@ -1,5 +1,6 @@
 import { useLocation, useSearch } from "wouter"
 import { listAddress } from "../console/list-address.ts"
+import { queueWords } from "../console/queue-words.ts"
 import { filterIn } from "../live/list-ref.ts"
 import { listOfView, useViewCounts, useViews, viewIn } from "../views/view-queries.ts"
 import { useCounts } from "./line.ts"
@@ -24,7 +25,7 @@ export function RailQueues() {
   const view = open !== undefined && isFiltered ? viewIn(views, { queue: open, filter }) : undefined
   return (
     <>
-      {queuePlaces.map(({ queue, icon, words }) => (
+      {queuePlaces.map(({ queue, icon }) => (
         <RailLink
           key={queue}
           to={`${base}/${queue}`}
@@ -32,7 +33,7 @@ export function RailQueues() {
           isCurrent={queue === open && view === undefined}
           count={counts?.[queue]}
         >
-          {words}
+          {queueWords[queue].name}
         </RailLink>
       ))}
       {views.length > 0 && <h2>Views</h2>}

@@ -1,5 +1,6 @@
 import { useLocation } from "wouter"
 import { listAddress } from "../console/list-address.ts"
+import { queueWords } from "../console/queue-words.ts"
 import { type PageCommand, useOffer } from "../palette/commands.ts"
 import { listOfView, useViews } from "../views/view-queries.ts"
 import { manages, useWorkplace } from "./organization-context.ts"
@@ -18,7 +19,7 @@ export function useOfferPlaces(): void {
     run: () => go(address),
   })
   useOffer([
-    ...queuePlaces.map(({ queue, words }) => to(listAddress(slug, { queue, filter: {} }), words)),
+    ...queuePlaces.map(({ queue }) => to(listAddress(slug, { queue, filter: {} }), queueWords[queue].name)),
     ...views.map(view => to(listAddress(slug, listOfView(view)), view.name)),
     ...places
       .filter(({ isManaging }) => !isManaging || manages(workplace))

@@ -22,7 +22,7 @@ export async function keepPreferences(organizationId: string, change: Partial<Pr
 }
 
 /** As they are in this browser, which knows them before the server has answered and when it does not. */
-export const preferencesHere = (): Preferences => ({
+const preferencesHere = (): Preferences => ({
   shortcuts: shortcutsAreOn(),
   nextAfterResolve: nextAfterResolve.isOn(),
 })

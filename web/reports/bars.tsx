@@ -1,3 +1,4 @@
+import { inDigits } from "../look/digits.ts"
 import { DataTable } from "./data-table.tsx"
 
 interface Props {
@@ -42,14 +43,14 @@ export function Bars({ title, unit, series, rows }: Props) {
               width={bar}
               height={(value / most) * height}
             >
-              <title>{`${name}: ${value} ${series[at]}`}</title>
+              <title>{`${name}: ${inDigits(value)} ${series[at]}`}</title>
             </rect>
           )),
         )}
       </svg>
       <p className="axis" aria-hidden="true">
         <span>{rows[0]?.name}</span>
-        <span>most: {most}</span>
+        <span>most: {inDigits(most)}</span>
         <span>{rows.at(-1)?.name}</span>
       </p>
       <details>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { inDigits } from "../look/digits.ts"
 
 interface Props {
   caption: string
@@ -29,7 +30,7 @@ export function DataTable({ caption, head, rows }: Props) {
             <tr key={row}>
               <th scope="row">{name}</th>
               {cells.map((cell, at) => (
-                <td key={head[at + 1]}>{cell}</td>
+                <td key={head[at + 1]}>{typeof cell === "number" ? inDigits(cell) : cell}</td>
               ))}
             </tr>
           ))}

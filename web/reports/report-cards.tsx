@@ -1,5 +1,7 @@
 import type { ReactNode } from "react"
 import type { Report, ReportQuery, ReportTable } from "../../protocol/report.ts"
+import { counted } from "../look/counted.ts"
+import { inDigits } from "../look/digits.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { AgentsCard } from "./agents-card.tsx"
 import { Bars } from "./bars.tsx"
@@ -73,13 +75,14 @@ export function ReportCards({ report, asked, onChange }: Props) {
         />
         <p className="meaning">
           First response: from each request for a person in these days to the first message of one.{" "}
-          {firstResponse.gaveUp} ended before anybody wrote, {firstResponse.waiting} still wait. Next response: between
-          two messages of the team, from the first message of the customer to the second of the team. Resolution: from
-          the beginning, or from when it was opened again, to when a person resolved it.
+          {inDigits(firstResponse.gaveUp)} ended before anybody wrote,{" "}
+          {counted(firstResponse.waiting, "still waits", "still wait")}. Next response: between two messages of the
+          team, from the first message of the customer to the second of the team. Resolution: from the beginning, or
+          from when it was opened again, to when a person resolved it.
         </p>
         <p className="meaning">
-          Promises broken: {breaches.first} first responses, {breaches.next} next responses, {breaches.resolution}{" "}
-          resolutions.
+          Promises broken: {counted(breaches.first, "first response")}, {counted(breaches.next, "next response")},{" "}
+          {counted(breaches.resolution, "resolution")}.
         </p>
       </Card>
       <Card title="Why people were asked for" tables={["reasons"]} asked={asked}>
@@ -122,7 +125,7 @@ function Tile({ name, value, meaning }: { name: string; value: number | string; 
   return (
     <div>
       <dt>{name}</dt>
-      <dd className="value">{value}</dd>
+      <dd className="value">{typeof value === "number" ? inDigits(value) : value}</dd>
       {meaning !== undefined && <dd className="meaning">{meaning}</dd>}
     </div>
   )

@@ -1,5 +1,7 @@
 import { Link } from "wouter"
 import type { Report } from "../../protocol/report.ts"
+import { counted } from "../look/counted.ts"
+import { inDigits } from "../look/digits.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { DataTable } from "./data-table.tsx"
 
@@ -12,15 +14,16 @@ export function ScoresCard({ scores }: { scores: Report["scores"] }) {
       <p className="meaning">
         {asked === 0
           ? "Nobody was asked. Customers are asked how it went when that is switched on under Desk."
-          : `${asked} were asked, and nobody has said anything yet.`}
+          : `${counted(asked, "was", "were")} asked, and nobody has said anything yet.`}
       </p>
     )
   const most = Math.max(1, ...distribution)
   return (
     <>
       <p className="meaning">
-        <b>{average} of 5</b> on average of {count}. {answered} of {asked} conversations in which customers were asked
-        in these days have a score. The newest score of a conversation counts.
+        <b>{average} of 5</b> on average of {inDigits(count)}. In these days customers were asked in{" "}
+        {counted(asked, "conversation")}, and gave a score in {inDigits(answered)}. The newest score of a conversation
+        counts.
       </p>
       <DataTable
         caption="Scores"

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react"
+import { counted } from "../look/counted.ts"
 
 interface Props {
   isSearching: boolean
@@ -28,8 +29,6 @@ export function FoundCount({ isSearching, people, conversations, messages, hasMo
     </div>
   )
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 /** True once something has taken longer than a moment. */
 function useSlow(isBusy: boolean): boolean {

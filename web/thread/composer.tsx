@@ -10,6 +10,7 @@ import {
 } from "react"
 import { limits } from "../../protocol/limits.ts"
 import { isComposing } from "../app/is-composing.ts"
+import { counted } from "../look/counted.ts"
 import type { Assist } from "./assist.ts"
 import { SendButton, type Stop } from "./send-button.tsx"
 import { useDraft } from "./use-draft.ts"
@@ -73,7 +74,7 @@ export function Composer({
   }, [goesOn, box])
   const id = useId()
   const over = text.length - limits.messageCharactersMax
-  const cannot = blocked ?? (over > 0 ? `${over} ${over === 1 ? "character" : "characters"} too long` : undefined)
+  const cannot = blocked ?? (over > 0 ? `${counted(over, "character")} too long` : undefined)
   const isReady = cannot === undefined && !isSending && text.trim() !== ""
 
   async function send(event?: FormEvent): Promise<void> {

@@ -1,5 +1,6 @@
 import type { RefObject } from "react"
 import { limits } from "../../protocol/limits.ts"
+import { counted } from "../look/counted.ts"
 import { TextField } from "../look/text-field.tsx"
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 /** A reason, in a few words; it says when they become too many. */
 export function ReasonField({ hint, reason, onChange, ...field }: Props) {
   const over = charactersOver(reason)
-  const error = `${over} ${over === 1 ? "character" : "characters"} too long`
+  const error = `${counted(over, "character")} too long`
   return (
     <TextField
       {...field}

@@ -1,9 +1,10 @@
 import { useState } from "react"
 import type { Conversation } from "../../../protocol/conversation.ts"
-import { type Label, labelColour } from "../../../protocol/desk.ts"
+import type { Label } from "../../../protocol/desk.ts"
 import { workOf } from "../../../protocol/work.ts"
 import { say } from "../../app/say.ts"
 import { useDesk } from "../../desk/desk-queries.ts"
+import { nextColour } from "../../desk/next-colour.ts"
 import { FormError } from "../../look/form-error.tsx"
 import { LabelChip } from "../../look/label-chip.tsx"
 import { useLine } from "../../organizations/line.ts"
@@ -76,10 +77,4 @@ function noneWords(count: number, canMake: boolean): string {
   return canMake
     ? "There are no labels yet. Type a name to make one."
     : "There are no labels yet. An admin can make some."
-}
-
-/** The one that is used least. */
-function nextColour(labels: readonly Label[]): Label["colour"] {
-  const used = (colour: Label["colour"]) => labels.filter(one => one.colour === colour).length
-  return labelColour.options.toSorted((one, other) => used(one) - used(other))[0] ?? "grey"
 }

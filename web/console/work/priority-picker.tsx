@@ -1,7 +1,6 @@
 import { type Priority, priority } from "../../../protocol/work.ts"
 import { Chooser } from "../../palette/chooser.tsx"
-
-export const priorityWords: Record<Priority, string> = { urgent: "Urgent", high: "High", normal: "Normal", low: "Low" }
+import { priorityWords } from "../priority-words.ts"
 
 interface Props {
   /** What it is; null of several. */

@@ -3,18 +3,19 @@ import type { Command } from "../../../protocol/command.ts"
 import type { Conversation } from "../../../protocol/conversation.ts"
 import type { Viewer } from "../../../protocol/person.ts"
 import { workOf } from "../../../protocol/work.ts"
-import { useDesk } from "../../desk/desk-queries.ts"
+import { useDesk, useOpeningTimes } from "../../desk/desk-queries.ts"
 import { whenText } from "../../desk/when-text.ts"
 import { Icon, type IconName } from "../../look/icon.tsx"
 import { LabelChip } from "../../look/label-chip.tsx"
 import { useLine } from "../../organizations/line.ts"
 import { useWorkplace } from "../../organizations/organization-context.ts"
 import { useCommand, useOffer } from "../../palette/commands.ts"
+import { priorityWords } from "../priority-words.ts"
 import { AssignPicker } from "./assign-picker.tsx"
 import { LabelPicker } from "./label-picker.tsx"
 import { MergePicker } from "./merge-picker.tsx"
 import { possible } from "./possible.ts"
-import { PriorityPicker, priorityWords } from "./priority-picker.tsx"
+import { PriorityPicker } from "./priority-picker.tsx"
 import { SnoozePicker } from "./snooze-picker.tsx"
 
 type Picker = "assign" | "label" | "prioritize" | "snooze" | "merge"
@@ -32,7 +33,7 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
   const wake = () => act({ type: "wake" })
   const { state } = conversation
   const { labels, priority, snooze } = workOf(conversation)
-  const timeZone = data?.desk.timeZone
+  const timeZone = useOpeningTimes(organization.id)?.timeZone
   const known = (data?.desk.labels ?? []).filter(({ id }) => labels.includes(id))
   const mayMerge = possible(conversation, { type: "merge", into: anybody }, viewer)
   useOffer([
@@ -65,7 +66,7 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
         <Opener
           name="snooze"
           shortcut="S"
-          words={"Snooze"}
+          words="Snooze"
           icon="clock"
           now={snooze && `Until ${untilWords(snooze.until, timeZone)}`}
           onOpen={() => setOpen("snooze")}
@@ -76,7 +77,7 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
           <Opener
             name="prioritize"
             shortcut="P"
-            words={"Priority"}
+            words="Priority"
             icon="alert"
             now={priority === "normal" ? null : priorityWords[priority]}
             onOpen={() => setOpen("prioritize")}
@@ -84,7 +85,7 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
           <Opener
             name="label"
             shortcut="B"
-            words={"Labels"}
+            words="Labels"
             icon="tag"
             now={known.length > 0 && known.map(label => <LabelChip key={label.id} {...label} />)}
             onOpen={() => setOpen("label")}
@@ -107,7 +108,7 @@ export function WorkBar({ conversation, viewer }: { conversation: Conversation; 
         <SnoozePicker
           isSnoozed={snooze !== null}
           onSnooze={until => act({ type: "snooze", until })}
-          onWake={() => act({ type: "wake" })}
+          onWake={wake}
           onClose={close}
         />
       )}
