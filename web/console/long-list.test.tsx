@@ -75,6 +75,8 @@ test("what arrives above leaves what is on screen where it is, says so, and come
   await expect.element(row(210)).toBeVisible()
   const before = topOf(210)
   const early = conversationOf("Early", waiting(10))
+  show(...everybody, early, conversationOf("Soon gone", waiting(20)))
+  await expect.element(screen.getByRole("button", { name: /^2 new/ })).toBeVisible()
   show(...everybody, early)
   await expect.element(screen.getByRole("button", { name: /^1 new/ })).toBeVisible()
   expect(Math.abs(topOf(210) - before)).toBeLessThan(1)

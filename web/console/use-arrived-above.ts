@@ -11,11 +11,19 @@ export function useArrivedAbove(
   if (before !== rows) {
     setBefore(rows)
     const came = cameAbove(before, rows, first.current.index)
-    if (came.length > 0) setAbove([...above, ...came])
+    const still = stillIn(rows, above)
+    if (came.length > 0 || still.length < above.length) setAbove([...still, ...came])
   }
   // The first of them is as good as on screen.
   if (above.length > 0 && from === 0) setAbove([])
   return above
+}
+
+/** Some are taken away again before anybody has looked. */
+function stillIn(rows: readonly string[], above: readonly string[]): readonly string[] {
+  if (above.length === 0) return above
+  const known = new Set(rows)
+  return above.filter(id => known.has(id))
 }
 
 function cameAbove(before: readonly string[], rows: readonly string[], index: number): string[] {

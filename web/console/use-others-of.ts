@@ -25,11 +25,14 @@ export function useOthersOf(conversation: Conversation) {
     }),
   )
   const others = useMemo(() => {
-    const known = [...(read.data?.conversations ?? []), ...conversations.values()]
-    const theirs = known.filter(one => one.customer.id === customer.id && one.id !== conversation.id)
-    return [...new Map(theirs.map(one => [one.id, one])).values()]
-      .sort((a, b) => b.updatedAt - a.updatedAt)
-      .slice(0, shownMax)
+    const theirs = new Map<string, Conversation>()
+    const take = (one: Conversation) => {
+      if (one.customer.id === customer.id && one.id !== conversation.id) theirs.set(one.id, one)
+    }
+    read.data?.conversations.forEach(take)
+    // Not as a list: a page may know tens of thousands, and this is done whenever one of them changes.
+    for (const one of conversations.values()) take(one)
+    return [...theirs.values()].sort((a, b) => b.updatedAt - a.updatedAt).slice(0, shownMax)
   }, [read.data, conversations, customer.id, conversation.id])
   return { others, status: read.status }
 }
