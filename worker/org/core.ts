@@ -115,6 +115,7 @@ export function createCore(ports: CorePorts): Core {
   }
   const timers = new Timers({ ...ports, strike: timer => strikes[timer.kind](timer) })
   const agents = new Agents(ports)
+  const drafts = new Drafts(ports)
   const team = new Team({ agents, hub })
   const happen = (one: StoredConversation, body: EntryBody) => commands.happen(one, [{ author: parley, body }])
   const holdings = new Holdings(sql)
@@ -123,6 +124,10 @@ export function createCore(ports: CorePorts): Core {
     graceMs: () => graceMsOf(desk.rules()),
     release: one => happen(one, { type: "released", to: "queue", cause: "away" }),
     callOff: (one, agentId) => commands.happen(one, calledOff(one, agentId)),
+    forget: agentId => {
+      agents.forget(agentId)
+      drafts.dropAllOf(agentId)
+    },
   })
   const away = new Away({ ...ports, timers, conversations, stream })
   const telling = new Telling({ ...ports, stream, conversations, meta })
@@ -159,7 +164,7 @@ export function createCore(ports: CorePorts): Core {
     assistant,
     desk,
     answers,
-    drafts: new Drafts(ports),
+    drafts,
     agents,
     team,
     timers,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { limits } from "../../protocol/limits.ts"
+import { changedRole } from "./come-and-go.ts"
 import { inQuiet } from "./test/quiet-core.ts"
 import { agent, newId } from "./test/scene.ts"
 
@@ -23,4 +24,19 @@ test("of too many drafts the oldest makes room, and nobody else's", () =>
     expect(drafts.of(ines, first)).toMatchObject({ text: "Hm" })
     quiet.crash()
     expect(quiet.core().drafts.of(tom, toms)).toEqual({ text: "Tom's", kind: "note", at: expect.any(Number) })
+  }))
+
+test("who leaves the team takes along what they have not said, and nobody else's goes", () =>
+  inQuiet(quiet => {
+    const [ines, tom] = [agent("Ines"), agent("Tom")]
+    const [talk, other] = [newId(), newId()]
+    const { drafts } = quiet.core()
+    for (const one of [ines, tom])
+      for (const where of [talk, other]) drafts.keep(one, where, { text: "Hm", kind: "note" })
+    changedRole(quiet.core(), { userId: ines.userId, role: "member" })
+    quiet.pass(0)
+    expect([ines, tom].map(one => [talk, other].map(where => drafts.of(one, where)?.text))).toEqual([
+      [undefined, undefined],
+      ["Hm", "Hm"],
+    ])
   }))

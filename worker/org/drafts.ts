@@ -49,4 +49,9 @@ export class Drafts {
     this.#sql.all("delete from draft where person_id = ? and conversation_id = ?", userId, conversationId)
     return null
   }
+
+  /** They do not work here any more, and nobody else may read what they have not said. */
+  dropAllOf(personId: string): void {
+    this.#sql.all("delete from draft where person_id = ?", personId)
+  }
 }

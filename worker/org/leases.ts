@@ -19,6 +19,8 @@ interface Needs {
   release(conversation: StoredConversation): void
   /** What this person meant to say later is not said. */
   callOff(conversation: StoredConversation, agentId: string): void
+  /** They have let go of everything. */
+  forget(agentId: string): void
 }
 
 /** The one timer of all leases. */
@@ -63,7 +65,7 @@ export class Leases {
 
   /** When the timer rings. */
   look(): void {
-    const { agents, holdings } = this.#with
+    const { agents, holdings, forget } = this.#with
     const quitters = new Set(agents.quitters())
     for (const id of quitters) this.#silence(id)
     const late: string[] = []
@@ -75,8 +77,7 @@ export class Leases {
     }
     this.#release(late.slice(0, limits.timersPerRingMax))
     if (late.length > limits.timersPerRingMax) return this.hurry()
-    for (const id of quitters)
-      if (holdings.heldBy(id).length + holdings.plannedBy(id, 1).length === 0) agents.forget(id)
+    for (const id of quitters) if (holdings.heldBy(id).length + holdings.plannedBy(id, 1).length === 0) forget(id)
     if (next < Number.POSITIVE_INFINITY) this.#wakeBy(next)
   }
 
