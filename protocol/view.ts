@@ -27,7 +27,7 @@ export const view = z.strictObject({
   waitMinutes: z.int().min(0).max(limits.viewWaitMinutesMax).optional(),
   /** Somewhere in the customer's name or in what was said last, whatever its case. */
   text: searchText.optional(),
-  /** A colleague asked for the reader by name, and they have not written since. */
+  /** A colleague asked for the reader by name, and they have not come since. */
   mentioned: z.literal("me").optional(),
 })
 export type View = z.infer<typeof view>

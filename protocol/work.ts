@@ -33,7 +33,7 @@ export const work = z.object({
   /** How the newest resolution was filed: the id of one of the organization's dispositions. */
   disposition: z.uuid().nullable(),
   scheduled: z.array(scheduledMessage),
-  /** Ids of colleagues who were asked for by name and have not written here since. */
+  /** Ids of colleagues who were asked for by name and have neither written here since, nor taken, given away or resolved it. */
   mentioned: z.array(z.uuid()),
 })
 export type Work = z.infer<typeof work>

@@ -17,7 +17,7 @@ export const deskLimits = {
   unattendedMinutesMax: 1_440,
   labelsPerConversationMax: 20,
   mentionsPerNoteMax: 20,
-  /** Colleagues asked for in one conversation who have not written there since. */
+  /** Colleagues asked for in one conversation who have not come since (reduce/work-after.ts). */
   mentionedMax: 50,
   actionsPerMacroMax: 10,
   scheduledPerConversationMax: 5,

@@ -15,12 +15,20 @@ export function workAfter(before: Conversation, state: ConversationState, entry:
   return Object.keys(changes).length === 0 ? work : { ...work, ...changes }
 }
 
-/** Who was asked for by name and writes has come. */
+/** Who was asked for by name has come when they write, or decide what becomes of it. */
 function answered(work: Work, { author, body }: Entry): Work {
-  const writes = body.type === "message" || body.type === "note"
-  if (!writes || author.id === null || !work.mentioned.includes(author.id)) return work
+  if (!coming.has(body.type) || author.id === null || !work.mentioned.includes(author.id)) return work
   return { ...work, mentioned: work.mentioned.filter(id => id !== author.id) }
 }
+
+const coming: ReadonlySet<Entry["body"]["type"]> = new Set([
+  "message",
+  "note",
+  "claimed",
+  "assigned",
+  "released",
+  "resolved",
+])
 
 function changed(work: Work, { id, author, at, body }: Entry): Partial<Work> {
   switch (body.type) {

@@ -331,11 +331,15 @@ describe("a message that is sent later", () => {
   })
 })
 
-test("who was asked for by name is no longer when they write", () => {
+test("who was asked for by name is no longer when they write, or decide what becomes of it", () => {
   const asked = perform(open, "ines", { type: "note", text: "Tom?", mentions: [people.tom.userId, people.ada.userId] })
   expect(workOf(asked.conversation ?? {}).mentioned).toEqual([people.tom.userId, people.ada.userId])
   const came = perform(asked, "tom", { type: "note", text: "Here" })
   expect(workOf(came.conversation ?? {}).mentioned).toEqual([people.ada.userId])
+  const after = (command: Command) => workOf(perform(asked, "tom", command).conversation ?? {}).mentioned
+  expect(after({ type: "prioritize", priority: "high" })).toEqual([people.tom.userId, people.ada.userId])
+  for (const command of [{ type: "claim" }, { type: "resolve" }, toTom] as const)
+    expect(after(command)).toEqual([people.ada.userId])
 })
 
 test("a wait begins with the first unanswered word and ends with a person's", () => {

@@ -31,7 +31,7 @@ export const queueWords: Record<
     heading: "You were asked for",
     order: "due first",
     empty: "Nobody has asked for you",
-    emptyWhy: "A note with your name brings the conversation here until you write in it.",
+    emptyWhy: "A note with your name brings the conversation here until you write in it, take it or resolve it.",
   },
   mine: {
     name: "Mine",

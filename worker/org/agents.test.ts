@@ -70,3 +70,14 @@ test("what was read before a role changed brings nobody back, and is asked for a
     expect(agents.are(said, quiet.now() + 1)).toBe(true)
     expect(agents.of(ines.userId)?.name).toBe("Ines")
   }))
+
+test("of whom no name is known nobody is told, and the Worker is asked, although they had left before anybody looked", () =>
+  inQuiet(quiet => {
+    const { agents } = quiet.core()
+    const ines = agent("Ines")
+    expect(agents.changed(ines.userId, "member")).toBe(true)
+    expect(agents.quitters()).toEqual([ines.userId])
+    expect(agents.asks()).toBe(true)
+    expect(agents.changed(ines.userId, "agent")).toBe(false)
+    expect([agents.quitters(), agents.all(), agents.asks()]).toEqual([[], [], true])
+  }))

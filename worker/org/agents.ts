@@ -99,10 +99,13 @@ export class Agents {
     this.#changedAt = this.#clock.now()
     const row = this.#all().get(id)
     const now = role !== null && isStaff({ role }) ? role : null
-    if (row) return this.#is(row, now)
+    if (row && (now === null || row.name !== "")) return this.#is(row, now)
     // Of a newcomer we know no name, and the Worker does.
     this.#askedAt = null
-    if (now !== null) return false
+    if (now !== null) {
+      this.forget(id)
+      return false
+    }
     // Whoever never opened a page may have left something all the same.
     this.#keep({ id, name: "", role: null, isAvailable: false, goneAt: this.#changedAt })
     return true
