@@ -1,5 +1,9 @@
 import { expect, test } from "vitest"
 import { limits } from "../../protocol/limits.ts"
+import { Agents } from "./agents.ts"
+import { newcomer } from "./door.ts"
+import { Followers } from "./followers.ts"
+import { hangUp } from "./sockets.ts"
 import { inQuiet } from "./test/quiet-core.ts"
 import { agent, customer } from "./test/scene.ts"
 
@@ -21,6 +25,20 @@ test("who greets as staff works here, and is here until the last page closes or 
     toms.fallSilent()
     quiet.pass(limits.presenceMs)
     expect([shown("Ines")?.isHere, shown("Tom")?.isHere]).toEqual([false, false])
+  }))
+
+test("who only reads an answer along over HTTP is not here by that, and is gone since their last page closed", () =>
+  inQuiet(quiet => {
+    const ines = agent("Ines")
+    quiet.open(ines).close()
+    const goneAt = quiet.now()
+    const followers = new Followers()
+    const admission = { viewer: ines, sessionId: "s", expiresAt: Number.MAX_SAFE_INTEGER, checkedAt: 0 }
+    const follower = followers.add({ ...newcomer(admission, goneAt), reader: { state: "live" } })
+    quiet.pass(limits.presenceMs)
+    const agents = new Agents({ ...quiet.core(), sockets: followers })
+    expect(agents.goneSince({ id: ines.userId, name: ines.name })).toBe(goneAt)
+    hangUp(follower, 1000, "The test is over")
   }))
 
 test("what is known of them outlives the memory", () =>

@@ -154,8 +154,10 @@ export class Agents {
     let newest: number | null = null
     for (const socket of this.#sockets.of(id)) {
       const { viewer, reader } = socket.session
-      if (socket === except || reader.state === "closed" || !isStaff(viewer)) continue
-      newest = Math.max(newest ?? 0, socket.lastHeardAt())
+      const heardAt = socket.lastHeardAt()
+      // Who only reads along is never heard of (follower.ts).
+      if (socket === except || reader.state === "closed" || !isStaff(viewer) || heardAt === 0) continue
+      newest = Math.max(newest ?? 0, heardAt)
     }
     return newest
   }
