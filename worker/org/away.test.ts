@@ -60,6 +60,23 @@ test("there is no second mail until they have been back, however much is written
     expect(mailed(quiet)).toEqual([["One more thing"]])
   }))
 
+test("who came back, read and left again is mailed what is new a while after that, and not when the first news would have been", () =>
+  inQuiet(quiet => {
+    const lena = customer("Lena")
+    const page = quiet.open(lena)
+    const talk = begun(quiet, lena)
+    answer(quiet, talk, "Hello")
+    page.close()
+    quiet.pass(60_000)
+    reads(quiet, talk)
+    quiet.pass(awayMs - 90_000)
+    answer(quiet, talk, "Are you there?")
+    quiet.pass(awayMs - 1)
+    expect(mailed(quiet)).toEqual([])
+    quiet.pass(1)
+    expect(mailed(quiet)).toEqual([["Are you there?"]])
+  }))
+
 test("who has a page open is not mailed as long as it is heard of, and is when it has gone with something unread", () =>
   inQuiet(quiet => {
     const lena = customer("Lena")

@@ -1,6 +1,7 @@
 import { isUnread, type StoredConversation } from "../../protocol/conversation.ts"
 import type { StoredEntry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
+import { entryFor } from "../../protocol/visibility.ts"
 import type { CustomerNotice } from "../courier/job.ts"
 import type { Conversations } from "./conversations.ts"
 import type { CourierPort } from "./couriers.ts"
@@ -41,14 +42,15 @@ export class Away {
     const { conversations, clock, courier } = this.#with
     const one = conversations.get(conversationId)
     if (!one || !isUnread(one, "customer") || !hasAddress(one) || !this.#hasBeenBack(one)) return
-    const heardAt = this.#heardAt(one.customer.id)
-    if (heardAt !== null && heardAt + limits.awayMs > clock.now())
-      return this.#lookAt(conversationId, heardAt + limits.awayMs)
-    const notice = this.#noticeOf(one)
-    if (notice === null) return
+    const news = this.#newsIn(one)
+    const [oldest] = news
+    if (oldest === undefined) return
+    // The timer may be that of earlier news, which they have come back for and read.
+    const ripeAt = Math.max(this.#heardAt(one.customer.id) ?? 0, oldest.at) + limits.awayMs
+    if (ripeAt > clock.now()) return this.#lookAt(conversationId, ripeAt)
     // Should we not live to hear the answer, it is told again, which does nothing if it was heard.
     this.#lookAt(conversationId, clock.now() + limits.awayAskMs)
-    courier.tell([notice], taken => {
+    courier.tell([noticeOf(one, news)], taken => {
       // Erased in the meantime: nothing is to be written down of it any more.
       if (!taken || conversations.get(conversationId) === null) return
       this.#mailed(one)
@@ -56,22 +58,12 @@ export class Away {
     })
   }
 
-  #noticeOf({ id, customer, email, receipts, lastFromOthers }: StoredConversation): CustomerNotice | null {
-    const newest = this.#with.stream.newestOf(id, limits.tailEntriesMax)
-    const news = newest
+  /** What was said to them and they have not read, oldest first. */
+  #newsIn({ id, receipts }: StoredConversation): News[] {
+    return this.#with.stream
+      .newestOf(id, limits.tailEntriesMax)
       .filter(({ position, author }) => author.kind !== "customer" && (position ?? 0) > receipts.customer.read)
-      .flatMap(entry => said(entry, newest))
-      .slice(-limits.awayNewsMax)
-    if (news.length === 0) return null
-    const { id: customerId, isGuest } = customer
-    return {
-      to: "customer",
-      id: `${id} ${lastFromOthers}`,
-      conversationId: id,
-      customer: { id: customerId, isGuest },
-      address: email ?? null,
-      news,
-    }
+      .flatMap(said)
   }
 
   /** When a page of theirs was last heard of; null when they have none. */
@@ -118,12 +110,31 @@ const isForThem = ({ preview, state }: StoredConversation): boolean =>
 
 const hasAddress = ({ customer, email }: StoredConversation): boolean => !customer.isGuest || email !== undefined
 
-/** What somebody said, as it has been corrected since. */
-function said({ id, author, body }: StoredEntry, entries: StoredEntry[]): { name: string; text: string }[] {
-  if (body.type !== "message" && body.type !== "answer") return []
-  const corrected = entries.findLast(entry => entry.body.type === "edited" && entry.body.entryId === id)?.body
-  const text = corrected?.type === "edited" ? corrected.text : body.text
-  if (text === "") return []
-  const beginning = text.slice(0, limits.awayNewsCharactersMax).toWellFormed()
-  return [{ name: author.name, text: beginning.length < text.length ? `${beginning} …` : beginning }]
+interface News {
+  /** Milliseconds since 1970. */
+  at: number
+  name: string
+  text: string
 }
+
+/** What somebody said, as its customer is told it: corrected since, perhaps, or taken back. */
+function said(entry: StoredEntry): News[] {
+  const body = entryFor({ role: null }, entry)?.body
+  if ((body?.type !== "message" && body?.type !== "answer") || body.text === "") return []
+  const { text } = body
+  const beginning = text.slice(0, limits.awayNewsCharactersMax).toWellFormed()
+  const told = beginning.length < text.length ? `${beginning} …` : beginning
+  return [{ at: entry.at, name: entry.author.name, text: told }]
+}
+
+const noticeOf = (
+  { id, customer, email, lastFromOthers }: StoredConversation,
+  news: readonly News[],
+): CustomerNotice => ({
+  to: "customer",
+  id: `${id} ${lastFromOthers}`,
+  conversationId: id,
+  customer: { id: customer.id, isGuest: customer.isGuest },
+  address: email ?? null,
+  news: news.slice(-limits.awayNewsMax).map(({ name, text }) => ({ name, text })),
+})
