@@ -1,7 +1,8 @@
 import { and, asc, eq, gt } from "drizzle-orm"
 import { type Conversation, conversation } from "../../protocol/conversation.ts"
-import { type Entry, entry } from "../../protocol/entry.ts"
+import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
+import { entryColumns, entryOf } from "../archived-entry.ts"
 import type { Database } from "../client.ts"
 import type { CustomerKey } from "../customers/read-customer.ts"
 import { conversations, messages } from "../schema/conversations.ts"
@@ -51,7 +52,7 @@ async function* entriesOf(
 ): AsyncGenerator<Piece, void> {
   for (let after = 0; ; ) {
     const page = database
-      .select()
+      .select(entryColumns)
       .from(messages)
       .where(
         and(
@@ -68,14 +69,3 @@ async function* entriesOf(
     if (rows.length < limits.exportReadEntries) return
   }
 }
-
-const entryOf = (row: typeof messages.$inferSelect): Entry =>
-  entry.parse({
-    id: row.id,
-    conversationId: row.conversationId,
-    seq: row.seq,
-    position: row.position,
-    at: row.createdAt.getTime(),
-    author: { kind: row.senderType, id: row.senderId, name: row.senderName },
-    body: row.body,
-  })

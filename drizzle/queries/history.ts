@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, ilike, isNotNull, lt, type SQL, sql } from "drizzle-orm"
-import { type Entry, entry } from "../../protocol/entry.ts"
+import type { Entry } from "../../protocol/entry.ts"
 import type { AuthorKind } from "../../protocol/person.ts"
+import { entryColumns, entryOf } from "../archived-entry.ts"
 import type { Database } from "../client.ts"
 import { conversations, messages } from "../schema/conversations.ts"
 import { within } from "../scope.ts"
@@ -45,24 +46,20 @@ export async function history(database: Database, request: HistoryRequest): Prom
     request.text === undefined ? undefined : ilike(messages.text, `%${escapeLike(request.text)}%`),
   ]
   const page = database
-    .select({ ...columns, saidNow: request.saidOnly ? messages.text : sql<null>`null`, upTo: upTo(database, request) })
+    .select({
+      ...entryColumns,
+      saidNow: request.saidOnly ? messages.text : sql<null>`null`,
+      upTo: upTo(database, request),
+    })
     .from(messages)
     .where(and(...conditions))
     .orderBy(desc(messages.seq))
     .limit(request.limit)
   const [rows] = await within(database, { kind: "tenants", organizationIds: [request.organizationId] }, [page])
-  const entries = rows.toReversed().map(row =>
-    entry.parse({
-      id: row.id,
-      conversationId: row.conversationId,
-      seq: row.seq,
-      position: row.position,
-      at: row.createdAt.getTime(),
-      author: { kind: row.senderType, id: row.senderId, name: row.senderName },
-      // Without the entries that correct it, it is given as it is meant now.
-      body: row.saidNow === null ? row.body : { ...row.body, text: row.saidNow },
-    }),
-  )
+  // Without the entries that correct it, it is given as it is meant now.
+  const entries = rows
+    .toReversed()
+    .map(({ saidNow, ...row }) => entryOf(saidNow === null ? row : { ...row, body: { ...row.body, text: saidNow } }))
   return { entries, upTo: Number(rows[0]?.upTo ?? 0) }
 }
 
@@ -73,19 +70,6 @@ function upTo(database: Database, { organizationId, conversationId }: HistoryReq
     .from(conversations)
     .where(and(eq(conversations.organizationId, organizationId), eq(conversations.id, conversationId)))
   return sql`(${row})`
-}
-
-/** What an entry is made of: the rest of a row, its text once more among it, stays where it is. */
-const columns = {
-  id: messages.id,
-  conversationId: messages.conversationId,
-  seq: messages.seq,
-  position: messages.position,
-  createdAt: messages.createdAt,
-  senderType: messages.senderType,
-  senderId: messages.senderId,
-  senderName: messages.senderName,
-  body: messages.body,
 }
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, "\\$&")

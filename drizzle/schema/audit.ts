@@ -1,6 +1,7 @@
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import type { RecordedAction } from "../../protocol/audit.ts"
 import { organization } from "./auth.ts"
+import { instant } from "./instant.ts"
 import { recordedByTenant } from "./policies.ts"
 
 /**
@@ -14,7 +15,7 @@ export const auditEvents = pgTable(
       .notNull()
       .references(() => organization.id, { onDelete: "cascade" }),
     id: uuid("id").notNull().defaultRandom(),
-    at: timestamp("at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    at: instant("at").notNull().defaultNow(),
     /** Not a reference: what was done stays done when the account is gone. */
     actorId: uuid("actor_id").notNull(),
     actorName: text("actor_name").notNull(),

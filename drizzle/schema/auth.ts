@@ -1,5 +1,6 @@
 import { relations } from "drizzle-orm"
-import { bigint, boolean, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { instant } from "./instant.ts"
 import { keptByIdentity, keptByPerson, readByTenant } from "./policies.ts"
 
 /**
@@ -144,10 +145,6 @@ export const rateLimit = pgTable("rate_limit", {
   /** Milliseconds since 1970. */
   lastRequest: bigint("last_request", { mode: "number" }).notNull(),
 })
-
-function instant(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3 })
-}
 
 function timestamps() {
   return {

@@ -9,12 +9,12 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
 import type { EntryBody } from "../../protocol/entry.ts"
 import { organization, user } from "./auth.ts"
+import { instant } from "./instant.ts"
 import { readByTenant, writtenByStream } from "./policies.ts"
 
 /**
@@ -124,7 +124,3 @@ export const archiveCheckpoints = pgTable(
   },
   table => [readByTenant(table.organizationId), writtenByStream(table.organizationId)],
 )
-
-function instant(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3 })
-}

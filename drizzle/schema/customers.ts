@@ -1,6 +1,7 @@
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import type { Attributes } from "../../protocol/customer.ts"
 import { organization, user } from "./auth.ts"
+import { instant } from "./instant.ts"
 import { keptByPerson, keptByTenant, readByTenant } from "./policies.ts"
 
 /** Which organizations a person writes to as a customer, so that their sockets can be found when a session ends. */
@@ -66,7 +67,3 @@ export const customerNotes = pgTable(
     keptByTenant(table.organizationId),
   ],
 )
-
-function instant(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3 })
-}

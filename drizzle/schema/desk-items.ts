@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { organization, user } from "./auth.ts"
+import { instant } from "./instant.ts"
 import { keptByTenant } from "./policies.ts"
 
 /** What a team keeps at hand for its work: canned replies, macros and views. */
@@ -34,7 +35,3 @@ export const deskItems = pgTable(
     keptByTenant(table.organizationId),
   ],
 )
-
-function instant(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3 })
-}

@@ -1,5 +1,6 @@
-import { index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import { organization, user } from "./auth.ts"
+import { instant } from "./instant.ts"
 import { keptByTenant } from "./policies.ts"
 
 /** What an organization has written down for its assistant to answer from. Only what is published is ever searched. */
@@ -33,7 +34,3 @@ export const knowledgeEntries = pgTable(
     keptByTenant(table.organizationId),
   ],
 )
-
-function instant(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3 })
-}

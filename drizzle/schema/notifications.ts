@@ -1,6 +1,7 @@
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
+import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import type { NotificationSettings } from "../../protocol/notification.ts"
 import { organization, session, user } from "./auth.ts"
+import { instant } from "./instant.ts"
 import { keptByIdentity, keptByPerson, keptByTenant, readByTenant } from "./policies.ts"
 
 /** What a person wants to hear of an organization. Theirs to change; the organization's courier reads it. */
@@ -41,7 +42,7 @@ export const devices = pgTable(
     endpoint: text("endpoint").notNull(),
     p256dh: text("p256dh").notNull(),
     auth: text("auth").notNull(),
-    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   table => [index("idx_devices_user_id").on(table.userId), keptByIdentity(), keptByPerson(table.userId, "all")],
 )
@@ -54,7 +55,7 @@ export const mailStops = pgTable(
       .notNull()
       .references(() => organization.id, { onDelete: "cascade" }),
     address: text("address").notNull(),
-    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    createdAt: instant("created_at").notNull().defaultNow(),
   },
   table => [primaryKey({ columns: [table.organizationId, table.address] }), keptByTenant(table.organizationId)],
 )

@@ -1,6 +1,7 @@
-import { bigint, customType, foreignKey, index, pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core"
+import { bigint, customType, foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core"
 import { organization } from "./auth.ts"
 import { conversations, messages } from "./conversations.ts"
+import { instant } from "./instant.ts"
 import { foundByTenant, toldByStream } from "./policies.ts"
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" })
@@ -60,7 +61,3 @@ export const conversationWords = pgTable(
 
 /** What is new waits in a list until it is this large, in kB, and every search reads the list: the usual 4 MB take too long. */
 const pending = { gin_pending_list_limit: 256 }
-
-function instant(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3 })
-}
