@@ -6,6 +6,10 @@ export type Placement =
   | { kind: "near"; locationHint: DurableObjectLocationHint }
   | { kind: "inside"; jurisdiction: DurableObjectJurisdiction }
 
+/** As far as an object knows it: a jurisdiction is part of its id; a hint is not, and counts on its first start only. */
+export const regionOf = ({ jurisdiction }: Pick<DurableObjectId, "jurisdiction">): Region =>
+  jurisdiction === "eu" ? "eu" : "auto"
+
 export function placementOf(region: Region): Placement {
   switch (region) {
     case "auto":

@@ -1,4 +1,5 @@
 import type { Env } from "../env.ts"
+import { regionOf } from "../identity/region.ts"
 import type { AttachedSockets } from "./attached-socket.ts"
 import { boundDissolution } from "./bound-dissolution.ts"
 import type { Core } from "./core.ts"
@@ -24,8 +25,7 @@ interface Place {
 }
 
 export function afterwards(env: Env, organizationId: string, { ctx, core, sockets }: Place): Afterwards {
-  const region = ctx.id.jurisdiction === "eu" ? ("eu" as const) : ("auto" as const)
-  const organization = { id: organizationId, region }
+  const organization = { id: organizationId, region: regionOf(ctx.id) }
   const drain = drainToPostgres(env, organizationId, core.archive)
   const erasures = new Erasures({
     ...core,

@@ -1,11 +1,12 @@
 import { loggable } from "../../drizzle/loggable.ts"
 import { courierStub } from "../courier/courier-stub.ts"
 import type { Env } from "../env.ts"
+import { regionOf } from "../identity/region.ts"
 import type { CourierPort } from "./couriers.ts"
 
-/** The courier as an object of its own, beside this one: a jurisdiction is part of both their ids, and is all of a region that counts. */
+/** The courier as an object of its own, beside this one. */
 export function boundCourier(env: Env, { id, of }: { id: string; of: DurableObjectId }): CourierPort {
-  const organization = { id, region: of.jurisdiction === "eu" ? ("eu" as const) : ("auto" as const) }
+  const organization = { id, region: regionOf(of) }
   return {
     tell: (notices, done) =>
       void courierStub(env, organization)

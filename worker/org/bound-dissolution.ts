@@ -1,6 +1,7 @@
 import { database } from "../../drizzle/client.ts"
 import { forgetOrganization, isOrganizationThere } from "../../drizzle/erasure/forget-organization.ts"
 import { limits } from "../../protocol/limits.ts"
+import type { Region } from "../../protocol/organization.ts"
 import { courierStub } from "../courier/courier-stub.ts"
 import type { Env } from "../env.ts"
 import { assistantStub } from "../identity/assistant-stub.ts"
@@ -12,7 +13,7 @@ const key = "dissolution"
 /** The Postgres of this environment, the objects beside this one, and this one's own storage. */
 export function boundDissolution(
   env: Env,
-  organization: { id: string; region: "eu" | "auto" },
+  organization: { id: string; region: Region },
   { ctx, sql }: { ctx: DurableObjectState; sql: Sql },
 ): { port: DissolutionPort; storage: DissolutionStorage } {
   const postgres = database(env)

@@ -1,13 +1,14 @@
 import { database } from "../../../drizzle/client.ts"
 import { emptyConversation } from "../../../drizzle/erasure/empty-conversation.ts"
 import { forgetPerson } from "../../../drizzle/erasure/forget-person.ts"
+import type { Region } from "../../../protocol/organization.ts"
 import { courierStub } from "../../courier/courier-stub.ts"
 import type { Env } from "../../env.ts"
 import { assistantStub } from "../../identity/assistant-stub.ts"
 import type { ErasurePort } from "./erasures.ts"
 
 /** The Postgres of this environment, and the objects beside this one. */
-export function boundErasures(env: Env, organization: { id: string; region: "eu" | "auto" }): ErasurePort {
+export function boundErasures(env: Env, organization: { id: string; region: Region }): ErasurePort {
   const postgres = database(env)
   const { id: organizationId, region } = organization
   return {
