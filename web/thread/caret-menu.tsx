@@ -24,7 +24,8 @@ export function CaretMenu({ id, label, options, at, onChoose }: Props) {
         {options.length > 0 && `${options.length} at hand. The arrows walk, Enter chooses.`}
       </p>
       {options.length > 0 && (
-        <div ref={list} id={id} className="caret-menu" role="listbox" aria-label={label}>
+        // What scrolls has to be reachable. In the field Tab goes on choosing.
+        <div ref={list} id={id} className="caret-menu" role="listbox" aria-label={label} tabIndex={0}>
           {options.map((option, place) => (
             // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the field has the focus and says which option is meant
             <div
