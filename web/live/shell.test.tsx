@@ -164,3 +164,14 @@ test("what a person clears from the browser is not taken for an answer", () => {
   newestLine().greets()
   expect(newestLine().asked).toEqual([id])
 })
+
+test("a step that breaks leaves a page that goes on", () => {
+  const { page, line } = tab()
+  line.greets()
+  vi.spyOn(line, "send").mockImplementationOnce(() => {
+    throw new Error("This browser could not")
+  })
+  expect(() => page.typing(talk.id, true)).toThrow("This browser could not")
+  const id = posted(page.send(talk.id, "Are you there?"))
+  expect(line.asked).toEqual([id])
+})

@@ -57,11 +57,16 @@ export class Shell {
     if (this.#inbox.length > 1) return
     const before = this.#state
     const news: Entry[] = []
-    for (let next = this.#inbox[0]; next !== undefined; this.#inbox.shift(), next = this.#inbox[0]) {
-      const { state, effects } = step(this.#state, { ...next, now: Date.now(), random: Math.random() })
-      news.push(...newsIn(next, this.#state, state))
-      this.#state = state
-      for (const effect of effects) this.#carryOut(effect)
+    try {
+      for (let next = this.#inbox[0]; next !== undefined; this.#inbox.shift(), next = this.#inbox[0]) {
+        const { state, effects } = step(this.#state, { ...next, now: Date.now(), random: Math.random() })
+        news.push(...newsIn(next, this.#state, state))
+        this.#state = state
+        for (const effect of effects) this.#carryOut(effect)
+      }
+    } finally {
+      // Whatever breaks a step must not leave a page that hears nothing any more.
+      this.#inbox.length = 0
     }
     this.#setTimer()
     if (this.#state !== before) this.#tell.changed()
