@@ -68,6 +68,19 @@ test("typing on finds it, and Escape leaves what was typed as it is", async () =
   expect(said()).toEqual([`send ${id} /bye 7`])
 })
 
+test("whoever goes elsewhere takes the menu along, and finds it again where they type on", async () => {
+  const { screen, field, options } = await box()
+  await userEvent.keyboard("/by")
+  await expect.poll(options).toEqual(["bye"])
+  await userEvent.click(screen.getByRole("tab", { name: "Note" }))
+  await userEvent.click(screen.getByRole("tab", { name: "Reply" }))
+  await expect.element(field).toHaveValue("/by")
+  expect(options()).toEqual([])
+  await userEvent.click(field)
+  await userEvent.keyboard("{End}e")
+  await expect.poll(options).toEqual(["bye"])
+})
+
 test("what nobody has said is pointed at, and goes out unfilled only when it is sent twice", async () => {
   const { screen, field, said, options, id } = await box()
   await userEvent.keyboard("/mail")

@@ -12,4 +12,6 @@ export interface Assist {
   onKeyDown: (event: KeyboardEvent) => boolean
   /** After every change of the text and every move of the caret. */
   onCaret: (text: string, at: number) => void
+  /** The field has lost the focus. */
+  onLeave: () => void
 }

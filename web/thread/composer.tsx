@@ -120,7 +120,10 @@ export function Composer({
             onTyping?.(event.target.value !== "")
           }}
           onSelect={({ currentTarget }) => assist?.onCaret(currentTarget.value, currentTarget.selectionStart)}
-          onBlur={() => onTyping?.(false)}
+          onBlur={() => {
+            onTyping?.(false)
+            assist?.onLeave()
+          }}
           {...assist?.attributes}
           onKeyDown={onKeyDown}
         />

@@ -97,6 +97,7 @@ export function useCaretMenu<Item extends { id: string }>(offer: Offer<Item>): A
     ),
     onKeyDown,
     onCaret,
+    onLeave: () => setOpening(null),
   }
 }
 
