@@ -6,6 +6,7 @@ import { neon, neonConfig } from "@neondatabase/serverless"
 import { expect, onTestFinished, test } from "vitest"
 import { freePort } from "./start/port.ts"
 import { processes } from "./start/processes.ts"
+import { ready } from "./start/ready.ts"
 import { runningParley } from "./start/run-record.ts"
 import { localConnectionString } from "./start/secrets.ts"
 import { temporaryFolder } from "./test/temporary-folder.ts"
@@ -34,6 +35,11 @@ test("one command starts everything, survives its parts and itself being killed,
   kill(dataFolder, "postgres", "SIGKILL")
   await first.says("Postgres had stopped (SIGKILL) and runs again")
   await write(dataFolder, "second")
+
+  // Both runtimes of Wrangler: the one in front is told only by a new Wrangler where the other one is.
+  killRuntimes(dataFolder)
+  await first.says("all of it was begun anew")
+  await ready([`http://127.0.0.1:${port}/api/health`, `http://127.0.0.1:${port}/`], AbortSignal.timeout(startMsMax))
 
   kill(dataFolder, "start", "SIGKILL")
   await first.ended
@@ -112,6 +118,13 @@ function kill(dataFolder: string, who: "start" | "postgres", signal: NodeJS.Sign
   const pid = runningParley(dataFolder)?.pids[who]
   if (pid === undefined) throw new Error(`No ${who} is recorded as running`)
   process.kill(pid, signal)
+}
+
+function killRuntimes(dataFolder: string): void {
+  const wrangler = runningParley(dataFolder)?.pids.wrangler
+  const runtimes = processes().filter(({ group, command }) => group === wrangler && command.includes("workerd serve"))
+  expect(runtimes).toHaveLength(2)
+  for (const { pid } of runtimes) process.kill(pid, "SIGKILL")
 }
 
 function database(dataFolder: string) {

@@ -43,10 +43,13 @@ export async function runParley(settings: Settings, { reload, leaving }: { reloa
     over.throwIfAborted()
 
     const port = reload ? await startReloadingPage(settings, stops) : settings.port
-    const worker = startWorker(settings, { config: writeWorkerConfig(settings, database), port })
+    const noteWrangler = (pid: number) => {
+      record.pids.wrangler = pid
+      updateRecord(settings.dataFolder, record)
+    }
+    const worker = startWorker(settings, { config: writeWorkerConfig(settings, database), port }, noteWrangler)
     stops.unshift(worker.stop)
-    record.pids.wrangler = worker.pid
-    updateRecord(settings.dataFolder, record)
+    noteWrangler(worker.pid())
     worker.ended.then(reason => lost.abort(workerTrouble(settings, `The Worker's runtime stopped (${reason})`)))
     worker.broken.then(() => {
       const trouble = workerTrouble(settings, "The Worker does not build")

@@ -1,14 +1,9 @@
-import { spawn } from "node:child_process"
-import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
-import { createInterface } from "node:readline"
-import { logFile } from "./log-file.ts"
-import { mailWatch, printed } from "./mail-watch.ts"
-import { processes } from "./processes.ts"
-import { repository, type Settings } from "./settings.ts"
+import { ready } from "./ready.ts"
+import type { Settings } from "./settings.ts"
+import { type Place, runWrangler, type Wrangler } from "./wrangler.ts"
 
 export interface RunningWorker {
-  pid: number
+  pid(): number
   /** Settles when the runtime ends without having been asked to, with the reason. */
   ended: Promise<string>
   /** Settles when the sources cannot be bundled. Wrangler would wait for a change. */
@@ -16,69 +11,58 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-const stopMsMax = 5_000
+/** Wrangler has a crashed runtime back within a few seconds, or never. */
+const backMsMax = 10_000
 
-/** Runs page, Function, Worker and objects in the production arrangement: `wrangler pages dev` with both configurations. */
-export function startWorker(settings: Settings, { config, port }: { config: string; port: number }): RunningWorker {
-  const wranglerPackage = createRequire(import.meta.url).resolve("wrangler/package.json")
-  const child = spawn(
-    process.execPath,
-    [
-      ...["--no-warnings", join(dirname(wranglerPackage), "wrangler-dist", "cli.js"), "pages", "dev"],
-      ...["-c", "wrangler.toml", "-c", config],
-      ...["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"],
-      ...["--persist-to", join(settings.dataFolder, "objects"), "--show-interactive-dev-session", "false"],
-    ],
-    {
-      cwd: join(repository, "web"),
-      // It leads a group of its own, so that its workerds can be found and ended even when it was killed before them.
-      detached: true,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...quietWrangler(settings) },
-    },
-  )
-  const { pid } = child
-  if (pid === undefined) throw new Error("Wrangler could not be started")
-  const log = logFile(join(settings.dataFolder, "log", "worker.log"))
-  const seeMail = mailWatch(mail => console.log(printed(mail)))
+/**
+ * Runs page, Function, Worker and objects in the production arrangement: `wrangler pages dev` with both configurations. Wrangler
+ * starts a crashed runtime again by itself; but the one that it has in front then waits for ever to be told where the other one
+ * is, so where nobody answers, Wrangler is begun anew. `restarted` is told its new process id.
+ */
+export function startWorker(settings: Settings, place: Place, restarted: (pid: number) => void): RunningWorker {
+  const ended = Promise.withResolvers<string>()
   const broken = Promise.withResolvers<void>()
-  for (const output of [child.stdout, child.stderr])
-    createInterface({ input: output }).on("line", line => {
-      log.write(line)
-      seeMail(line)
-      // Wrangler starts a crashed runtime again by itself; nothing is lost, but somebody should know.
-      if (line.includes("runtime crashed")) console.log("The Worker's runtime crashed and is started again.")
-      if (line.includes("Build failed with")) broken.resolve()
-    })
+  const leaving = new AbortController()
+  let isReviving = false
+  let wrangler = begin()
 
-  const exited = new Promise<string>(done => child.once("exit", (code, signal) => done(signal ?? `exit code ${code}`)))
+  function begin(): Wrangler {
+    const begun = runWrangler(settings, place, { broken: broken.resolve, crashed: () => void revive() })
+    void begun.ended.then(reason => isReviving || ended.resolve(reason))
+    return begun
+  }
+
+  async function revive(): Promise<void> {
+    console.log("The Worker's runtime crashed and is started again.")
+    const crashed = wrangler
+    if (await isBack()) return
+    // Both of its runtimes may have crashed, and each is told of.
+    if (isReviving || crashed !== wrangler || leaving.signal.aborted) return
+    isReviving = true
+    await wrangler.stop()
+    isReviving = false
+    if (leaving.signal.aborted) return
+    wrangler = begin()
+    restarted(wrangler.pid)
+    console.log("It did not come back, so all of it was begun anew.")
+  }
+
+  const isBack = () =>
+    ready(
+      [`http://127.0.0.1:${place.port}/api/health`],
+      AbortSignal.any([leaving.signal, AbortSignal.timeout(backMsMax)]),
+    ).then(
+      () => true,
+      () => false,
+    )
+
   return {
-    pid,
-    ended: exited,
+    pid: () => wrangler.pid,
+    ended: ended.promise,
     broken: broken.promise,
-    stop: async () => {
-      child.kill("SIGTERM")
-      const force = setTimeout(() => child.kill("SIGKILL"), stopMsMax)
-      await exited
-      clearTimeout(force)
-      for (const left of groupOf(pid)) process.kill(left.pid, "SIGKILL")
+    stop: () => {
+      leaving.abort()
+      return wrangler.stop()
     },
   }
-}
-
-function quietWrangler({ dataFolder }: Settings): Record<string, string> {
-  return {
-    WRANGLER_SEND_METRICS: "false",
-    WRANGLER_HIDE_BANNER: "true",
-    // Its output is kept already; a file of its own for every start would only pile up.
-    WRANGLER_WRITE_LOGS: "false",
-    // Where local Workers find each other by name: a second Parley has a Worker called "parley" too.
-    WRANGLER_REGISTRY_PATH: join(dataFolder, "registry"),
-    CLOUDFLARE_CF_FETCH_ENABLED: "false",
-    NO_COLOR: "1",
-  }
-}
-
-function groupOf(leader: number) {
-  return processes().filter(({ group, pid }) => group === leader && pid !== process.pid)
 }
