@@ -3,6 +3,7 @@ import type { Conversation } from "../../protocol/conversation.ts"
 import { fillIn } from "../../protocol/reply-variables.ts"
 import type { Action } from "../../protocol/work-command.ts"
 import { useDesk } from "../desk/desk-queries.ts"
+import { filledIn } from "../macros/filled-in.ts"
 import { macroWords } from "../macros/macro-words.ts"
 import { useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
@@ -30,7 +31,13 @@ export function useAtHand(conversation: Conversation): AtHand[] {
         return { kind: "reply" as const, id, name, text: filled, filled, missing }
       }),
       ...(macros?.items ?? []).map(({ id, name, actions }) => {
-        return { kind: "macro" as const, id, name, actions, text: macroWords(actions, { desk, team }) }
+        return {
+          kind: "macro" as const,
+          id,
+          name,
+          actions,
+          text: macroWords(filledIn(actions, values).actions, { desk, team }),
+        }
       }),
     ],
     [replies, macros, desk, team, values],

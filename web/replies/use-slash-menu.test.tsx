@@ -116,7 +116,7 @@ test("a macro that is chosen with a click is done at once, unless something has 
 test("what a macro says is filled in, and none is run that would send a customer a blank", async () => {
   const { screen, acted } = await box()
   await userEvent.keyboard("/greet")
-  await userEvent.click(screen.getByRole("option", { name: /^Greet/ }))
+  await userEvent.click(screen.getByRole("option", { name: /^Greet.*Hello Lena!/ }))
   const greeted = { type: "apply", name: "Greet", actions: [{ type: "send", text: "Hello Lena!" }], seen: 7 }
   expect(acted).toEqual([greeted])
   await userEvent.keyboard("/plan")
