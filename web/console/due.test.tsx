@@ -1,3 +1,6 @@
+// First, as in the page: it says which layer is above which.
+import "../look/look.css"
+import "../look/console.css"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { render } from "vitest-browser-react"
 import type { Conversation } from "../../protocol/conversation.ts"
@@ -78,4 +81,23 @@ test("where nothing is promised nothing is said", async () => {
   const screen = await render(<NextDueAloud conversation={conversationOf("Lena", waiting(nine))} />)
   await expect.element(screen.getByRole("status")).toBeEmptyDOMElement()
   expect(screen.getByText(/due/i).elements()).toEqual([])
+})
+
+test("in a head that is narrow what is due is told whole: cut off, 40 hours are 4", async () => {
+  const screen = await render(
+    <div className="console">
+      <div className="thread">
+        <div className="head">
+          <div className="what" style={{ flex: "none", width: "120px" }}>
+            <div className="standing small soft">
+              <NextDueAloud conversation={promised({ resolution: within(2_400) })} />
+            </div>
+          </div>
+        </div>
+      </div>
+    </div>,
+  )
+  const chip = screen.getByText("Resolution due in 40 h").element()
+  expect(chip.getBoundingClientRect().width).toBeLessThanOrEqual(120)
+  expect(chip.scrollWidth).toBeLessThanOrEqual(chip.clientWidth)
 })
