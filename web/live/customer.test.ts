@@ -34,6 +34,14 @@ test("a page that came back says where it stopped in each conversation, and hear
   expect(texts(scene, talk.id)).toEqual(["opened", "Hello", "Hello, Lena"])
 })
 
+test("a page asks for the list of one's conversations once, at its first line and at one that comes before the answer", () => {
+  const scene = new Scene().welcomed(lena, { conversations: [] })
+  const lists = () => scene.asked().filter(({ about }) => about === "conversations").length
+  expect(lists()).toBe(1)
+  scene.drops().opens().welcomed(lena, { resume: "resumed", conversations: [] })
+  expect(lists()).toBe(1)
+})
+
 test("what arrives while a conversation is being read is added after it, once", () => {
   const talk = new Talk(10)
   talk.lena("One")

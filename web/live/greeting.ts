@@ -63,8 +63,9 @@ export function onWelcome(turn: Turn, welcome: Welcome): void {
   })
   doubtDrafts(turn)
   learnConversations(turn, welcome)
-  if (!isStaff(welcome.viewer)) wantList(turn, { queue: "all", filter: {} })
   askEverythingOpen(turn)
+  // After that, or it would be asked twice: what is new now and what was open before are the same to the line above.
+  if (!isStaff(welcome.viewer)) wantList(turn, { queue: "all", filter: {} })
   if (turn.state.watched !== null) turn.say({ type: "watch", conversationId: turn.state.watched })
 }
 

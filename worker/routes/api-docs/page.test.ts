@@ -51,7 +51,7 @@ test("the page has neither script nor inline looks, says so to the browser, and 
   expect(Object.fromEntries(page.headers)).toMatchObject({
     "content-type": "text/html; charset=UTF-8",
     "content-security-policy":
-      "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
     "x-content-type-options": "nosniff",
     "cache-control": "public, max-age=300",
   })

@@ -43,11 +43,15 @@ export function apiDocsPage(document: Document, origin: string): Html {
 `
 }
 
-/** Nothing but its own looks and its icon, and it may stand in nobody's frame. */
+/**
+ * Nothing but its own looks and its icon, and it may stand in nobody's frame. There is no script that could connect to
+ * anything; tools that look at pages for search engines read robots.txt in the page's name.
+ */
 export const apiDocsPolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self'",
+  "connect-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
