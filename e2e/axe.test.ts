@@ -63,6 +63,7 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
   { path: "/dashboard/northwind/notifications", who: "nora", shows: "Tell me when" },
   { path: "/dashboard/northwind/team", who: "nora", shows: "Amir Haddad" },
   { path: "/dashboard/northwind/audit", who: "nora", shows: "wrote a note about" },
+  { path: "/dashboard/northwind/erasures", who: "nora", shows: "The same in the audit log" },
   { path: "/dashboard/northwind/settings", who: "nora", shows: "Northwind Outfitters" },
 ]
 
@@ -146,7 +147,8 @@ scene("so are the lists one chooses from, and what they leave behind", { timeout
   await maya.getByRole("dialog", { name: "Priority" }).waitFor()
   await maya.keyboard.press("Enter")
   const done = maya.getByRole("region", { name: "What was done" })
-  await done.hover()
+  // In hand it stays for as long as this takes.
+  await done.getByRole("button", { name: "Undo" }).focus()
   faults.push(...(await faultsOf(maya, "what was done to it")))
   await done.getByRole("button", { name: "Undo" }).click()
   await done.getByText("1 put back as before", { exact: true }).waitFor()

@@ -3,6 +3,7 @@ import { bulkResult } from "../../protocol/bulk.ts"
 import { call } from "../app/api.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { type BulkState, BulkWork } from "./bulk-work.ts"
+import { useUndoOfOne } from "./use-undo-of-one.ts"
 
 const BulkContext = createContext<BulkWork | null>(null)
 
@@ -10,6 +11,7 @@ const BulkContext = createContext<BulkWork | null>(null)
 export function BulkProvider({ children }: { children: ReactNode }) {
   const { organization } = useWorkplace()
   const [work] = useState(() => bulkIn(organization.id))
+  useUndoOfOne(work)
   return <BulkContext value={work}>{children}</BulkContext>
 }
 

@@ -1,10 +1,13 @@
-import { useEffect, useState } from "react"
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { limits } from "../../protocol/limits.ts"
 import { say } from "../app/say.ts"
 import { sayRefusal } from "../app/say-refusal.ts"
+import { onShortcutsSetting, shortcutsAreOn } from "../console/shortcuts-setting.ts"
+import { useShortcut } from "../console/use-shortcut.ts"
 import { withCommandKey } from "../look/command-key.ts"
 import { inDigits } from "../look/digits.ts"
 import { Icon } from "../look/icon.tsx"
+import { useKeepFocus } from "../look/use-keep-focus.ts"
 import { useLineState } from "../organizations/line.ts"
 import { useOffer } from "../palette/commands.ts"
 import { useBulk, useBulkState } from "./bulk-provider.tsx"
@@ -13,28 +16,37 @@ import { useUndoKey } from "./use-undo-key.ts"
 
 type Ended = Extract<Run, { status: "ended" }>
 
-/** How far it is, and then what has become of it: said once, with one undo for all of it. */
+/** How far it is, and then what has become of it: said once, with one undo for all of it. It is where it was when one opens another conversation. */
 export function BulkToast() {
   const work = useBulk()
   const { run } = useBulkState()
+  const place = useRef<HTMLDivElement>(null)
+  useKeepFocus(place, openHeading)
   return (
-    <>
+    <div ref={place} className="bulk-place">
       <p className="sr" role="status">
         {run?.status === "ended" ? endWords(run) : ""}
       </p>
       {run?.status === "running" && <Progress run={run} onStop={work.stop} />}
-      {run?.status === "ended" && <End run={run} work={work} />}
-    </>
+      {run?.status === "ended" && <End key={JSON.stringify(run.undo)} run={run} work={work} />}
+    </div>
   )
 }
 
+/** Of the conversation that is open, else of the list. */
+const openHeading: RefObject<HTMLElement | null> = {
+  get current() {
+    return document.querySelector<HTMLElement>("[data-thread-heading]") ?? document.querySelector<HTMLElement>("h1")
+  },
+}
+
 function Progress({ run, onStop }: { run: Extract<Run, { status: "running" }>; onStop: () => void }) {
-  const { words, done, total } = run
+  const { words, who, done, total } = run
   return (
     <div className="bulk-toast">
       <div className="line">
         <span>
-          {inDigits(done)} of {inDigits(total)} {words} …
+          {who === null ? `${inDigits(done)} of ${inDigits(total)}` : `${who}:`} {words} …
         </span>
         {total > limits.bulkRequestConversations && (
           <button type="button" className="button" onClick={onStop}>
@@ -50,6 +62,7 @@ function Progress({ run, onStop }: { run: Extract<Run, { status: "running" }>; o
 /** While a hand is on it, the undo does not go away. */
 function End({ run, work }: { run: Ended; work: BulkWork }) {
   const [isHeld, hold] = useState(false)
+  const keysOn = useSyncExternalStore(onShortcutsSetting, shortcutsAreOn)
   const canUndo = run.undo.length > 0
   useEffect(() => {
     if (isHeld) return
@@ -57,6 +70,7 @@ function End({ run, work }: { run: Ended; work: BulkWork }) {
     return () => clearTimeout(timer)
   }, [isHeld, work])
   useUndoKey(canUndo, work.undo)
+  useShortcut("z", () => canUndo && void work.undo())
   useOffer(
     canUndo
       ? [{ id: "bulk-undo", words: `Undo: ${endWords(run)}`, group: "Selection", run: () => void work.undo() }]
@@ -75,7 +89,7 @@ function End({ run, work }: { run: Ended; work: BulkWork }) {
         <span>{endWords(run)}</span>
         {canUndo && (
           <button type="button" className="button" onClick={() => void work.undo()}>
-            Undo <kbd>{withCommandKey("Z")}</kbd>
+            Undo <kbd>{keysOn ? "Z" : withCommandKey("Z")}</kbd>
           </button>
         )}
         <button type="button" className="button quiet icon-only" aria-label="Close" onClick={work.dismiss}>
@@ -113,7 +127,8 @@ function namesOf(all: readonly (string | undefined)[]): string {
   return `(${[...named, ...(others > 0 ? [named.length > 0 ? `${others} more` : `${others} of them`] : [])].join(", ")})`
 }
 
-function endWords({ done, words, refused, left }: Ended): string {
+function endWords({ done, words, who, refused, left }: Ended): string {
+  if (who !== null) return done === 1 ? `${who}: ${words}` : `${who}: nothing was changed`
   return [
     `${inDigits(done)} ${words}`,
     ...(refused.length > 0 ? [`${inDigits(refused.length)} refused`] : []),

@@ -64,7 +64,7 @@ test("what is done to many is done request by request, says how far it is, and l
   expect(sent.map(({ body }) => body.conversations.length)).toEqual([250, 250, 100])
   expect(new Set(sent.map(({ key }) => key)).size).toBe(3)
   expect(runs.slice(0, -1)).toEqual(
-    [0, 250, 500, 600].map(done => ({ status: "running", words: "resolved", done, total: 600 })),
+    [0, 250, 500, 600].map(done => ({ status: "running", words: "resolved", who: null, done, total: 600 })),
   )
   expect(runs.at(-1)).toMatchObject({ status: "ended", done: 598, left: 0, refused: [{ detail: "Tom has it." }, {}] })
   expect(selected()).toEqual(["c3", "c320"])

@@ -5,12 +5,13 @@ import { extended, nothingSelected, type Selection, toggled, without } from "./s
 
 export type Refused = Extract<BulkOutcome, { ok: false }>
 
-/** Something that is done to many, or has been. `words`: what they are then, as in “3 resolved”. */
+/** Something that is done to many, or has been, or to one (`who`: its customer). `words`: what they are then, as in “3 resolved”. */
 export type Run =
-  | { status: "running"; words: string; done: number; total: number }
+  | { status: "running"; words: string; who: string | null; done: number; total: number }
   | {
       status: "ended"
       words: string
+      who: string | null
       done: number
       refused: readonly Refused[]
       /** So many that were not come to. */
@@ -77,11 +78,18 @@ export class BulkWork {
     return this.#run([{ commands: [command], conversations }], { words, leaves: !staying.has(command.type) })
   }
 
+  /** What was done to one by itself can be undone, too; from now on that is what was done last. */
+  readonly offer = ({ who, words, undo }: { who: string; words: string; undo: Part }): void => {
+    if (this.#state.run?.status === "running") return
+    const nothingElse = { refused: [], left: 0, why: null }
+    this.#change({ run: { status: "ended", words, who, done: 1, ...nothingElse, undo: [undo] } })
+  }
+
   /** Puts back what was done last. */
   readonly undo = (): Promise<void> => {
     const { run } = this.#state
     if (run?.status !== "ended" || run.undo.length === 0) return Promise.resolve()
-    return this.#run(run.undo, { words: "put back as before", leaves: false, isUndo: true })
+    return this.#run(run.undo, { words: "put back as before", who: run.who, leaves: false, isUndo: true })
   }
 
   /** Leaves the rest as it is. */
@@ -101,15 +109,15 @@ export class BulkWork {
     if (this.#state.run?.status === "ended") this.#change({ run: null })
   }
 
-  async #run(parts: readonly Part[], { words, leaves, isUndo = false }: Doing): Promise<void> {
+  async #run(parts: readonly Part[], { words, who = null, leaves, isUndo = false }: Doing): Promise<void> {
     const total = parts.reduce((sum, { conversations }) => sum + conversations.length, 0)
     if (total === 0 || this.#state.run?.status === "running") return
     this.#isStopped = false
-    this.#change({ run: { status: "running", words, done: 0, total } })
+    this.#change({ run: { status: "running", words, who, done: 0, total } })
     const { outcomes, left, why } = await runBulk(parts, {
       ...this.#ask,
       isStopped: () => this.#isStopped,
-      progressed: done => this.#change({ run: { status: "running", words, done, total } }),
+      progressed: done => this.#change({ run: { status: "running", words, who, done, total } }),
     })
     const done = outcomes.filter(({ ok }) => ok)
     const refused = outcomes.filter(outcome => !outcome.ok)
@@ -117,7 +125,7 @@ export class BulkWork {
     this.#change({
       selection: without(this.#state.selection, gone),
       run: {
-        ...{ status: "ended", words, done: done.length, refused, left: left.length, why },
+        ...{ status: "ended", words, who, done: done.length, refused, left: left.length, why },
         undo: isUndo ? [] : undoing(outcomes),
       },
     })
@@ -135,6 +143,7 @@ export class BulkWork {
 
 interface Doing {
   words: string
+  who?: string | null
   /** Whether conversations leave the selection when it is done to them. */
   leaves: boolean
   isUndo?: boolean

@@ -6,9 +6,10 @@ import { deskDefaults } from "../../protocol/desk.ts"
 import { noWork } from "../../protocol/work.ts"
 import { queryClient } from "../app/queries.ts"
 import { ConversationList } from "../console/conversation-list.tsx"
-import { claimedBy, conversationOf, pretendLine, tom, waiting } from "../console/pretend-line.tsx"
+import { claimedBy, conversationOf, ines, pretendLine, tom, waiting } from "../console/pretend-line.tsx"
 import { setShortcuts } from "../console/shortcuts-setting.ts"
 import { Palette } from "../palette/palette.tsx"
+import { BulkToast } from "./bulk-toast.tsx"
 import "../look/look.css"
 import "../look/console.css"
 
@@ -32,7 +33,7 @@ const outcome = (conversationId: string): BulkOutcome =>
 
 /** A queue of Number 1 to Number `count`, and a service that does everything but what is to be refused. */
 async function queueOf(count: number, elsewhere: string[] = []) {
-  const { show, around } = pretendLine()
+  const { show, know, hear, around } = pretendLine()
   const all = Array.from({ length: count }, (_, index) => conversationOf(`Number ${index + 1}`, waiting(1_000 + index)))
   show(...all)
   vi.stubGlobal("fetch", async (path: string, init?: RequestInit) => {
@@ -45,11 +46,13 @@ async function queueOf(count: number, elsewhere: string[] = []) {
   const screen = await render(
     around(
       <>
-        <div className="console" style={{ gridTemplate: "100% / 100%", height: "600px" }}>
+        <div className="console" style={{ gridTemplate: "minmax(0, 1fr) auto / 100%", height: "600px" }}>
           <ConversationList of={{ queue: "waiting", filter: {} }} openId={null} />
+          <BulkToast />
         </div>
         <Palette />
         <button type="button">Elsewhere</button>
+        <textarea aria-label="A reply" />
       </>,
     ),
   )
@@ -57,7 +60,7 @@ async function queueOf(count: number, elsewhere: string[] = []) {
   const row = (number: number) => screen.getByRole("link", { name: new RegExp(`^Number ${number} \\d`) })
   const bar = screen.getByRole("region", { name: "Selected conversations" })
   const named = () => sent.at(-1)?.conversations.map(({ id }) => all.findIndex(one => one.id === id) + 1)
-  return { screen, show, all, row, bar, named }
+  return { screen, show, know, hear, all, row, bar, named }
 }
 
 const done = (screen: { getByRole: typeof page.getByRole }, words: string) =>
@@ -168,6 +171,33 @@ test("Ctrl and Z puts all of it back at once, by what the service said would", a
   close.element().focus()
   await userEvent.keyboard("{Enter}")
   await expect.element(screen.getByRole("heading", { name: "Waiting for a person" })).toHaveFocus()
+})
+
+test("what is done to one conversation is said and put back by Z, but not while somebody writes", async () => {
+  const { screen, show, know, hear, all } = await queueOf(2)
+  const [first, other] = all
+  if (!first || !other) throw new Error("There are two conversations")
+  const staff = { kind: "staff" as const, id: ines.userId, name: ines.name }
+  const operation = {
+    id: crypto.randomUUID(),
+    conversationId: first.id,
+    command: { type: "snooze", until: null },
+  } as const
+  know({ outbox: [{ operation, at: 0, attempts: 1, sending: { status: "sending", answerBy: 0 } }] })
+  know({ outbox: [] })
+  show({ ...first, work: { ...noWork, snooze: { until: null, by: staff, at: 0 } } }, other)
+  const place = { id: operation.id, conversationId: first.id, seq: 12, position: null, at: 0 }
+  hear({ ...place, author: staff, body: { type: "snoozed", until: null } })
+  await expect.element(done(screen, "Number 1: snoozed")).toBeVisible()
+  await expect.element(screen.getByRole("status").filter({ hasText: "Number 1: snoozed" })).toBeInTheDocument()
+  await screen.getByLabelText("A reply").click()
+  await userEvent.keyboard("z")
+  expect(sent).toEqual([])
+  await screen.getByRole("button", { name: "Elsewhere" }).click()
+  await userEvent.keyboard("z")
+  await expect.element(done(screen, "Number 1: put back as before")).toBeVisible()
+  expect(sent[0]?.commands).toEqual([{ type: "wake" }])
+  expect(sent[0]?.conversations).toEqual([{ id: first.id, since: 12 }])
 })
 
 test("a row shows its first labels and how many more there are, and is no higher for it", async () => {

@@ -5,6 +5,7 @@ import { usePageTitle } from "../app/arrival.ts"
 import NotFound from "../app/not-found.tsx"
 import { useAtNow } from "../app/use-now.ts"
 import { BulkProvider } from "../bulk/bulk-provider.tsx"
+import { BulkToast } from "../bulk/bulk-toast.tsx"
 import { filterIn } from "../live/list-ref.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
@@ -51,6 +52,7 @@ function Console({ queue, conversationId }: { queue: Queue; conversationId: stri
       </Rail>
       <main id="main" tabIndex={-1}>
         <ConversationList key={queue} of={of} openId={conversationId} />
+        <BulkToast />
         {conversationId === null ? (
           <NothingOpen of={of} />
         ) : (

@@ -3,7 +3,6 @@ import { useLocation } from "wouter"
 import { useArrivalInRoom } from "../app/arrival.ts"
 import { BulkBar } from "../bulk/bulk-bar.tsx"
 import { useBulk } from "../bulk/bulk-provider.tsx"
-import { BulkToast } from "../bulk/bulk-toast.tsx"
 import { useSelectAll } from "../bulk/use-select-all.ts"
 import { listIn } from "../live/list-questions.ts"
 import { type ListRef, listKey } from "../live/list-ref.ts"
@@ -80,7 +79,6 @@ export function ConversationList({ of, openId }: { of: ListRef; openId: string |
         )}
       </div>
       <ListRows key={key} of={of} openId={openId} size={size} heading={heading} onAll={selectAll} />
-      <BulkToast />
       <BulkBar of={of} size={size} onAll={selectAll} note={note} />
     </section>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
+import type { Entry } from "../../protocol/entry.ts"
 import type { Role } from "../../protocol/person.ts"
 import { noWork } from "../../protocol/work.ts"
 import { BulkProvider } from "../bulk/bulk-provider.tsx"
@@ -13,6 +14,7 @@ import { WorkplaceContext } from "../organizations/organization-context.ts"
 /** For tests: an organization whose state the test sets, and which writes down what it was asked to do. */
 export function pretendLine(role: Role = "agent") {
   const listeners = new Set<() => void>()
+  const hearers = new Set<(news: readonly Entry[]) => void>()
   const asked: string[] = []
   const viewer = { ...ines, isGuest: false, role }
   let state: OrganizationState = { ...emptyState(organizationId), viewer }
@@ -25,7 +27,10 @@ export function pretendLine(role: Role = "agent") {
     }
   const line: Line = {
     getSnapshot: () => state,
-    hear: () => () => {},
+    hear: hearer => {
+      hearers.add(hearer)
+      return () => hearers.delete(hearer)
+    },
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -72,6 +77,11 @@ export function pretendLine(role: Role = "agent") {
     for (const listener of listeners) listener()
   }
 
+  /** It is said now. */
+  function hear(...news: Entry[]): void {
+    for (const hearer of hearers) hearer(news)
+  }
+
   const around = (children: ReactNode) => (
     <WorkplaceContext value={{ organization: { ...northwind, role }, role, user: { id: ines.userId, ...inesMail } }}>
       <LineContext value={line}>
@@ -79,7 +89,7 @@ export function pretendLine(role: Role = "agent") {
       </LineContext>
     </WorkplaceContext>
   )
-  return { line, asked, show, know, around }
+  return { line, asked, show, know, hear, around }
 }
 
 export const ines = { userId: "00000000-0000-4000-8000-000000000001", name: "Ines" }

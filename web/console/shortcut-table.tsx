@@ -34,7 +34,7 @@ const always: Row[] = [
   ["X", "Select it, or not any more; what is done by key is then done to all that is selected"],
   ["Shift X", "Select everything up to here"],
   [withCommandKey("A"), "On a row: select all of the list"],
-  [withCommandKey("Z"), "Undo what was done to many"],
+  [`Z or ${withCommandKey("Z")}`, "Undo what was done last, to one or to many"],
   ["C", "Claim"],
   ["T", "Assign or transfer"],
   ["L", "Release"],
