@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import { useSearchParams } from "wouter"
+import { Link, useSearchParams } from "wouter"
 import { useSettledValue } from "../app/use-settled-value.ts"
 import { manages, useWorkplace } from "../organizations/organization-context.ts"
 import { Room } from "../organizations/room.tsx"
@@ -24,12 +24,12 @@ export default function AuditPage() {
       lead="Who on your team did what, and when: in conversations and to the organization. Nobody can change it."
       width="full"
     >
-      <Log organizationId={workplace.organization.id} />
+      <Log {...workplace.organization} />
     </Room>
   )
 }
 
-function Log({ organizationId }: { organizationId: string }) {
+function Log({ id, slug }: { id: string; slug: string }) {
   const [params, setParams] = useSearchParams()
   const [asked, setAsked] = useState(() => askedIn(params))
   const settled = useSettledValue(asked)
@@ -44,9 +44,12 @@ function Log({ organizationId }: { organizationId: string }) {
     <div className="audit">
       <AuditFilter asked={asked} onAsk={ask} />
       <div className="actions">
-        <a className="button" href={`/api/organizations/${organizationId}/audit.csv?${new URLSearchParams(filters)}`}>
+        <a className="button" href={`/api/organizations/${id}/audit.csv?${new URLSearchParams(filters)}`}>
           Download as CSV
         </a>
+        <Link className="button quiet" href={`/dashboard/${slug}/erasures`}>
+          Erasures
+        </Link>
         {Object.values(asked).some(value => value !== "") && (
           <button type="button" className="button quiet" onClick={() => setAsked(nothing)}>
             Show everything

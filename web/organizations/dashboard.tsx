@@ -26,6 +26,7 @@ const rooms = [
   { path: "/keyboard", chunk: new OwnChunk(() => import("../preferences/keyboard-page.tsx")) },
   { path: "/team", chunk: new OwnChunk(() => import("./team-page.tsx")) },
   { path: "/audit", chunk: new OwnChunk(() => import("../audit/audit-page.tsx")) },
+  { path: "/erasures", chunk: new OwnChunk(() => import("../audit/erasures-page.tsx")) },
   { path: "/settings", chunk: new OwnChunk(() => import("./settings-page.tsx")) },
 ]
 

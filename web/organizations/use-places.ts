@@ -24,5 +24,6 @@ export function useOfferPlaces(): void {
     ...places
       .filter(({ isManaging }) => !isManaging || manages(workplace))
       .map(({ path, words }) => to(`/dashboard/${slug}/${path}`, words)),
+    ...(manages(workplace) ? [to(`/dashboard/${slug}/erasures`, "Erasures")] : []),
   ])
 }

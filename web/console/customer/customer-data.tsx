@@ -23,9 +23,7 @@ export function CustomerData({ customer }: { customer: { id: string; name: strin
           Erase this person…
         </button>
       </div>
-      {isErasing && (
-        <EraseCustomer organizationId={organization.id} customer={customer} onClose={() => setErasing(false)} />
-      )}
+      {isErasing && <EraseCustomer customer={customer} onClose={() => setErasing(false)} />}
     </>
   )
 }

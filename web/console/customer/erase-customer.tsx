@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useRef, useState } from "react"
+import { Link } from "wouter"
 import { erasure } from "../../../protocol/erasure.ts"
 import { call } from "../../app/api.ts"
 import { say } from "../../app/say.ts"
@@ -6,20 +7,21 @@ import { useAction } from "../../app/use-action.ts"
 import { Field } from "../../look/field.tsx"
 import { FormError } from "../../look/form-error.tsx"
 import { useModal } from "../../look/use-modal.ts"
+import { useWorkplace } from "../../organizations/organization-context.ts"
 
 interface Props {
-  organizationId: string
   customer: { id: string; name: string }
   onClose: () => void
 }
 
 /** Says what goes, and has the name typed: there is no way back. When it is done, the conversation vanishes from under it. */
-export function EraseCustomer({ organizationId, customer, onClose }: Props) {
+export function EraseCustomer({ customer, onClose }: Props) {
+  const { organization } = useWorkplace()
   const dialog = useRef<HTMLDialogElement>(null)
   useModal(dialog, { isOpen: true })
   const [typed, setTyped] = useState("")
   const id = useId()
-  const path = `/organizations/${organizationId}/erasures`
+  const path = `/organizations/${organization.id}/erasures`
   const erase = useAction(() => call({ path, method: "POST", body: { userId: customer.id }, schema: erasure }), onClose)
   const isSure = typed.trim() === customer.name.trim()
 
@@ -41,7 +43,7 @@ export function EraseCustomer({ organizationId, customer, onClose }: Props) {
           </ul>
           <p className="small soft">
             Their account, if they have one, is theirs and stays. Reports count without these conversations from then
-            on.
+            on. How it goes is told under <Link href={`/dashboard/${organization.slug}/erasures`}>Erasures</Link>.
           </p>
         </div>
         {erase.failure && <FormError>{say(erase.failure)}</FormError>}
