@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { operation } from "./command.ts"
 import { limits } from "./limits.ts"
+import { commandId } from "./work-command.ts"
 
 const position = z.int().min(0)
 
@@ -16,7 +17,7 @@ export const upFrame = z.discriminatedUnion("type", [
     epoch: z.uuid().optional(),
     cursor: position.optional(),
     positions: z
-      .record(z.uuid(), position)
+      .record(commandId, position)
       .refine(
         map => Object.keys(map).length <= limits.cursorsPerHelloMax,
         `At most ${limits.cursorsPerHelloMax} conversations.`,
@@ -31,13 +32,13 @@ export const upFrame = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("receipts"),
     receipts: z
-      .array(z.strictObject({ conversationId: z.uuid(), delivered: position, read: position }))
+      .array(z.strictObject({ conversationId: commandId, delivered: position, read: position }))
       .min(1)
       .max(limits.receiptsPerFrameMax),
   }),
   /** The conversation this person has on screen, or none. Answered by `here` and the newest receipts. */
-  z.strictObject({ type: z.literal("watch"), conversationId: z.uuid().nullable() }),
-  z.strictObject({ type: z.literal("typing"), conversationId: z.uuid(), on: z.boolean() }),
+  z.strictObject({ type: z.literal("watch"), conversationId: commandId.nullable() }),
+  z.strictObject({ type: z.literal("typing"), conversationId: commandId, on: z.boolean() }),
 ])
 export type UpFrame = z.infer<typeof upFrame>
 

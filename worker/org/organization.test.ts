@@ -86,6 +86,22 @@ describe.each([
     expect(lena.entries().filter(({ body }) => body.type === "message")).toHaveLength(2)
   })
 
+  test("an id is the same in capitals, whichever frame it is in", async () => {
+    const { connect } = scene(how)
+    const lena = await connect(customer("Lena"))
+    const { epoch } = await lena.hello()
+    const id = newId()
+    await lena.do(id, { type: "start", text: "Hello" })
+    const shouted = id.toUpperCase()
+    await lena.send({ type: "watch", conversationId: shouted })
+    await lena.hears("here", ({ conversationId }) => conversationId === id)
+    await lena.send({ type: "receipts", receipts: [{ conversationId: shouted, delivered: 2, read: 2 }] })
+    await lena.hears("receipts", ({ conversationId, customer }) => conversationId === id && customer.read === 2)
+    const again = await connect(lena.viewer)
+    expect(await again.hello({ epoch, positions: { [shouted]: 1 } })).toMatchObject({ resume: "resumed" })
+    await again.hearsEntry(({ position }) => position === 2)
+  })
+
   test("somebody else's conversation and one that does not exist are the same answer", async () => {
     const { connect } = scene(how)
     const [lena, mats] = [await connect(customer("Lena")), await connect(customer("Mats"))]
