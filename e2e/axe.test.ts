@@ -45,6 +45,7 @@ const pages: { path: string; who?: PersonKey; shows: string }[] = [
     shows: "Wide 39: 3 in stock",
   },
   { path: `${inbox}/all/${conversation("northwind long: equipment for sixty")}`, who: "nora", shows: "Pallet 2207" },
+  { path: `${inbox}/all/${fixedId("no conversation")}`, who: "nora", shows: "This conversation does not exist" },
   { path: "/dashboard/northwind/search", who: "nora", shows: "Exactly these words, in a row" },
   { path: "/dashboard/northwind/search?q=sofia", who: "nora", shows: "Conversations" },
   { path: "/dashboard/northwind/search?q=pallet", who: "nora", shows: "Messages" },

@@ -56,6 +56,15 @@ test("each thing is a sentence, and what was done in a conversation leads to its
     .toHaveAttribute("href", `/dashboard/northwind/conversations/all/${conversationId}?at=7`)
 })
 
+test("a customer, who is known here by a number alone, is to be found by it", async () => {
+  const subject = "30000000-0000-4000-8000-000000000001"
+  const noted: AuditEvent = { ...ruled, action: "customer.noted", subject, details: [] }
+  const { screen } = await reading(() => ({ events: [noted], nextCursor: null }))
+  await expect
+    .element(screen.getByRole("link", { name: "30000000" }))
+    .toHaveAttribute("href", `/dashboard/northwind/search?q=${subject}`)
+})
+
 test("what is asked for is in the address, and in that of the sheet; a day is the whole of it", async () => {
   const { screen, asked } = await reading(() => ({ events: [wrote, ruled], nextCursor: null }))
   await screen.getByRole("button", { name: "Tom" }).click()

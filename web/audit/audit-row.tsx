@@ -1,5 +1,5 @@
 import { Link } from "wouter"
-import type { AuditEvent } from "../../protocol/audit.ts"
+import type { AuditAction, AuditEvent } from "../../protocol/audit.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
 import { auditWords, partWords } from "./audit-words.ts"
@@ -13,7 +13,8 @@ interface Props {
 export function AuditRow({ event, onActor }: Props) {
   const { organization } = useWorkplace()
   const { at, actor, action, subject, details, conversationId, seq } = event
-  const place = `/dashboard/${organization.slug}/conversations/all/${conversationId}?at=${seq}`
+  const base = `/dashboard/${organization.slug}`
+  const place = `${base}/conversations/all/${conversationId}?at=${seq}`
   return (
     <li>
       <Avatar name={actor.name} />
@@ -22,7 +23,7 @@ export function AuditRow({ event, onActor }: Props) {
           {actor.name}
         </button>{" "}
         {auditWords[action].did} {conversationId !== null && <Link href={place}>{subject ?? "a customer"}</Link>}
-        {conversationId === null && subject !== null && <b>{subject}</b>}
+        {conversationId === null && subject !== null && <Subject event={{ action, subject }} base={base} />}
         {details.length > 0 && <span className="soft"> · {details.map(partWords).join(", ")}</span>}
       </p>
       <time className="soft small" dateTime={new Date(at).toISOString()}>
@@ -31,5 +32,26 @@ export function AuditRow({ event, onActor }: Props) {
     </li>
   )
 }
+
+/** A customer is written down by their id alone, so that nobody's name outlives them here: the search knows who it is. */
+function Subject({
+  event: { action, subject },
+  base,
+}: {
+  event: { action: AuditAction; subject: string }
+  base: string
+}) {
+  if (!ofCustomer.has(action)) return <b>{subject}</b>
+  return <Link href={`${base}/search?q=${subject}`}>{subject.slice(0, idCharacters)}</Link>
+}
+
+const ofCustomer = new Set<AuditAction>([
+  "customer.changed",
+  "customer.noted",
+  "customer.note_changed",
+  "customer.note_deleted",
+  "customer.exported",
+])
+const idCharacters = 8
 
 const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" })

@@ -43,6 +43,8 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
       <section className="thread unknown" aria-label="Conversation">
         <div className="head">
           <BackToList href={backTo} />
+          {/* Shown with the head, on a narrow screen; elsewhere the list beside it has the page's heading. */}
+          <h1>Conversation</h1>
         </div>
         <ThreadState thread={state.threads[conversationId]} isEmpty onRetry={() => line.open(conversationId)} />
       </section>
