@@ -25,7 +25,16 @@ export function CaretMenu({ id, label, options, at, onChoose }: Props) {
       </p>
       {options.length > 0 && (
         // What scrolls has to be reachable. In the field Tab goes on choosing.
-        <div ref={list} id={id} className="caret-menu" role="listbox" aria-label={label} tabIndex={0}>
+        <div
+          ref={list}
+          id={id}
+          className="caret-menu"
+          role="listbox"
+          aria-label={label}
+          tabIndex={0}
+          // The field keeps the focus, also when the list is scrolled by its bar.
+          onPointerDown={event => event.preventDefault()}
+        >
           {options.map((option, place) => (
             // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the field has the focus and says which option is meant
             <div
@@ -33,8 +42,6 @@ export function CaretMenu({ id, label, options, at, onChoose }: Props) {
               id={`${id}-${place}`}
               role="option"
               aria-selected={place === at}
-              // The field keeps the focus.
-              onPointerDown={event => event.preventDefault()}
               onClick={() => onChoose(place)}
             >
               {option.inside}
