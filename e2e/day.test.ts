@@ -57,6 +57,7 @@ describe.each([
       const others = agents.filter(one => one !== winner)
       for (const other of others)
         await pages[other].getByText(new RegExp(`^${people[winner].name} has it since`)).waitFor()
+      await reads(guest(1), / joined/)
       expect(
         await guest(1)
           .getByRole("log")
