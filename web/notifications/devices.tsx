@@ -1,10 +1,11 @@
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { z } from "zod"
 import type { OwnNotifications } from "../../protocol/notification.ts"
 import { call } from "../app/api.ts"
 import { queryClient } from "../app/queries.ts"
 import { say } from "../app/say.ts"
 import { FormError } from "../look/form-error.tsx"
+import { useKeepFocus } from "../look/use-keep-focus.ts"
 import { desktopPermission } from "./desktop.ts"
 import { notificationsPath, notificationsQuery } from "./notification-queries.ts"
 import { canSubscribe, subscribeHere, unsubscribeHere } from "./subscribe-here.ts"
@@ -17,6 +18,9 @@ interface Props extends Pick<OwnNotifications, "pushKey" | "devices"> {
 export function Devices({ organizationId, pushKey, devices }: Props) {
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const whole = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useKeepFocus(whole, heading)
   const reaches = pushKey !== null && canSubscribe()
   const isOn = reaches ? devices.some(({ isThis }) => isThis) : desktopPermission() === "granted"
 
@@ -37,7 +41,10 @@ export function Devices({ organizationId, pushKey, devices }: Props) {
     })
 
   return (
-    <>
+    <section ref={whole} className="card" aria-labelledby="devices">
+      <h2 ref={heading} id="devices" tabIndex={-1}>
+        Devices
+      </h2>
       <FormError>{error ?? undefined}</FormError>
       <p>{standing(reaches, isOn)}</p>
       {!isOn && desktopPermission() !== null && desktopPermission() !== "denied" && (
@@ -67,7 +74,7 @@ export function Devices({ organizationId, pushKey, devices }: Props) {
           ))}
         </ul>
       )}
-    </>
+    </section>
   )
 }
 

@@ -95,6 +95,7 @@ test("a device that is notified can be taken out, and who manages sees what went
   await expect.element(screen.getByText("Given up")).toBeVisible()
   await userEvent.click(screen.getByRole("button", { name: "Stop notifying Firefox on Linux" }))
   await expect.element(screen.getByText("Firefox on Linux", { exact: true })).not.toBeInTheDocument()
+  await expect.element(screen.getByRole("heading", { name: "Devices" })).toHaveFocus()
 })
 
 test("nothing on the page is out of reach of assistive technology", async () => {

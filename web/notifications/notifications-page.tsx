@@ -29,10 +29,7 @@ export default function NotificationsPage() {
             <ConcernTable organizationId={organization.id} settings={data.settings} address={data.address} />
             <TestSound />
           </section>
-          <section className="card" aria-labelledby="devices">
-            <h2 id="devices">Devices</h2>
-            <Devices organizationId={organization.id} pushKey={data.pushKey} devices={data.devices} />
-          </section>
+          <Devices organizationId={organization.id} pushKey={data.pushKey} devices={data.devices} />
           {data.courier !== null && <CourierStanding standing={data.courier} />}
         </div>
       )}
