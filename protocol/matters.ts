@@ -1,9 +1,12 @@
 import type { Entry, EntryBody } from "./entry.ts"
 import type { Viewer } from "./person.ts"
 
-const mattering: ReadonlySet<EntryBody["type"]> = new Set([
-  "message",
-  "note",
+/** Whether an entry may change what this person is about to say: what others said or did, not how things are sorted. */
+export const matters = ({ author, body }: Pick<Entry, "author" | "body">, viewer: Pick<Viewer, "userId">): boolean =>
+  author.id !== viewer.userId && (mattering.has(body.type) || (body.type === "answer" && body.text !== ""))
+
+/** Where a conversation stands, and with whom. */
+export const moves = [
   "escalated",
   "cancelled",
   "claimed",
@@ -13,10 +16,6 @@ const mattering: ReadonlySet<EntryBody["type"]> = new Set([
   "reopened",
   "merged",
   "absorbed",
-  "edited",
-  "deleted",
-])
+] as const satisfies EntryBody["type"][]
 
-/** Whether an entry may change what this person is about to say: what others said or did, not how things are sorted. */
-export const matters = ({ author, body }: Pick<Entry, "author" | "body">, viewer: Pick<Viewer, "userId">): boolean =>
-  author.id !== viewer.userId && (mattering.has(body.type) || (body.type === "answer" && body.text !== ""))
+const mattering: ReadonlySet<EntryBody["type"]> = new Set([...moves, "message", "note", "edited", "deleted"])

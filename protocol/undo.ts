@@ -1,21 +1,22 @@
 import type { BulkCommand } from "./bulk.ts"
 import type { Conversation } from "./conversation.ts"
 import type { Entry, EntryBody } from "./entry.ts"
+import { moves } from "./matters.ts"
 import { holderOf } from "./reduce.ts"
 import { workOf } from "./work.ts"
 
 /**
  * What puts a conversation back from `after` to `before`: its labels, its priority, who has it and whether it is snoozed or
- * over. Nothing where none of that has changed. What has been told stays told: a customer has read that it was resolved, a new
- * wait begins with opening again, and a message that was to be sent later and was taken back by resolving stays so.
+ * over. Nothing where none of that has changed. What has been told stays told: a customer has read that it was resolved, after a
+ * minute another wait begins with opening again, and a message that was to be sent later and was taken back by resolving stays so.
  */
 export function undoOf(before: Conversation, after: Conversation): BulkCommand[] {
-  const moves = handedBack(before, after)
+  const back = handedBack(before, after)
   return [
     ...relabelled(before, after),
     ...prioritizedAgain(before, after),
-    ...moves,
-    ...snoozedAgain(before, after, moves),
+    ...back,
+    ...snoozedAgain(before, after, back),
   ]
 }
 
@@ -44,20 +45,8 @@ export function gaveIt(newest: readonly Pick<Entry, "author" | "body">[], userId
   return last?.body.type === "assigned" && last.author.id === userId
 }
 
-/** Where a conversation stands, and with whom. */
-const moving: ReadonlySet<EntryBody["type"]> = new Set([
-  "escalated",
-  "cancelled",
-  "claimed",
-  "assigned",
-  "released",
-  "resolved",
-  "reopened",
-  "merged",
-  "absorbed",
-  "snoozed",
-  "woken",
-])
+/** Where a conversation stands, with whom, and whether it is put off. */
+const moving: ReadonlySet<EntryBody["type"]> = new Set([...moves, "snoozed", "woken"])
 
 function relabelled(before: Conversation, after: Conversation): BulkCommand[] {
   const [had, has] = [workOf(before).labels, workOf(after).labels]
@@ -86,9 +75,9 @@ function handedBack(before: Conversation, after: Conversation): BulkCommand[] {
 }
 
 /** Whoever moves a conversation brings it back into the queues. */
-function snoozedAgain(before: Conversation, after: Conversation, moves: readonly BulkCommand[]): BulkCommand[] {
+function snoozedAgain(before: Conversation, after: Conversation, back: readonly BulkCommand[]): BulkCommand[] {
   const had = workOf(before).snooze
-  const has = moves.length > 0 ? null : workOf(after).snooze
+  const has = back.length > 0 ? null : workOf(after).snooze
   if (had === null) return has === null ? [] : [{ type: "wake" }]
   return has !== null && has.until === had.until ? [] : [{ type: "snooze", until: had.until }]
 }
