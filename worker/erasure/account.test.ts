@@ -26,7 +26,12 @@ async function writesToTwo(person: Person, word: string): Promise<string[]> {
   return offices.map(({ id }) => id)
 }
 
-test("whoever deletes their account is gone from every organization that they wrote to, and from Postgres altogether", async () => {
+/** For two waits of the bound that a poll has here. */
+const timeout = 45_000
+
+test("whoever deletes their account is gone from every organization that they wrote to, and from Postgres altogether", {
+  timeout,
+}, async () => {
   const person = await signUp(env, "Tamarind")
   const ids = await writesToTwo(person, "Tamarind")
   const words = ["tamarind", person.userId]
@@ -35,7 +40,7 @@ test("whoever deletes their account is gone from every organization that they wr
   await expect.poll(() => traces(words, ids), { timeout: 15_000 }).toEqual(nothing)
 })
 
-test("so is a guest whom one of two organizations erases, once the other one does, too", async () => {
+test("so is a guest whom one of two organizations erases, once the other one does, too", { timeout }, async () => {
   const person = await guest(env)
   const [first, second] = [await office(env), await office(env)]
   for (const { id } of [first, second]) {

@@ -108,7 +108,7 @@ class Watched implements ChatState<UIMessage> {
   until<T>(ask: () => T | null | undefined | false): Promise<T> {
     return new Promise((resolve, reject) => {
       const state = () => JSON.stringify([this.#status, this.#error?.message, this.#messages])
-      const timer = setTimeout(() => reject(new Error(`Waited in vain: ${state()}`)), 5_000)
+      const timer = setTimeout(() => reject(new Error(`Waited in vain: ${state()}`)), 15_000)
       const attempt = () => {
         const answer = ask()
         if (!answer) return
