@@ -59,6 +59,17 @@ test("a conversation opens at its end, and stays there when somebody writes", as
   expect(fromEnd()).toBeLessThan(2)
 })
 
+test("nothing stands under the grey lines that would jump when the messages come", async () => {
+  const { screen, log, show, answer } = await reading(2)
+  await expect.element(screen.getByText("Loading messages")).toBeInTheDocument()
+  const list = log.element().querySelector("ol")
+  expect(list?.getClientRects().length).toBe(0)
+  answer(null)
+  await show()
+  await expect.element(screen.getByText("Message 2")).toBeVisible()
+  expect(list?.getBoundingClientRect().top).toBe(log.element().getBoundingClientRect().top)
+})
+
 test("whoever reads further up is left there, and told of what is new", async () => {
   const { talk, scene, screen, log, show, answer } = await reading(40)
   answer(null)
