@@ -30,30 +30,43 @@ export async function findItem(database: Database, shelf: Shelf, id: string): Pr
   return rows[0] ?? null
 }
 
+/** What came of a new item. `conflict`: its id stands for something else, here or on a shelf that this person has not. */
+export type Created = { status: "created" | "repeated"; item: DeskItem } | { status: "conflict" } | { status: "full" }
+
 /**
- * Puts a new item there. An id that is used already changes nothing and gives what has it: `isRepeated`. Null when there would
- * be more than `itemsMax` of its owner's with it. Throws where the name is taken.
+ * Puts a new item there. An id that is used already changes nothing: the same content again is `repeated`, also where the item
+ * was changed since. `full` when there would be more than `itemsMax` of its owner's with it. Throws where the name is taken.
  */
 export async function createItem(
   database: Database,
   shelf: Shelf,
   { id, itemsMax, ...content }: ItemContent & { id: string; itemsMax: number },
-): Promise<{ item: DeskItem; isRepeated: boolean } | null> {
+): Promise<Created> {
   const { organizationId, kind } = shelf
   const insert = database
     .insert(deskItems)
     .values({ ...content, id, organizationId, kind })
     .onConflictDoNothing({ target: [deskItems.organizationId, deskItems.id] })
     .returning({ id: deskItems.id })
+  const read = database
+    .select({ item: deskItems, isAsGiven: isAsGiven(content) })
+    .from(deskItems)
+    .where(and(onShelf(shelf), eq(deskItems.id, id)))
   const batch = [
     queueUp(database, shelf),
     insert,
     takeBackBeyond(database, shelf, { id, itemsMax, ownerId: content.ownerId }),
-    select(database, shelf, id),
+    read,
   ] as const
-  const [, inserted, , [item]] = await within(database, own(shelf), batch)
-  return item ? { item, isRepeated: inserted.length === 0 } : null
+  const [, inserted, , [found]] = await within(database, own(shelf), batch)
+  if (inserted.length > 0) return found ? { status: "created", item: found.item } : { status: "full" }
+  return found?.isAsGiven ? { status: "repeated", item: found.item } : { status: "conflict" }
 }
+
+/** In Postgres, for which the order of keys is no difference. What it said first is not kept, so whoever changed it is believed. */
+const isAsGiven = ({ name, content, ownerId }: ItemContent): SQL<boolean> => sql<boolean>`
+  ${deskItems.updatedAt} <> ${deskItems.createdAt} or (${deskItems.name} = ${name}
+    and ${deskItems.content} = ${JSON.stringify(content)}::jsonb and ${deskItems.ownerId} is not distinct from ${ownerId}::uuid)`
 
 /** Changes what is named; the rest stays. Null when there is no such item, or no more room where it would go. */
 export async function changeItem(

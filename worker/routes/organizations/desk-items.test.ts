@@ -102,6 +102,25 @@ test("a view is one's own until an owner or an admin shares it with the team", a
   expect(await change("views", shared.body.id, { name: "Ours" })).toMatchObject(problem("forbidden", 403))
 })
 
+test("a key that was used for something else is a conflict, whatever it stands for and whoever's it is", async () => {
+  const { keep, change, list, agent, owner } = await scene()
+  const key = crypto.randomUUID()
+  const first = await keep("views", { name: "Mine", view: { standing: ["waiting"] } }, agent, key)
+  expect(first).toMatchObject(done(201))
+  const conflict = problem("conflict", 409)
+  expect(await keep("views", { name: "Mine", view: {} }, agent, key)).toMatchObject(conflict)
+  expect(await keep("views", { name: "Other", view: { standing: ["waiting"] } }, agent, key)).toMatchObject(conflict)
+  expect(await keep("views", { name: "Mine", view: { standing: ["waiting"] } }, owner, key)).toMatchObject(conflict)
+  expect(await keep("replies", { name: "Mine", text: "Hello" }, agent, key)).toMatchObject(conflict)
+  expect(await keep("macros", { name: "Mine", actions: [{ type: "claim" }] }, agent, key)).toMatchObject(conflict)
+  expect(await list("views")).toEqual([first.body])
+  expect(await list("replies")).toEqual([])
+  const changed = await change("views", first.body.id, { name: "Yours" })
+  expect(await keep("views", { name: "Mine", view: { standing: ["waiting"] } }, agent, key)).toMatchObject(
+    done(200, changed.body),
+  )
+})
+
 test("there is a bound to views, and a repeated request at it is still answered", async () => {
   const { keep, change, owner } = await scene()
   const key = crypto.randomUUID()

@@ -67,9 +67,11 @@ export function itemDesk(context: Asked, noun: DeskNoun, place: Place) {
       return named(async () => {
         const content = { name: given.name, content: contentOf(given), ownerId }
         const made = await createItem(db, shelf, { ...content, id, itemsMax: roomOf(ownerId) })
-        if (made === null) return refuse("limit_reached")
-        if (!made.isRepeated) await Promise.all([note("created", made.item), stub.tellChanged(noun.noun)])
-        return { ok: true, item: noun.item.parse(shownItem(made.item)), isRepeated: made.isRepeated }
+        if (made.status === "full") return refuse("limit_reached")
+        if (made.status === "conflict") return refuse("conflict")
+        const isRepeated = made.status === "repeated"
+        if (!isRepeated) await Promise.all([note("created", made.item), stub.tellChanged(noun.noun)])
+        return { ok: true, item: noun.item.parse(shownItem(made.item)), isRepeated }
       })
     },
 
