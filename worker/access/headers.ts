@@ -2,7 +2,7 @@ import type { Answered } from "./ask.ts"
 
 const closed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 const docs =
-  "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 /** The same for everybody and without anybody's data; everything else is nobody's to keep. */
 const cacheable = new Set(["/api/openapi.json", "/api/docs"])
