@@ -95,7 +95,7 @@ export const archivingBugs: Bug[] = [
   },
   {
     name: "takes another entry of the same id for proof that nothing was undone",
-    showsIn: ["backup", "restore", "send"],
+    showsIn: ["backup", "restore", "send", "crash after commit"],
     seenBy: ["archive", "postgres_state"],
     install: () =>
       together(

@@ -1,5 +1,6 @@
 import { type Concerning, concernOf } from "../../../protocol/concern.ts"
 import type { StoredConversation } from "../../../protocol/conversation.ts"
+import { correctionsIn } from "../../../protocol/corrections.ts"
 import type { Notice } from "../../../worker/courier/job.ts"
 import type { Findings } from "./findings.ts"
 import type { FoldedConversation, FoldedLog } from "./folded-log.ts"
@@ -23,16 +24,24 @@ export function judgeTold(findings: Findings<SimulationRule>, { log, told, store
   for (const [conversationId, conversation] of log.conversations) {
     const read = stored(conversationId)?.receipts
     if (read === undefined) continue
-    for (const id of newestConcerns(conversation, read)) {
+    for (const id of newestConcerns(conversation, { receipts: read, told })) {
       findings.expect("told_courier", told.has(id), () => `nobody was told of ${id}, which concerns staff`)
     }
   }
 }
 
+interface Heard {
+  receipts: StoredConversation["receipts"]
+  told: ReadonlyMap<string, unknown>
+}
+
 /** Of all that concern the same people in the same way, the newest: who comes to see it sees the others. */
-function newestConcerns({ entries, states }: FoldedConversation, receipts: StoredConversation["receipts"]): string[] {
+function newestConcerns({ entries, states }: FoldedConversation, { receipts, told }: Heard): string[] {
   const newest = new Map<string, string>()
+  const corrections = correctionsIn(entries)
   for (const [place, entry] of entries.entries()) {
+    // What was taken back may have been told before, and need not be any more.
+    if (corrections.get(entry.id)?.text === null && !told.has(entry.id)) continue
     const since = states.slice(place)
     const concerns = since.map(state => wordsOf(concernOf(entry, { ...state, receipts })))
     const [first] = concerns

@@ -11,6 +11,8 @@ export interface Storage {
   conversationOf(id: string): string | null
   /** Rises whenever the object forgets what it had in memory. */
   life(): number
+  /** What its clock says: the same as long as it does not draw breath. */
+  now(): number
   lastPosition(conversationId: string): number
   /** What an entry said, and was corrected to, whatever became of it. */
   wordsOf(entryId: string): string[]

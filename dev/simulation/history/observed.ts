@@ -81,7 +81,7 @@ export class Observed {
   /** `elsewhere` is what only people of another organization say. */
   constructor(given: { storage: Storage; elsewhere: string }) {
     this.#storage = given.storage
-    this.takenBack = new TakenBack(this.findings, id => given.storage.wordsOf(id))
+    this.takenBack = new TakenBack(this.findings, given.storage)
     this.#frameRules = new FrameRules(this.findings, given)
   }
 

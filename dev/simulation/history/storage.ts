@@ -4,7 +4,7 @@ import type { ObjectHost } from "../object-host.ts"
 import type { Storage } from "./frame-rules.ts"
 
 /** An object's storage as it is at the moment of the question, past everything that the core remembers. */
-export const storageOf = (host: Pick<ObjectHost, "core" | "life" | "database">): Storage => ({
+export const storageOf = (host: Pick<ObjectHost, "core" | "life" | "database" | "now">): Storage => ({
   wordsOf: id => wordsOf(host, id),
   hasEntry: id => host.core.sql.all("select 1 as found from entry where id = ?", id).length > 0,
   conversationOf: id => {
@@ -12,6 +12,7 @@ export const storageOf = (host: Pick<ObjectHost, "core" | "life" | "database">):
     return typeof row?.id === "string" ? row.id : null
   },
   life: () => host.life,
+  now: () => host.now(),
   lastPosition: id => {
     const row = host.core.sql.all("select max(position) as newest from entry where conversation_id = ?", id)[0]
     return Number(row?.newest ?? 0)

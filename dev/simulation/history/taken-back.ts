@@ -5,31 +5,43 @@ import type { SimulationRule } from "./simulation-rules.ts"
 /** Words that nobody else says: who said them, and in which act (words.ts). */
 const isOwnWords = (text: string): boolean => /^\d+ said by /.test(text)
 
-/** From the moment that anybody is told that words were taken back, nobody is told those words any more. */
+interface Needs {
+  wordsOf(entryId: string): string[]
+  now(): number
+}
+
+/** After the moment in which anybody is told that words were taken back, nobody is told those words any more. */
 export class TakenBack {
   readonly #findings: Findings<SimulationRule>
-  readonly #wordsOf: (entryId: string) => string[]
+  readonly #with: Needs
   /** By the entry that said them. */
-  readonly #words = new Map<string, string[]>()
-  constructor(findings: Findings<SimulationRule>, wordsOf: (entryId: string) => string[]) {
+  readonly #taken = new Map<string, { words: string[]; at: number }>()
+  constructor(findings: Findings<SimulationRule>, needs: Needs) {
     this.#findings = findings
-    this.#wordsOf = wordsOf
+    this.#with = needs
   }
 
-  /** The organization speaks, to anybody. What is told together was said before it was taken back. */
+  /**
+   * The organization speaks, to anybody. What is told together was said before it was taken back; and of frames that were taken
+   * together, one reader may hear an earlier one after another has heard a later one.
+   */
   tells(message: string): void {
     const told = [...message.matchAll(/"type":"deleted","entryId":"([^"]+)"/g)].map(([, id = ""]) => id)
-    for (const [id, words] of this.#words) {
-      if (told.includes(id)) continue
+    const now = this.#with.now()
+    for (const [id, { words, at }] of this.#taken) {
+      if (told.includes(id) || at === now) continue
       const said = words.find(text => says(message, text))
       this.#findings.expect("taken_back", said === undefined, () => `"${said}" was taken back, and told in ${message}`)
     }
-    for (const id of told) this.#words.set(id, this.#wordsOf(id).filter(isOwnWords))
+    for (const id of told) {
+      const at = this.#taken.get(id)?.at ?? now
+      this.#taken.set(id, { words: this.#with.wordsOf(id).filter(isOwnWords), at })
+    }
   }
 
   /** What was undone was not taken back. */
   restore(): void {
-    this.#words.clear()
+    this.#taken.clear()
   }
 }
 
