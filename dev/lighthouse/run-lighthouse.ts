@@ -1,9 +1,13 @@
 import { execFile } from "node:child_process"
+import { join } from "node:path"
 import { promisify } from "node:util"
 import { z } from "zod"
+import tool from "./tool/package.json" with { type: "json" }
 
-/** Not among our dependencies: with its own it is 176 MB, for a command that few people run. npm fetches it once and keeps it. */
-export const lighthouseVersion = "13.5.0"
+export const lighthouseVersion = tool.dependencies.lighthouse
+
+/** It has a lockfile of its own: with what it needs it is 176 MB, for a command that few people run (`npm ci` there fetches it). */
+const program = join(import.meta.dirname, "tool", "node_modules", "lighthouse", "cli", "index.js")
 
 export const devices = ["mobile", "desktop"] as const
 export type Device = (typeof devices)[number]
@@ -26,12 +30,11 @@ const reportBytesMax = 64 * 2 ** 20
 /** One load with the throttling that Lighthouse simulates by default: a phone on slow 4G, or a desktop on a cable. */
 export async function runLighthouse(url: string, { port, device }: { port: number; device: Device }): Promise<Audit> {
   const args = [
-    ...["exec", "--yes", `--package=lighthouse@${lighthouseVersion}`, "--"],
-    ...["lighthouse", url, `--port=${port}`, "--output=json", "--quiet", "--no-enable-error-reporting"],
+    ...[program, url, `--port=${port}`, "--output=json", "--quiet", "--no-enable-error-reporting"],
     ...(device === "desktop" ? ["--preset=desktop"] : []),
     `--only-categories=${categories.join(",")}`,
   ]
-  const { stdout } = await promisify(execFile)("npm", args, { maxBuffer: reportBytesMax })
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: reportBytesMax })
   return read(report.parse(JSON.parse(stdout)))
 }
 
