@@ -8,11 +8,12 @@ import { lastDays } from "./use-asked.ts"
 
 interface Props {
   asked: ReportQuery
+  timeZone: string
   onChange: (asked: ReportQuery) => void
 }
 
 /** Which days, and of which conversations. What cannot be asked is said beside the field, and what was asked before stays. */
-export function RangePicker({ asked, onChange }: Props) {
+export function RangePicker({ asked, timeZone, onChange }: Props) {
   const { organization } = useWorkplace()
   const labels = useDesk(organization.id).data?.desk.labels ?? []
   const [days, setDays] = useState({ from: asked.from, to: asked.to })
@@ -27,7 +28,7 @@ export function RangePicker({ asked, onChange }: Props) {
     <form className="range" aria-label="What the report is about" onSubmit={event => event.preventDefault()}>
       <div className="presets">
         {presets.map(({ name, count }) => {
-          const { from, to } = lastDays(count)
+          const { from, to } = lastDays(count, timeZone)
           return (
             <button
               key={name}

@@ -1,8 +1,9 @@
 import { QueryClientProvider } from "@tanstack/react-query"
 import axe from "axe-core"
-import { afterEach, expect, test, vi } from "vitest"
+import { afterEach, expect, onTestFinished, test, vi } from "vitest"
 import { page } from "vitest/browser"
 import { render } from "vitest-browser-react"
+import { deskDefaults } from "../../protocol/desk.ts"
 import type { Report } from "../../protocol/report.ts"
 import { queryClient } from "../app/queries.ts"
 import { pretendLine } from "../console/pretend-line.tsx"
@@ -42,15 +43,23 @@ const report: Report = {
   ],
 }
 
-async function open(role: "owner" | "agent" = "owner") {
+interface Opening {
+  role?: "owner" | "agent"
+  /** Where the team works. */
+  timeZone?: string
+  question?: string
+}
+
+async function open({ role = "owner", timeZone = "UTC", question = "?from=2026-11-01&to=2026-11-30" }: Opening = {}) {
   const asked: string[] = []
   vi.spyOn(globalThis, "fetch").mockImplementation(async input => {
     const { pathname, search } = new URL(String(input), location.href)
+    if (pathname.endsWith("/desk")) return Response.json({ desk: { ...deskDefaults, timeZone }, revision: null })
     if (!pathname.endsWith("/reports")) return Response.json(null)
     asked.push(search)
     return Response.json(report)
   })
-  history.replaceState(null, "", "?from=2026-11-01&to=2026-11-30")
+  history.replaceState(null, "", `${location.pathname}${question}`)
   const screen = await render(
     <QueryClientProvider client={queryClient}>{pretendLine(role).around(<ReportsPage />)}</QueryClientProvider>,
   )
@@ -80,8 +89,24 @@ test("days that make no report are not asked for, and what is wrong stands besid
   await expect.poll(() => asked.at(-1)).toBe("?from=2026-11-01&to=2026-11-15")
 })
 
+test.each([
+  ["Pacific/Kiritimati", "?from=2026-10-25&to=2026-11-23"],
+  ["Pacific/Pago_Pago", "?from=2026-10-24&to=2026-11-22"],
+])(
+  "unasked a report is of the last thirty days as %s counts them, whatever the date is here",
+  async (timeZone, days) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-22T23:30:00Z") })
+    onTestFinished(() => void vi.useRealTimers())
+    const { screen, asked } = await open({ timeZone, question: "" })
+    await expect.poll(() => asked).toEqual([days])
+    await expect.element(screen.getByRole("button", { name: "30 days" })).toHaveAttribute("aria-pressed", "true")
+    await screen.getByRole("button", { name: "7 days" }).click()
+    await expect.poll(() => new URLSearchParams(asked.at(-1)).get("to")).toBe(new URLSearchParams(days).get("to"))
+  },
+)
+
 test("agents are told who sees the reports, and nothing is asked for", async () => {
-  const { screen, asked } = await open("agent")
+  const { screen, asked } = await open({ role: "agent" })
   await expect.element(screen.getByText(/Owners and admins see the reports/)).toBeVisible()
   expect(asked).toEqual([])
 })

@@ -1,4 +1,6 @@
 import { ReadState } from "../app/read-state.tsx"
+import { Bones } from "../app/waiting.tsx"
+import { useOpeningTimes } from "../desk/desk-queries.ts"
 import { manages, useWorkplace } from "../organizations/organization-context.ts"
 import { Room } from "../organizations/room.tsx"
 import { RangePicker } from "./range-picker.tsx"
@@ -18,7 +20,7 @@ export default function ReportsPage() {
       width="full"
     >
       {manages(workplace) ? (
-        <Report />
+        <Reports organizationId={workplace.organization.id} />
       ) : (
         <p className="notice">Owners and admins see the reports. Ask one of them for what you need.</p>
       )}
@@ -26,12 +28,18 @@ export default function ReportsPage() {
   )
 }
 
-function Report() {
-  const { asked, change } = useAsked()
+/** Which day it is depends on where the team works. */
+function Reports({ organizationId }: { organizationId: string }) {
+  const times = useOpeningTimes(organizationId)
+  return times === null ? <Bones /> : <Report timeZone={times.timeZone} />
+}
+
+function Report({ timeZone }: { timeZone: string }) {
+  const { asked, change } = useAsked(timeZone)
   const read = useReport(asked)
   return (
     <div className="reports">
-      <RangePicker asked={asked} onChange={change} />
+      <RangePicker asked={asked} timeZone={timeZone} onChange={change} />
       <ReadState read={read}>
         {report => (
           <div className="reports" aria-busy={read.isPlaceholderData}>
