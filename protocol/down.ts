@@ -98,8 +98,10 @@ export const downFrame = z.discriminatedUnion("type", [
   }),
   /** Staff only: how many conversations stand where, whenever that changes. */
   z.object({ type: z.literal("queues"), queues: queueCounts }),
-  /** Staff only: who works here, at the welcome and whenever it changes. */
+  /** Staff only: who works here, all of them: at the welcome, and when more is new than one of them. */
   z.object({ type: z.literal("team"), team: z.array(teammate) }),
+  /** Staff only: one of the team has come, gone, or is another in some way. Told alone: a whole team that comes back is told to as many. */
+  z.object({ type: z.literal("teammate"), teammate }),
   /** Staff only: this has changed and is to be read again. */
   z.object({ type: z.literal("changed"), noun }),
   /** The assistant was switched on or off, or has another name: who answers from now on; null for nobody but people. */

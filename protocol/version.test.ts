@@ -12,5 +12,5 @@ const shapes = createHash("sha256")
   .slice(0, 12)
 
 test("the version names exactly these frames", () => {
-  expect({ protocolVersion, shapes }).toEqual({ protocolVersion: 3, shapes: "c1c104c5c425" })
+  expect({ protocolVersion, shapes }).toEqual({ protocolVersion: 4, shapes: "30339a0d1eac" })
 })

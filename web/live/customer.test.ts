@@ -28,7 +28,7 @@ test("a page that came back says where it stopped in each conversation, and hear
   const scene = reading(talk)
   const missed = talk.ines("Hello, Lena")
   scene.drops().opens()
-  expect(scene.said()).toEqual([{ type: "hello", protocol: 3, epoch, positions: { [talk.id]: 2 } }])
+  expect(scene.said()).toEqual([{ type: "hello", protocol: 4, epoch, positions: { [talk.id]: 2 } }])
   scene.welcomed(lena, { resume: "resumed", conversations: [talk.conversation] })
   scene.hears(entries(missed)).hears(entries(missed))
   expect(texts(scene, talk.id)).toEqual(["opened", "Hello", "Hello, Lena"])

@@ -1,4 +1,4 @@
-import type { DownFrame } from "../../protocol/down.ts"
+import type { DownFrame, Teammate } from "../../protocol/down.ts"
 import { onDraft } from "./drafts.ts"
 import { onWelcome } from "./greeting.ts"
 import { takeEntries } from "./intake.ts"
@@ -32,11 +32,19 @@ export function onFrame(turn: Turn, { socket, frame }: { socket: number; frame: 
       return turn.set({ queues: frame.queues })
     case "team":
       return turn.set({ team: frame.team })
+    case "teammate":
+      return onTeammate(turn, frame.teammate)
     case "changed":
       return onChanged(turn, frame.noun)
     case "assistant":
       return turn.set({ assistant: frame.assistant })
   }
+}
+
+function onTeammate(turn: Turn, teammate: Teammate): void {
+  const { team } = turn.state
+  const isKnown = team.some(({ id }) => id === teammate.id)
+  turn.set({ team: isKnown ? team.map(one => (one.id === teammate.id ? teammate : one)) : [...team, teammate] })
 }
 
 function onEntriesFrame(turn: Turn, { entries, more }: Extract<DownFrame, { type: "entries" }>): void {

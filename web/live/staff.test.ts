@@ -22,7 +22,7 @@ test("staff resume from the organization's number", () => {
   const scene = atWork(7).hears(entries(openedAt(talk, 8)))
   scene.said()
   scene.drops().opens()
-  expect(scene.said()).toEqual([{ type: "hello", protocol: 3, epoch, cursor: 8 }])
+  expect(scene.said()).toEqual([{ type: "hello", protocol: 4, epoch, cursor: 8 }])
 })
 
 test("a missing number means to start over: nothing old is kept, the line comes back fresh", () => {
@@ -32,7 +32,7 @@ test("a missing number means to start over: nothing old is kept, the line comes 
   scene.hears(entries(numbered(talk.lena("One"), 10)))
   expect(scene.state).toMatchObject({ conversations: Known.nothing, cursor: null, connection: { status: "waiting" } })
   scene.said()
-  expect(scene.opens().said()).toEqual([{ type: "hello", protocol: 3 }])
+  expect(scene.opens().said()).toEqual([{ type: "hello", protocol: 4 }])
 })
 
 test("news of a conversation that is not known here is kept until it has been read", () => {
@@ -166,4 +166,13 @@ test("what has changed elsewhere is to be read again, and all of it after a line
   expect(scene.state.changes).toEqual({ desk: 1 })
   scene.drops().welcomed(ines, { cursor: 7, resume: "resumed" })
   expect(scene.state.changes).toMatchObject({ desk: 2, replies: 1, macros: 1, views: 1 })
+})
+
+test("of one of the team who is told of alone, only that one changes", () => {
+  const [jo, eva] = ["Jo", "Eva"].map((name, n) => ({ id: uuid(n + 1), name, isOnline: true, isAvailable: true }))
+  if (!jo || !eva) throw new Error("Two people work here")
+  const scene = atWork(1).hears({ type: "team", team: [jo] })
+  scene.hears({ type: "teammate", teammate: eva })
+  scene.hears({ type: "teammate", teammate: { ...jo, isOnline: false } })
+  expect(scene.state.team).toEqual([{ ...jo, isOnline: false }, eva])
 })

@@ -18,7 +18,7 @@ export async function connect(env: Env, person: Person, organizationId: string) 
   let closed = false
   socket.addEventListener("message", ({ data }) => {
     // Who works here is told whenever it changes, whatever one has asked for.
-    heard.push(...parseFrames(String(data)).filter(({ type }) => type !== "team"))
+    heard.push(...parseFrames(String(data)).filter(({ type }) => type !== "team" && type !== "teammate"))
     wake()
   })
   socket.addEventListener("close", ({ code }) => {

@@ -93,9 +93,12 @@ export class Hub {
   }
 
   /** A frame about the present moment (receipts, typing, who is here): worth nothing later, so readers who lag miss it. */
-  signal(frame: DownFrame, to: { conversation?: StoredConversation; staff?: DownFrame; except?: string }): void {
+  signal(
+    frame: DownFrame,
+    to: { conversation?: StoredConversation; staff?: DownFrame; except?: (socket: Socket) => boolean },
+  ): void {
     this.letGo()
-    const hears = (socket: Socket) => socket.session.viewer.userId !== to.except
+    const hears = (socket: Socket) => to.except?.(socket) !== true
     this.#whisperTo(filtered(this.#sockets.staff(), hears), to.staff ?? frame)
     if (to.conversation) this.#whisperTo(filtered(this.#customerSockets(to.conversation.customer.id), hears), frame)
   }

@@ -41,7 +41,8 @@ export class Presence {
       person: shown,
       on,
     })
-    this.#hub.signal(frame(customerCopy(person)), { conversation, staff: frame(person), except: viewer.userId })
+    const except = ({ session }: Socket) => session.viewer.userId === viewer.userId
+    this.#hub.signal(frame(customerCopy(person)), { conversation, staff: frame(person), except })
   }
 
   #watching(conversation: StoredConversation, except: Socket | undefined): Present[] {

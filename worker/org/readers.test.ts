@@ -59,6 +59,20 @@ describe.each([
     await back.hearsText("live again")
   })
 
+  test("who lagged while a colleague came is told of them all the same", async () => {
+    const { connect, stub } = scene(how)
+    const [lena, conversationId] = [customer("Lena"), newId()]
+    const ines = await connect(agent("Ines"))
+    await ines.hello()
+    await write(stub, { lena, conversationId, count: limits.windowFramesMax })
+    await ines.until(() => ines.frames("entries").length === limits.windowFramesMax, "a full window")
+    await (await connect(agent("Tom"))).hello()
+    expect(JSON.stringify(ines.frames("team")) + JSON.stringify(ines.frames("teammate"))).not.toContain("Tom")
+    await ines.send({ type: "acknowledge", frames: limits.windowFramesMax })
+    const { team } = await ines.hears("team", ({ team }) => team.length > 1)
+    expect(team.map(({ name }) => name).sort()).toEqual(["Ines", "Tom"])
+  })
+
   test("who lagged when the object lost its memory is told all the same how the queues stand", async () => {
     const { connect, stub, evict } = scene(how)
     const [lena, conversationId] = [customer("Lena"), newId()]

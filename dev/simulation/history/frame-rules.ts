@@ -97,7 +97,7 @@ export class FrameRules {
     const tells = (secret: RegExp): boolean => secret.test(text)
     this.#findings.expect(
       "leaked_number",
-      !tells(/"(seq|lastSeq|queues|cursor|team)":/),
+      !tells(/"(seq|lastSeq|queues|cursor|team|teammate)":/),
       () => `${page} was told ${text}`,
     )
     const staffsView =
@@ -131,6 +131,7 @@ function conversationsIn(frame: DownFrame): string[] {
     case "queues":
     case "assistant":
     case "team":
+    case "teammate":
     case "changed":
       return []
   }
