@@ -1,28 +1,17 @@
 import type { FormValues } from "../app/kept-form.ts"
-import { Icon } from "../look/icon.tsx"
+import { TrueNow } from "../look/true-now.tsx"
 import { toneWords } from "./tone-words.ts"
 
 /** For who has gone on while a colleague saved: how it is set now, where that differs from what is typed here. */
 export function ChangedMeanwhile({ saved, typed }: { saved: FormValues; typed: FormValues }) {
   const others = fields.filter(({ name }) => saved[name] !== typed[name])
   return (
-    <div className="notice">
-      <Icon name="alert" />
-      <span role="alert">
-        <b>Somebody has changed these settings since you began.</b> Saving puts yours in their place.
-      </span>
-      <details className="true-now">
-        <summary>What they say now</summary>
-        <dl>
-          {others.map(({ name, words, none = "None" }) => (
-            <div key={name}>
-              <dt>{words}</dt>
-              <dd>{plain(name, saved[name] ?? "") || none}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-    </div>
+    <TrueNow
+      summary="What they say now"
+      others={others.map(one => ({ ...one, value: plain(one.name, saved[one.name] ?? "") }))}
+    >
+      <b>Somebody has changed these settings since you began.</b> Saving puts yours in their place.
+    </TrueNow>
   )
 }
 

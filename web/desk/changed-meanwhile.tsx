@@ -1,30 +1,16 @@
 import { z } from "zod"
 import { weekdays } from "../../protocol/desk/opening-times.ts"
 import type { FormValues } from "../app/kept-form.ts"
-import { Icon } from "../look/icon.tsx"
+import { TrueNow } from "../look/true-now.tsx"
 import { named } from "./hours-text.ts"
 
 /** For who has gone on while a colleague saved: what is true now, where it differs from what is typed here. */
 export function ChangedMeanwhile({ saved, typed }: { saved: FormValues; typed: FormValues }) {
   const others = fields.filter(({ names }) => names.some(name => saved[name] !== typed[name]))
   return (
-    <div className="notice">
-      <Icon name="alert" />
-      <span role="alert">
-        <b>Somebody has changed these rules since you began.</b> Saving puts yours in their place.
-      </span>
-      <details className="true-now">
-        <summary>What they say now</summary>
-        <dl>
-          {others.map(({ words, names, none = "None" }) => (
-            <div key={words}>
-              <dt>{words}</dt>
-              <dd>{plain(saved, names) || none}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-    </div>
+    <TrueNow summary="What they say now" others={others.map(one => ({ ...one, value: plain(saved, one.names) }))}>
+      <b>Somebody has changed these rules since you began.</b> Saving puts yours in their place.
+    </TrueNow>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { KnowledgeEntry } from "../../protocol/knowledge.ts"
 import type { FormValues } from "../app/kept-form.ts"
-import { Icon } from "../look/icon.tsx"
+import { TrueNow } from "../look/true-now.tsx"
 import { entryValues } from "./entry-shape.ts"
 
 /** For who has written on while a colleague saved: what is true now, beside what they have typed. */
@@ -8,24 +8,10 @@ export function ChangedMeanwhile({ entry, typed }: { entry: KnowledgeEntry; type
   const now = entryValues(entry)
   const others = fields.filter(([name]) => now[name] !== typed[name])
   return (
-    <div className="notice">
-      <Icon name="alert" />
-      <span role="alert">
-        <b>{entry.updatedBy?.name ?? "Somebody"} has changed this entry since you began.</b> Saving puts your version in
-        its place.
-      </span>
-      <details className="true-now">
-        <summary>How it reads now</summary>
-        <dl>
-          {others.map(([name, label]) => (
-            <div key={name}>
-              <dt>{label}</dt>
-              <dd>{now[name] || "None"}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-    </div>
+    <TrueNow summary="How it reads now" others={others.map(([name, words]) => ({ words, value: now[name] ?? "" }))}>
+      <b>{entry.updatedBy?.name ?? "Somebody"} has changed this entry since you began.</b> Saving puts your version in
+      its place.
+    </TrueNow>
   )
 }
 

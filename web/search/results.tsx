@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from "react"
 import { failureOf } from "../app/queries.ts"
 import { ReadState } from "../app/read-state.tsx"
 import { say } from "../app/say.ts"
@@ -37,39 +38,46 @@ export function Results({ q }: { q: string }) {
               hasMore={read.hasNextPage}
             />
             {people.length > 0 && (
-              <section className="card" aria-labelledby="found-people">
-                <h2 id="found-people">People</h2>
+              <FoundGroup name="People">
                 <ul>
                   {people.map(person => (
                     <PersonResult key={person.userId} person={person} now={now} />
                   ))}
                 </ul>
-              </section>
+              </FoundGroup>
             )}
             {conversations.length > 0 && (
-              <section className="card" aria-labelledby="found-conversations">
-                <h2 id="found-conversations">Conversations</h2>
+              <FoundGroup name="Conversations">
                 <ul>
                   {conversations.map(one => (
                     <ConversationResult key={one.conversationId} conversation={one} now={now} />
                   ))}
                 </ul>
-              </section>
+              </FoundGroup>
             )}
             {messages.length > 0 && (
-              <section className="card" aria-labelledby="found-messages">
-                <h2 id="found-messages">Messages</h2>
+              <FoundGroup name="Messages">
                 <ul>
                   {messages.map(message => (
                     <MessageResult key={message.entryId} message={message} now={now} />
                   ))}
                 </ul>
                 <MoreButton read={read} />
-              </section>
+              </FoundGroup>
             )}
           </div>
         )
       }}
     </ReadState>
+  )
+}
+
+function FoundGroup({ name, children }: { name: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>{name}</h2>
+      {children}
+    </section>
   )
 }
