@@ -54,8 +54,14 @@ export class Answer {
       case "failed":
         this.#unpaidBytes = 0
         this.#show({ trace: { ...this.shown.trace, tokens: event.tokens } })
+        if (event.code === "thought_aloud") this.#takeBack()
         return this.fail(event.because)
     }
+  }
+
+  #takeBack(): void {
+    this.text = ""
+    this.#show({ citations: [] })
   }
 
   /** The customer waits, so a failure is a matter for a person. Customers read the reason; `because` is for staff. */

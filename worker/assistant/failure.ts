@@ -1,5 +1,6 @@
 import { APICallError, RetryError } from "ai"
 import type { FailureCode } from "./generate-event.ts"
+import { ThoughtAloud } from "./models/thinking-opened.ts"
 import { Unpayable } from "./models/within-tokens.ts"
 import { Silent } from "./watched.ts"
 
@@ -12,6 +13,7 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   if (error instanceof Silent) return failures.silent
   if (error instanceof Unpayable) return failures.too_long
+  if (error instanceof ThoughtAloud) return failures.thought_aloud
   const cause = RetryError.isInstance(error) ? error.lastError : error
   const status = APICallError.isInstance(cause) ? cause.statusCode : statusWithin(cause)
   if (status === undefined) return APICallError.isInstance(cause) ? failures.unreachable : failures.cut
@@ -32,6 +34,10 @@ export const failures = {
   cut: { code: "cut", because: "The model broke off in the middle." },
   empty: { code: "empty", because: "The model had nothing to say." },
   nonsense: { code: "nonsense", because: "The model called a tool with nonsense, and again when it was told." },
+  thought_aloud: {
+    code: "thought_aloud",
+    because: "The model wrote what it thinks into its answer. Its server has to keep that apart (a reasoning parser).",
+  },
   too_long: { code: "too_long", because: "The answer would have spent more tokens than it may." },
   knowledge: { code: "knowledge", because: "What is written down could not be searched." },
   setting: { code: "setting", because: "No model can be made of what ASSISTANT_MODEL says." },

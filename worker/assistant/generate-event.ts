@@ -18,7 +18,10 @@ export type GenerateEvent =
   /** `because` is for staff, in words; it says nothing of addresses, keys or stacks. */
   | { type: "failed"; code: FailureCode; because: string; tokens: number }
 
-/** `knowledge`: what is written down could not be read. `setting`: no model can be made of what is configured. */
+/**
+ * `knowledge`: what is written down could not be read. `setting`: no model can be made of what is configured. `thought_aloud`:
+ * the text so far is no answer, and must not stay.
+ */
 export type FailureCode =
   | "silent"
   | "unreachable"
@@ -29,6 +32,7 @@ export type FailureCode =
   | "cut"
   | "empty"
   | "nonsense"
+  | "thought_aloud"
   | "too_long"
   | "knowledge"
   | "setting"

@@ -1,5 +1,6 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
 import type { LanguageModelV4 } from "@ai-sdk/provider"
+import { mendingFetch } from "./mending-fetch.ts"
 import type { ModelSetting } from "./model-setting.ts"
 import { withoutThinking } from "./without-thinking.ts"
 
@@ -9,6 +10,7 @@ export function openAiCompatibleModel(
   apiKey?: string,
 ): LanguageModelV4 {
   const name = "openai-compatible"
-  const provider = createOpenAICompatible({ name, baseURL: baseUrl, includeUsage: true, ...(apiKey && { apiKey }) })
+  const key = apiKey ? { apiKey } : {}
+  const provider = createOpenAICompatible({ name, baseURL: baseUrl, includeUsage: true, fetch: mendingFetch, ...key })
   return withoutThinking(provider(model))
 }

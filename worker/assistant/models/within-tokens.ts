@@ -60,11 +60,13 @@ export function withinTokens(model: LanguageModelV4, tokensMax: number): Languag
 const isCounted = ({ inputTokens, outputTokens }: Usage): boolean =>
   inputTokens.total !== undefined || outputTokens.total !== undefined
 
-/** A cap must not be spent by a miscount, nor raised by one below zero; and what is kept has to be a number of tokens. */
+/**
+ * A cap must not be spent by a miscount, nor raised by one below zero; and what is kept has to be a number of tokens. Nothing is
+ * read and written for nothing: where a provider does not count, the SDK may say 0.
+ */
 function plausible(usage: Usage): Usage {
   const isPlausible = [usage.inputTokens.total, usage.outputTokens.total].every(
-    tokens =>
-      tokens === undefined || (Number.isInteger(tokens) && tokens >= 0 && tokens <= limits.stepTokensCountedMax),
+    tokens => tokens === undefined || (Number.isInteger(tokens) && tokens > 0 && tokens <= limits.stepTokensCountedMax),
   )
   return isPlausible ? usage : withTotals(usage, { read: undefined, wrote: undefined })
 }
