@@ -1,6 +1,6 @@
 import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import type { RecordedAction } from "../../protocol/audit.ts"
-import { organization } from "./auth.ts"
+import { belongsToOrganization } from "./belongs-to.ts"
 import { instant } from "./instant.ts"
 import { recordedByTenant } from "./policies.ts"
 
@@ -11,9 +11,7 @@ import { recordedByTenant } from "./policies.ts"
 export const auditEvents = pgTable(
   "audit_events",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
     id: uuid("id").notNull().defaultRandom(),
     at: instant("at").notNull().defaultNow(),
     /** Not a reference: what was done stays done when the account is gone. */

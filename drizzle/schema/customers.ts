@@ -1,6 +1,7 @@
 import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import type { Attributes } from "../../protocol/customer.ts"
-import { organization, user } from "./auth.ts"
+import { user } from "./auth.ts"
+import { belongsToOrganization, belongsToUser } from "./belongs-to.ts"
 import { instant } from "./instant.ts"
 import { keptByPerson, keptByTenant, readByTenant } from "./policies.ts"
 
@@ -8,12 +9,8 @@ import { keptByPerson, keptByTenant, readByTenant } from "./policies.ts"
 export const customers = pgTable(
   "customers",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => user.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
+    userId: belongsToUser(),
     firstSeenAt: instant("first_seen_at").notNull().defaultNow(),
   },
   table => [

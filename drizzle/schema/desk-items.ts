@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
-import { organization, user } from "./auth.ts"
+import { user } from "./auth.ts"
+import { belongsToOrganization } from "./belongs-to.ts"
 import { instant } from "./instant.ts"
 import { keptByTenant } from "./policies.ts"
 
@@ -8,9 +9,7 @@ import { keptByTenant } from "./policies.ts"
 export const deskItems = pgTable(
   "desk_items",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
     /** Clients may make it, so it is unique in one organization only. */
     id: uuid("id").notNull(),
     kind: text("kind", { enum: ["reply", "macro", "view"] }).notNull(),

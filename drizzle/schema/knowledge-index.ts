@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { foreignKey, index, integer, pgTable, primaryKey, real, smallint, text, uuid } from "drizzle-orm/pg-core"
-import { organization } from "./auth.ts"
+import { belongsToOrganization } from "./belongs-to.ts"
 import { knowledgeEntries } from "./knowledge.ts"
 import { keptByTenant } from "./policies.ts"
 
@@ -81,9 +81,7 @@ export const knowledgePassages = pgTable(
 export const knowledgeWords = pgTable(
   "knowledge_words",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
     word: text("word").notNull(),
     kind: text("kind", { enum: ["content", "question", "function"] }).notNull(),
     entries: integer("entries").notNull(),

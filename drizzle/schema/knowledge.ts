@@ -1,5 +1,6 @@
 import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
-import { organization, user } from "./auth.ts"
+import { user } from "./auth.ts"
+import { belongsToOrganization } from "./belongs-to.ts"
 import { instant } from "./instant.ts"
 import { keptByTenant } from "./policies.ts"
 
@@ -9,9 +10,7 @@ export const knowledgeEntries = pgTable(
   {
     /** Clients may make it, so it is unique in one organization only. */
     id: uuid("id").notNull(),
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
     title: text("title").notNull(),
     /** Other ways to ask for it. */
     questions: text("questions").array().notNull(),

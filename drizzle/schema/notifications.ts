@@ -1,6 +1,7 @@
 import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core"
 import type { NotificationSettings } from "../../protocol/notification.ts"
-import { organization, session, user } from "./auth.ts"
+import { session } from "./auth.ts"
+import { belongsToOrganization, belongsToUser } from "./belongs-to.ts"
 import { instant } from "./instant.ts"
 import { keptByIdentity, keptByPerson, keptByTenant, readByTenant } from "./policies.ts"
 
@@ -8,12 +9,8 @@ import { keptByIdentity, keptByPerson, keptByTenant, readByTenant } from "./poli
 export const notificationSettings = pgTable(
   "notification_settings",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => user.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
+    userId: belongsToUser(),
     settings: jsonb("settings").$type<NotificationSettings>().notNull(),
   },
   table => [
@@ -36,9 +33,7 @@ export const devices = pgTable(
       .notNull()
       .unique()
       .references(() => session.id, { onDelete: "cascade" }),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => user.id, { onDelete: "cascade" }),
+    userId: belongsToUser(),
     endpoint: text("endpoint").notNull(),
     p256dh: text("p256dh").notNull(),
     auth: text("auth").notNull(),
@@ -51,9 +46,7 @@ export const devices = pgTable(
 export const mailStops = pgTable(
   "mail_stops",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
     address: text("address").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
   },

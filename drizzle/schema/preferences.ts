@@ -1,18 +1,14 @@
-import { index, jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core"
+import { index, jsonb, pgTable, primaryKey } from "drizzle-orm/pg-core"
 import type { Preferences } from "../../protocol/preferences.ts"
-import { organization, user } from "./auth.ts"
+import { belongsToOrganization, belongsToUser } from "./belongs-to.ts"
 import { keptByPerson } from "./policies.ts"
 
 /** How a person works in an organization. Theirs alone. */
 export const ownPreferences = pgTable(
   "preferences",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => user.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
+    userId: belongsToUser(),
     preferences: jsonb("preferences").$type<Preferences>().notNull(),
   },
   table => [

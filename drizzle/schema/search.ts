@@ -1,5 +1,5 @@
 import { bigint, customType, foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core"
-import { organization } from "./auth.ts"
+import { belongsToOrganization } from "./belongs-to.ts"
 import { conversations, messages } from "./conversations.ts"
 import { instant } from "./instant.ts"
 import { foundByTenant, toldByStream } from "./policies.ts"
@@ -15,9 +15,7 @@ export const messageWords = pgTable(
   "message_words",
   {
     /** Also the id of the stream. */
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
     seq: bigint("seq", { mode: "number" }).notNull(),
     words: tsvector("words").notNull(),
     createdAt: instant("created_at").notNull(),
@@ -39,9 +37,7 @@ export const messageWords = pgTable(
 export const conversationWords = pgTable(
   "conversation_words",
   {
-    organizationId: uuid("organization_id")
-      .notNull()
-      .references(() => organization.id, { onDelete: "cascade" }),
+    organizationId: belongsToOrganization(),
     conversationId: uuid("conversation_id").notNull(),
     words: tsvector("words").notNull(),
     updatedAt: instant("updated_at").notNull(),
