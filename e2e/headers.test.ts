@@ -54,3 +54,19 @@ test.each(addresses.api)("nothing under %s is the page", async path => {
   expect(answer.headers.get("Cache-Control")).toBe("no-store")
   expect(await answer.json()).toMatchObject({ code: "not_found" })
 })
+
+test("a file that is there is kept for ever, one that a deployment took away is missing, and nobody keeps that", async () => {
+  const page = await (await fetch(url)).text()
+  const [file] = /\/assets\/[\w-]+\.js/.exec(page) ?? []
+  const kept = await fetch(`${url}${file}`)
+  expect({ status: kept.status, cache: kept.headers.get("Cache-Control") }).toEqual({
+    status: 200,
+    cache: "public, max-age=31536000, immutable",
+  })
+  // An answer of 200 with the page in it would be kept as this file, which comes back with an older version.
+  const missing = await fetch(`${url}/assets/replaced-00000000.js`)
+  expect({ status: missing.status, cache: missing.headers.get("Cache-Control") }).toEqual({
+    status: 404,
+    cache: "no-store",
+  })
+})

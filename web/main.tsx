@@ -6,9 +6,7 @@ import { App } from "./app/app.tsx"
 import { askUntilReached } from "./app/ask-until-reached.ts"
 import { preparePage } from "./app/routes.tsx"
 import { askSession } from "./app/session.ts"
-import { reloadWhenStale } from "./app/stale-page.ts"
 
-reloadWhenStale()
 askUntilReached()
 askSession()
 

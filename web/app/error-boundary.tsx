@@ -6,7 +6,7 @@ interface Props {
   children: ReactNode
 }
 
-/** The last net: a broken page says so and offers the way out. Two causes in practice: a defect, or a chunk of an older deployment. */
+/** The last net: a broken page says so and offers the way out. Two causes in practice: a defect, or a file that is missing although the page has been loaded again. */
 export class ErrorBoundary extends Component<Props, { failedAt: string | null }> {
   override state: { failedAt: string | null } = { failedAt: null }
 
@@ -22,8 +22,11 @@ export class ErrorBoundary extends Component<Props, { failedAt: string | null }>
     if (this.state.failedAt === null) return this.props.children
     return (
       <main id="main" tabIndex={-1} className="empty">
-        <h1>This page broke</h1>
-        <p role="alert">Perhaps a newer version of Parley is there. Nothing you have sent is lost.</p>
+        <h1>This page cannot be shown</h1>
+        <p role="alert">
+          Load it again. If that does not help, wait a minute: perhaps a new version of Parley is just being put in
+          place. What you have sent is kept, and so are drafts of messages.
+        </p>
         <button type="button" className="button primary" onClick={() => location.reload()}>
           Load again
         </button>

@@ -38,7 +38,8 @@ test("code that was loaded beforehand is shown without a word about waiting, and
 })
 
 test("code that cannot be had is no failure before it is shown", async () => {
-  const chunk = new OwnChunk(() => Promise.reject(new Error("Gone with the last deployment")))
+  const page = { isOnline: () => true, isThere: async () => true, maybeBack: async () => {}, loadAgain: () => false }
+  const chunk = new OwnChunk(() => Promise.reject(new Error("Gone with the last deployment")), page)
   await chunk.prepare()
   expect(chunk.here).toBeNull()
 })

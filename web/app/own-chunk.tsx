@@ -1,4 +1,5 @@
 import { type ComponentType, use } from "react"
+import { type AroundPart, loadPart } from "./load-part.ts"
 
 /**
  * Part of a page whose code is a file of its own. Like React's `lazy`, but what is there already is shown at once: once React
@@ -9,8 +10,10 @@ export class OwnChunk {
   readonly #fetchCode: () => Promise<{ default: ComponentType }>
   #coming: Promise<ComponentType> | null = null
   #here: ComponentType | null = null
-  constructor(fetchCode: () => Promise<{ default: ComponentType }>) {
+  readonly #page: AroundPart | undefined
+  constructor(fetchCode: () => Promise<{ default: ComponentType }>, page?: AroundPart) {
     this.#fetchCode = fetchCode
+    this.#page = page
   }
 
   get here(): ComponentType | null {
@@ -18,7 +21,7 @@ export class OwnChunk {
   }
 
   load(): Promise<ComponentType> {
-    this.#coming ??= this.#fetchCode().then(code => {
+    this.#coming ??= loadPart(this.#fetchCode, this.#page).then(code => {
       this.#here = code.default
       return code.default
     })

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react"
+import { type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react"
 import { useLocation } from "wouter"
 import { isUnread } from "../../protocol/conversation.ts"
 import type { Organization } from "../../protocol/organization.ts"
+import { extra } from "../app/extra.ts"
 import { Waiting } from "../app/waiting.tsx"
 import { ownConversations } from "../live/queue-view.ts"
 import type { OrganizationState } from "../live/state.ts"
@@ -14,7 +15,7 @@ import { ConversationView } from "./conversation-view.tsx"
 import { NewConversation } from "./new-conversation.tsx"
 import { OwnConversations } from "./own-conversations.tsx"
 
-const AnswerSound = lazy(() => import("./answer-sound.tsx"))
+const AnswerSound = extra(() => import("./answer-sound.tsx"))
 
 interface Props {
   organization: Organization

@@ -8,10 +8,12 @@ export function SoundSwitch() {
 
   async function turn(): Promise<void> {
     answerSound.set(isOn ? "off" : "on")
-    if (isOn) return setSilent(false)
+    // Without a line its code may not be had, which a browser would remember; it comes with the line.
+    if (isOn || !navigator.onLine) return setSilent(false)
     const hasPlayed = await import("../notifications/sound.ts").then(
       ({ playSound }) => playSound(),
-      () => false,
+      // Code that cannot be had now says nothing about the browser.
+      () => true,
     )
     setSilent(!hasPlayed)
   }

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from "react"
+import { Suspense } from "react"
+import { extra } from "../app/extra.ts"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { askedScore } from "./asked-score.ts"
 import { emailAsked } from "./email-asked.ts"
 
 // Few conversations come to either, and what everybody loads first should stay small.
-const ScoreCard = lazy(() => import("./score-card.tsx"))
-const LeaveEmail = lazy(() => import("./leave-email.tsx"))
+const ScoreCard = extra(() => import("./score-card.tsx"))
+const LeaveEmail = extra(() => import("./leave-email.tsx"))
 
 interface Props {
   client: Pick<OrganizationClient, "act">

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from "react"
+import { Suspense, useEffect } from "react"
 import { Redirect, Route, Switch, useParams } from "wouter"
 import { isStaff } from "../../protocol/person.ts"
+import { extra } from "../app/extra.ts"
 import NotFound from "../app/not-found.tsx"
 import { Chunk, OwnChunk } from "../app/own-chunk.tsx"
 import { failureOf } from "../app/queries.ts"
@@ -30,7 +31,7 @@ const rooms = [
   { path: "/settings", chunk: new OwnChunk(() => import("./settings-page.tsx")) },
 ]
 
-const Notifier = lazy(() => import("../notifications/notifier.tsx"))
+const Notifier = extra(() => import("../notifications/notifier.tsx"))
 
 /** `/dashboard/:slug/…`: the rooms of an organization, for its staff. Everybody else sees what they would see if it did not exist. */
 export default function Dashboard() {
