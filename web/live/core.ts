@@ -6,7 +6,7 @@ import { onFrame } from "./frames.ts"
 import { sayHello } from "./greeting.ts"
 import { mindLine, onPong } from "./line.ts"
 import { wantList, wantMore } from "./list-questions.ts"
-import { discard, flush, post, retry } from "./outbox.ts"
+import { discard, flush, notKept, post, retry } from "./outbox.ts"
 import { forgottenElsewhere, keptElsewhere, loaded } from "./outbox-shared.ts"
 import { expireTyping, tell, watch } from "./presence.ts"
 import { askWhatIsDue, wantOlder, wantThread } from "./questions.ts"
@@ -69,6 +69,8 @@ function take(turn: Turn, event: LiveEvent): void {
       return forgottenElsewhere(turn, event.id)
     case "posted":
       return post(turn, event.operation)
+    case "not_kept":
+      return notKept(turn, event)
     case "retried":
       return retry(turn, event.id)
     case "discarded":

@@ -33,6 +33,8 @@ export type Happening =
   | { type: "kept_elsewhere"; item: Kept }
   | { type: "forgotten_elsewhere"; id: string }
   | { type: "posted"; operation: Operation }
+  /** There was no room to keep it. */
+  | { type: "not_kept"; operation: Operation; refusal: Refusal }
   | { type: "retried" | "discarded"; id: string }
   | { type: "list_wanted" | "more_wanted"; queue: Queue; filter?: View }
   | { type: "thread_wanted" | "older_wanted"; conversationId: string }

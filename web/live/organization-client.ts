@@ -164,11 +164,18 @@ export class OrganizationClient {
 
   #post(conversationId: string, command: Command): Posted {
     if (!commandSchema.safeParse(command).success) return refuse("bad_text")
-    if (this.getSnapshot().outbox.length >= limits.outboxOperationsMax) {
-      return refuse("rate_limited", `${limits.outboxOperationsMax} messages wait to be sent. Wait until they are.`)
-    }
     const id = crypto.randomUUID()
-    this.#shell.happened({ type: "posted", operation: { id, conversationId, command } })
+    const operation = { id, conversationId, command }
+    if (this.getSnapshot().outbox.length >= limits.outboxOperationsMax) {
+      this.#shell.happened({ type: "not_kept", operation, refusal: outboxIsFull.refusal })
+      return outboxIsFull
+    }
+    this.#shell.happened({ type: "posted", operation })
     return { ok: true, id, conversationId }
   }
 }
+
+const outboxIsFull = refuse(
+  "rate_limited",
+  `${limits.outboxOperationsMax} messages and changes wait to be sent. Wait until they are.`,
+)

@@ -1,9 +1,12 @@
 import type { Operation } from "../../protocol/command.ts"
 import { limits } from "../../protocol/limits.ts"
+import type { Happening } from "./event.ts"
 import { tell } from "./presence.ts"
 import { wantThread } from "./questions.ts"
 import type { OutboxItem, Sending } from "./state.ts"
 import { isLive, type Turn } from "./turn.ts"
+
+type Unkept = Extract<Happening, { type: "not_kept" }>
 
 /** A person did something: kept first, then sent when its turn comes. */
 export function post(turn: Turn, operation: Operation): void {
@@ -12,9 +15,14 @@ export function post(turn: Turn, operation: Operation): void {
   const item: OutboxItem = { operation, at: turn.now, attempts: 0, sending: { status: "queued", notBefore: 0 } }
   // What another tab keeps goes out before what was typed after it; the organization knows repeated ids.
   const outbox = turn.state.outbox.map(one => (one.operation.conversationId === conversationId ? hurry(one) : one))
-  turn.set({ outbox: [...outbox, item] })
+  turn.set({ outbox: [...outbox, item], unkept: null })
   if (command.type === "start") wantThread(turn, conversationId)
   if (command.type === "send") tell(turn, { conversationId, on: false })
+}
+
+/** The outbox is full: nothing is kept or sent, and the person is told what was not done. */
+export function notKept(turn: Turn, { operation, refusal }: Unkept): void {
+  turn.set({ unkept: { operation, at: turn.now, attempts: 0, sending: { status: "refused", refusal } } })
 }
 
 const hurry = (item: OutboxItem): OutboxItem =>
@@ -91,6 +99,7 @@ export function queueAgain(turn: Turn, item: OutboxItem, notBefore: number): voi
 
 /** The person gives it up. With the message that was to open a conversation goes everything said in it. */
 export function discard(turn: Turn, id: string): void {
+  if (turn.state.unkept?.operation.id === id) return turn.set({ unkept: null })
   const given = turn.state.outbox.find(({ operation }) => operation.id === id)?.operation
   if (given === undefined) return
   const whole = given.command.type === "start"

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import type { DownFrame } from "../../protocol/down.ts"
+import { limits } from "../../protocol/limits.ts"
 import { type UpFrame, upFrame } from "../../protocol/up.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import { OrganizationClient } from "./organization-client.ts"
@@ -174,4 +175,26 @@ test("a step that breaks leaves a page that goes on", () => {
   expect(() => page.typing(talk.id, true)).toThrow("This browser could not")
   const id = posted(page.send(talk.id, "Are you there?"))
   expect(line.asked).toEqual([id])
+})
+
+test("what finds no room in the outbox is not kept, and the page knows what was not done until its person has read so", () => {
+  const { page } = tab()
+  const first = posted(page.claim(talk.id))
+  while (page.getSnapshot().outbox.length < limits.outboxOperationsMax) posted(page.claim(talk.id))
+  const kept = Object.keys(localStorage).length
+  const command = { type: "prioritize", priority: "urgent" } as const
+  const refused = page.act(talk.id, command)
+  if (refused.ok) throw new Error("There is room for it")
+  const { outbox, unkept } = page.getSnapshot()
+  expect([outbox.length, Object.keys(localStorage).length]).toEqual([limits.outboxOperationsMax, kept])
+  expect(unkept?.operation).toMatchObject({ conversationId: talk.id, command })
+  expect(unkept?.sending).toEqual({ status: "refused", refusal: refused.refusal })
+  page.discard(unkept?.operation.id ?? "")
+  expect(page.getSnapshot().unkept).toBe(null)
+
+  page.act(talk.id, command)
+  expect(page.getSnapshot().unkept).not.toBe(null)
+  page.discard(first)
+  posted(page.act(talk.id, command))
+  expect(page.getSnapshot().unkept).toBe(null)
 })

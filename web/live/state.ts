@@ -47,6 +47,8 @@ export interface OrganizationState {
   /** How often each of them has changed that pages read by REST. */
   readonly changes: Readonly<Partial<Record<Noun, number>>>
   readonly outbox: readonly OutboxItem[]
+  /** The newest operation that found no room in the outbox, refused: until its person has read so, or something is kept again. */
+  readonly unkept: OutboxItem | null
   /** The conversation on this screen. */
   readonly watched: string | null
   readonly receipts: ReceiptsOut
@@ -156,6 +158,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   queues: null,
   changes: {},
   outbox: [],
+  unkept: null,
   watched: null,
   receipts: { tellAt: null, told: {} },
   owing: new Set(),

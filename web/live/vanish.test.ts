@@ -13,14 +13,18 @@ test("a conversation that is erased vanishes from a console at once, with what w
   scene.happens({ type: "list_wanted", queue: "all" }).hears(entries(numbered(opened, 8)))
   scene.happens({ type: "thread_wanted", conversationId: talk.id })
   scene.does(70, talk.id, { type: "send", text: "Hello" })
-  const { lists, outbox } = scene.state
+  const operation = { id: uuid(71), conversationId: talk.id, command: { type: "note", text: "Hello" } } as const
+  scene.happens({ type: "not_kept", operation, refusal: { code: "rate_limited" } })
+  const { lists, outbox, unkept } = scene.state
   expect([Object.values(lists).map(list => "rows" in list && list.rows), outbox.length]).toEqual([[[talk.id]], 1])
+  expect(unkept?.operation).toEqual(operation)
 
   scene.hears(entries(gone(talk, 9)))
   expect(Object.values(scene.state.lists).map(list => "rows" in list && list.rows)).toEqual([[]])
   expect(scene.state).toMatchObject({
     cursor: 9,
     outbox: [],
+    unkept: null,
     threads: { [talk.id]: { status: "failed", failure: "erased" } },
   })
   expect(scene.state.conversations.has(talk.id)).toBe(false)

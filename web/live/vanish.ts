@@ -24,6 +24,7 @@ export function vanish(turn: Turn, conversationId: string): void {
     typing: without(state.typing),
     drafts: without(state.drafts),
     receipts: { ...state.receipts, told: without(state.receipts.told) },
+    unkept: state.unkept?.operation.conversationId === conversationId ? null : state.unkept,
     owing,
     greeted: state.greeted.filter(id => id !== conversationId),
   })

@@ -15,13 +15,17 @@ interface Props {
 
 /** Moves without words of their own (a claim, a cancelled request) that were refused: what was meant, and why not. */
 export function RefusedMoves({ client, state, conversationId }: Props) {
-  /** What was to be said goes back to where it was written. */
+  const { outbox, unkept } = state
+  /** What was to be said goes back to where it was written. What found no room never left there. */
   const giveUp = ({ id, command }: Operation) => {
-    if (command.type === "schedule") takeDraftAlong(staffDraft("message", conversationId), command.text)
+    const hasLeft = id !== unkept?.operation.id
+    if (command.type === "schedule" && hasLeft) takeDraftAlong(staffDraft("message", conversationId), command.text)
     client.discard(id)
   }
-  return state.outbox.map(({ operation, sending }) => {
-    const words = moveWords[operation.command.type]
+  return [...outbox, ...(unkept === null ? [] : [unkept])].map(item => {
+    const { operation, sending } = item
+    // What found no room has no bubble that says so.
+    const words = moveWords[operation.command.type] ?? (item === unkept ? "Not sent." : null)
     if (operation.conversationId !== conversationId || sending.status !== "refused" || words === null) return null
     return (
       <div key={operation.id} className="notice" role="alert">
@@ -35,7 +39,7 @@ export function RefusedMoves({ client, state, conversationId }: Props) {
           </button>
         )}
         <button type="button" className="button" onClick={() => giveUp(operation)}>
-          {operation.command.type === "schedule" ? "Back to the field" : "Understood"}
+          {operation.command.type === "schedule" && item !== unkept ? "Back to the field" : "Understood"}
         </button>
       </div>
     )
