@@ -72,6 +72,8 @@ export const limits = {
   pageItemsMax: 100,
   /** Newest entries of a conversation that the object serves itself; older archived ones come from Postgres. */
   tailEntriesMax: 200,
+  /** Entries that the object reads at once when it looks for what repeats words that were corrected or taken back: a few megabytes at most. */
+  correctedPieceEntriesMax: 200,
 
   /** Conversations that the object keeps decoded: about 2 kB each. */
   conversationsInMemoryMax: 2_000,

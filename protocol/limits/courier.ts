@@ -22,6 +22,8 @@ export const courierLimits = {
   courierPushesPerHourMax: 120,
   /** Entries that are looked at again after a start: nothing is told twice by it. */
   untoldEntriesMax: 500,
+  /** Pieces of the stream, each as large as a batch of the archive, that one ring of the alarm looks through for what concerns staff: some 50 ms of work. */
+  toldPiecesPerLookMax: 5,
   /** A customer who has not been here for so long is mailed what somebody has written meanwhile. */
   awayMs: 300_000,
   /** The courier is told again when it has not answered for so long. */

@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
+import { limits } from "../../protocol/limits.ts"
+import { inQuiet } from "./test/quiet-core.ts"
+import { repeatNewest } from "./test/repeat-newest.ts"
 import { agent, customer, newId, scene } from "./test/scene.ts"
 
 const admission = { sessionId: "s", expiresAt: Date.now() + 3_600_000, checkedAt: Date.now() + 1 }
@@ -79,3 +82,26 @@ describe.each([
     expect(JSON.stringify(await comesBack(0))).not.toMatch(/parsley|coriander/)
   })
 })
+
+test("however much has been said since, what repeats words that are taken back goes with them, and is read in pieces", () =>
+  inQuiet(quiet => {
+    const [lena, ines, talk] = [customer("Lena"), agent("Ines"), newId()]
+    quiet.does(lena, talk, { type: "start", text: "How much?" })
+    quiet.does(ines, talk, { type: "claim" })
+    quiet.does(ines, talk, { type: "send", text: "It costs nothing" })
+    const [said] = quiet.core().stream.newestOf(talk, 1)
+    if (said === undefined) throw new Error("Ines has said something")
+    quiet.does(ines, talk, { type: "edit", entryId: said.id, text: "It costs parsley" })
+    const times = limits.correctedPieceEntriesMax * 2
+    repeatNewest(quiet.core(), times)
+    quiet.crash()
+    const { stream, sql } = quiet.core()
+    const repeating = () => stream.after(said.seq, times * 2).filter(entry => JSON.stringify(entry).includes("parsley"))
+    expect(repeating()).toHaveLength(times + 1)
+
+    const asked = vi.spyOn(sql, "all")
+    quiet.does(ines, talk, { type: "delete", entryId: said.id })
+    const rows = asked.mock.results.map(({ value }) => value.length)
+    expect(Math.max(...rows)).toBe(limits.correctedPieceEntriesMax)
+    expect(repeating()).toEqual([])
+  }))

@@ -1,4 +1,5 @@
 import type { StoredEntry } from "../../protocol/entry.ts"
+import { limits } from "../../protocol/limits.ts"
 import { reworded } from "../../protocol/reworded.ts"
 import { withoutWords } from "../../protocol/taken-back.ts"
 import type { Sql } from "./ports.ts"
@@ -15,36 +16,46 @@ export function correctStored(sql: Sql, { conversationId, seq, body }: Correctin
   const { entryId } = body
   const named = byId(sql, entryId)
   if (named?.body.type !== "message" && named?.body.type !== "note") return
+  const between = { conversationId, from: named.seq, to: seq }
   if (body.type === "edited") {
-    const earlier = since(sql, { named, conversationId, seq }).filter(entry => entry.body.type === "edited")
-    return write(sql, [named, ...earlier], entry => reworded(entry, { entryId, text: body.text }))
+    const reword = (entry: StoredEntry) => reworded(entry, { entryId, text: body.text })
+    write(sql, named, reword)
+    for (const earlier of repeating(sql, between)) write(sql, earlier, reword)
+    return
   }
   // What was taken back is gone, and with it what repeats it; that it was there stays.
   const scheduledId = named.body.type === "message" ? named.body.scheduledId : undefined
   const scheduled = scheduledId === undefined ? null : byId(sql, scheduledId)
   const taken = { entryId, ...(scheduledId !== undefined && { scheduledId }) }
-  const repeating = since(sql, { named, conversationId, seq })
-  write(sql, [named, ...repeating, ...(scheduled ? [scheduled] : [])], entry => withoutWords(entry, taken))
+  const takeBack = (entry: StoredEntry) => withoutWords(entry, taken)
+  write(sql, named, takeBack)
+  if (scheduled) write(sql, scheduled, takeBack)
+  for (const entry of repeating(sql, between)) write(sql, entry, takeBack)
 }
 
-/** What may repeat what was said. */
-function since(sql: Sql, { named, conversationId, seq }: { named: StoredEntry; conversationId: string; seq: number }) {
-  return sql
-    .all(
-      `select data from entry where conversation_id = ? and seq >= ? and seq < ?
-       and json_extract(data, '$.body.type') in ('edited', 'escalated', 'answer')`,
-      conversationId,
-      named.seq,
-      seq,
-    )
-    .map(decode)
-}
-
-function write(sql: Sql, entries: StoredEntry[], change: (entry: StoredEntry) => StoredEntry): void {
-  for (const entry of entries) {
-    const changed = change(entry)
-    if (changed !== entry) sql.all("update entry set data = ? where id = ?", JSON.stringify(changed), entry.id)
+/** What may repeat what was said, a piece at a time: much may have been said since. */
+function* repeating(sql: Sql, { conversationId, from, to }: { conversationId: string; from: number; to: number }) {
+  for (let after = from; ; ) {
+    const piece = sql
+      .all(
+        `select data from entry where conversation_id = ? and seq > ? and seq < ?
+         and json_extract(data, '$.body.type') in ('edited', 'escalated', 'answer') order by seq limit ?`,
+        conversationId,
+        after,
+        to,
+        limits.correctedPieceEntriesMax,
+      )
+      .map(decode)
+    yield* piece
+    const last = piece.at(-1)
+    if (last === undefined || piece.length < limits.correctedPieceEntriesMax) return
+    after = last.seq
   }
+}
+
+function write(sql: Sql, entry: StoredEntry, change: (entry: StoredEntry) => StoredEntry): void {
+  const changed = change(entry)
+  if (changed !== entry) sql.all("update entry set data = ? where id = ?", JSON.stringify(changed), entry.id)
 }
 
 function byId(sql: Sql, id: string): StoredEntry | null {

@@ -3,6 +3,7 @@ import type { EntryBody } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import { authorOf } from "../../protocol/person.ts"
 import { inQuiet, type Quiet } from "./test/quiet-core.ts"
+import { repeatNewest } from "./test/repeat-newest.ts"
 import { agent, customer } from "./test/scene.ts"
 
 const [lena, ines, tom] = [customer("Lena"), agent("Ines"), agent("Tom")]
@@ -123,4 +124,23 @@ test("an organization that is older than its courier tells nothing of what was b
     asked(quiet)
     quiet.pass(10_000)
     expect(quiet.told).toHaveLength(1)
+  }))
+
+test("after a long outage what concerns nobody any more is looked through in pieces, and what does concern somebody is told", () =>
+  inQuiet(quiet => {
+    quiet.courier(done => done(false))
+    const talk = asked(quiet)
+    quiet.does(ines, talk, { type: "claim" })
+    quiet.does(ines, talk, { type: "resolve" })
+    const perRing = limits.toldPiecesPerLookMax * limits.archiveBatchEntriesMax
+    repeatNewest(quiet.core(), perRing * 2)
+    quiet.crash()
+    add(quiet, talk, { type: "note", text: "Was it yours, Tom?", mentions: [tom.userId] })
+    quiet.courier(done => done(true))
+    news(quiet)
+
+    quiet.core().telling.look()
+    expect([quiet.core().meta.told(), news(quiet)]).toEqual([perRing, []])
+    quiet.pass(10_000)
+    expect(news(quiet)).toEqual([["mention", [tom.userId], "Was it yours, Tom?"]])
   }))

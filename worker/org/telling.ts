@@ -9,6 +9,7 @@ import type { Meta } from "./meta.ts"
 import type { Alarm, Clock } from "./ports.ts"
 import type { Sockets } from "./sockets.ts"
 import type { Stream } from "./stream.ts"
+import { bytesOf, withinBytes } from "./within-bytes.ts"
 
 interface Needs {
   stream: Stream
@@ -41,12 +42,12 @@ export class Telling {
     if (this.#told < stream.head()) alarm.wakeBy(clock.now() + this.#pause())
   }
 
-  /** When the alarm has rung. */
+  /** When the alarm has rung. After a long outage there may be very much that concerns nobody any more: some of it now, the rest at the next ring. */
   look(): void {
     if (this.#isTelling) return
-    const { stream, courier } = this.#with
-    for (;;) {
-      const entries = stream.after(this.#told, limits.archiveBatchEntriesMax)
+    const { courier } = this.#with
+    for (let pieces = 0; pieces < limits.toldPiecesPerLookMax; pieces += 1) {
+      const entries = this.#next()
       const last = entries.at(-1)
       if (!last) return
       const notices = this.#noticesOf(entries)
@@ -57,6 +58,13 @@ export class Telling {
       this.#isTelling = true
       return courier.tell(notices, taken => this.#answered(taken, last.seq))
     }
+    this.schedule()
+  }
+
+  /** As many as one call can carry, whatever was written. */
+  #next(): StoredEntry[] {
+    const entries = this.#with.stream.after(this.#told, limits.archiveBatchEntriesMax)
+    return withinBytes(entries, limits.archiveBatchBytesMax, bytesOf)
   }
 
   #answered(taken: boolean, seq: number): void {
