@@ -92,6 +92,24 @@ test("of very much that waits some is given away at once, and the rest with the 
     expect(holders(quiet, talks)).not.toContain(null)
   }))
 
+test("behind much that the only one here has let go of, the next still goes to them", () =>
+  inQuiet(quiet => {
+    turnOn(quiet, 100)
+    const [ines, tom] = [agent("Ines"), agent("Tom")]
+    const page = quiet.open(tom)
+    const letGo = Array.from({ length: 2 * limits.assignedPerLookMax }, () => asks(quiet))
+    for (const talk of letGo) quiet.does(tom, talk, { type: "release", to: "queue" })
+    page.close()
+    const behind = asks(quiet)
+    quiet.open(tom)
+    quiet.pass(0)
+    expect(new Set(holders(quiet, letGo))).toEqual(new Set([null]))
+    expect(holders(quiet, [behind])).toEqual(["Tom"])
+    quiet.open(ines)
+    quiet.pass(0)
+    expect(new Set(holders(quiet, letGo))).toEqual(new Set(["Ines"]))
+  }))
+
 test("an answer that is cut off by what is then given away ends once", () =>
   inQuiet(quiet => {
     turnOn(quiet, 5)

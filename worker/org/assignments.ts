@@ -42,24 +42,27 @@ export class Assignments {
     if (before?.state !== now.state || before.work?.snooze !== now.work?.snooze) this.look()
   }
 
-  /** What there is to give away, up to a bound; the rest at the next ring, so that others have their turn. */
-  look(): void {
+  /**
+   * What there is to give away, up to a bound; the rest at the next ring, so that others have their turn. `skipped`: so many of
+   * those that wait longest have been looked at, and nobody could take them.
+   */
+  look(skipped = 0): void {
     const { autoAssign } = this.#with.rules()
     // To give one away is an event, too, and it is this one.
     if (!autoAssign.on || this.#isLooking) return
     this.#isLooking = true
     try {
-      this.#giveAway(autoAssign.capacity)
+      this.#giveAway(autoAssign.capacity, skipped)
     } finally {
       this.#isLooking = false
     }
   }
 
-  #giveAway(capacity: number): void {
+  #giveAway(capacity: number, skipped: number): void {
     const free = this.#free(capacity)
     if (free.length === 0) return
     const { conversations, holdings, assign, timers, clock } = this.#with
-    const waiting = holdings.longestWaiting(limits.assignedPerLookMax)
+    const waiting = holdings.longestWaiting({ limit: limits.assignedPerLookMax, skipped })
     let given = 0
     for (const id of waiting) {
       const one = conversations.get(id)
@@ -69,8 +72,10 @@ export class Assignments {
       lucky.load += 1
       given += 1
     }
-    const isMore = given > 0 && waiting.length === limits.assignedPerLookMax
-    if (isMore) timers.set({ id: "assign", at: clock.now(), kind: "assign", conversationId: null, data: null })
+    if (waiting.length < limits.assignedPerLookMax) return
+    // Also where none of these could be given away: those behind them may have been let go by nobody who is free.
+    const data = String(skipped + waiting.length - given)
+    timers.set({ id: "assign", at: clock.now(), kind: "assign", conversationId: null, data })
   }
 
   /** Who is here and says so. What they have put off does not count. */

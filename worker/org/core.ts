@@ -111,7 +111,7 @@ export function createCore(ports: CorePorts): Core {
     away: ({ conversationId }) => conversationId && away.look(conversationId),
     conversation: timer => dues.look(timer),
     walk: timer => dues.walk(timer),
-    assign: () => assignments.look(),
+    assign: ({ data }) => assignments.look(Number(data ?? 0)),
   }
   const timers = new Timers({ ...ports, strike: timer => strikes[timer.kind](timer) })
   const agents = new Agents(ports)

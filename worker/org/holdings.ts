@@ -61,11 +61,11 @@ export class Holdings {
     return new Map(rows.map(({ id, n }) => [String(id), Number(n)]))
   }
 
-  /** What waits for anybody and is not put off: what is due first, then what has waited longest. */
-  longestWaiting(limit: number): string[] {
+  /** What waits for anybody and is not put off: what is due first, then what has waited longest. Without the first `skipped`. */
+  longestWaiting({ limit, skipped }: { limit: number; skipped: number }): string[] {
     const query = `select id from conversation where standing = 'waiting'
-      order by coalesce(due_at, ${Number.MAX_SAFE_INTEGER}), waiting_since, id limit ?`
-    return this.#sql.all(query, limit).map(row => String(row.id))
+      order by coalesce(due_at, ${Number.MAX_SAFE_INTEGER}), waiting_since, id limit ? offset ?`
+    return this.#sql.all(query, limit, skipped).map(row => String(row.id))
   }
 
   /** Ids of everything unresolved, in their order. */
