@@ -1,8 +1,9 @@
-import { type Command, command as commandSchema } from "../../protocol/command.ts"
+import { type Command, command as commandSchema, type Operation } from "../../protocol/command.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
 import type { Whereabouts } from "../../protocol/origin.ts"
 import { type Result, refuse } from "../../protocol/refusal.ts"
+import type { UpFrame } from "../../protocol/up.ts"
 import type { Queue, View } from "../../protocol/view.ts"
 import { Shell } from "./shell.ts"
 import type { OrganizationState } from "./state.ts"
@@ -164,18 +165,25 @@ export class OrganizationClient {
 
   #post(conversationId: string, command: Command): Posted {
     if (!commandSchema.safeParse(command).success) return refuse("bad_text")
-    const id = crypto.randomUUID()
-    const operation = { id, conversationId, command }
-    if (this.getSnapshot().outbox.length >= limits.outboxOperationsMax) {
-      this.#shell.happened({ type: "not_kept", operation, refusal: outboxIsFull.refusal })
-      return outboxIsFull
+    const operation = { id: crypto.randomUUID(), conversationId, command }
+    const refused = this.getSnapshot().outbox.length >= limits.outboxOperationsMax ? isFull : tooLarge(operation)
+    if (refused !== null) {
+      this.#shell.happened({ type: "not_kept", operation, refusal: refused.refusal })
+      return refused
     }
     this.#shell.happened({ type: "posted", operation })
-    return { ok: true, id, conversationId }
+    return { ok: true, id: operation.id, conversationId }
   }
 }
 
-const outboxIsFull = refuse(
+const isFull = refuse(
   "rate_limited",
   `${limits.outboxOperationsMax} messages and changes wait to be sent. Wait until they are.`,
 )
+
+/** A macro of several long texts may be more than a frame takes, which the organization would not even read. */
+function tooLarge(operation: Operation): ReturnType<typeof refuse> | null {
+  const frame: UpFrame = { type: "do", operation }
+  const { length } = new TextEncoder().encode(JSON.stringify(frame))
+  return length <= limits.frameBytesMax ? null : refuse("too_large")
+}

@@ -20,7 +20,7 @@ export function post(turn: Turn, operation: Operation): void {
   if (command.type === "send") tell(turn, { conversationId, on: false })
 }
 
-/** The outbox is full: nothing is kept or sent, and the person is told what was not done. */
+/** Nothing is kept or sent, and the person is told what was not done. */
 export function notKept(turn: Turn, { operation, refusal }: Unkept): void {
   turn.set({ unkept: { operation, at: turn.now, attempts: 0, sending: { status: "refused", refusal } } })
 }

@@ -198,3 +198,14 @@ test("what finds no room in the outbox is not kept, and the page knows what was 
   posted(page.act(talk.id, command))
   expect(page.getSnapshot().unkept).toBe(null)
 })
+
+test("what is more than a frame takes is not kept: it would be said again and again, and never read", () => {
+  const { page, line } = tab()
+  line.greets()
+  const long = { type: "note", text: "é".repeat(limits.messageCharactersMax) } as const
+  const macro = (count: number) => ({ type: "apply", name: "Long", actions: Array(count).fill(long) }) as const
+  const id = posted(page.act(talk.id, macro(4)))
+  expect(page.act(talk.id, macro(5))).toMatchObject({ ok: false, refusal: { code: "too_large" } })
+  expect(page.getSnapshot().unkept?.operation.command).toEqual(macro(5))
+  expect([line.asked, sendingOf({ page })]).toEqual([[id], [{ status: "sending", answerBy: expect.any(Number) }]])
+})

@@ -47,7 +47,7 @@ export interface OrganizationState {
   /** How often each of them has changed that pages read by REST. */
   readonly changes: Readonly<Partial<Record<Noun, number>>>
   readonly outbox: readonly OutboxItem[]
-  /** The newest operation that found no room in the outbox, refused: until its person has read so, or something is kept again. */
+  /** The newest operation that found no room in the outbox or in a frame, refused: until its person has read so, or something is kept. */
   readonly unkept: OutboxItem | null
   /** The conversation on this screen. */
   readonly watched: string | null
