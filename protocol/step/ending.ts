@@ -16,7 +16,11 @@ export function resolve(
   hand: Hand,
 ): Step {
   const { state } = conversation
-  if (state.status === "resolved") return refuse("already_resolved", `${state.by.name} resolved this conversation.`)
+  if (state.status === "resolved")
+    return refuse(
+      "already_resolved",
+      `${state.by.name} resolved this conversation. Open it again if there is more to do.`,
+    )
   const held = heldByAnother(conversation, hand.viewer)
   if (held !== null) return held
   if (disposition !== undefined && !hand.known.hasDisposition(disposition)) return refuse("unknown_disposition")

@@ -3,7 +3,7 @@ import { matters } from "../matters.ts"
 import { refuse } from "../refusal.ts"
 import type { Hand, Step } from "./hand.ts"
 
-const words = (who: string): string => `${who} been here since you last looked.`
+const words = (who: string): string => `${who} been here since you last looked: read what is new first.`
 
 /** A reply is to what its author has seen. */
 export function unlessStale({ viewer, known }: Hand): Step | null {

@@ -189,7 +189,9 @@ describe("a reply is to what its author has seen", () => {
   test("what is newer and matters refuses it, what does not matter and what is one's own does not", () => {
     expect(outcome(written, "ines", reply(newest(written)))).toBe("message")
     expect(outcome(written, "ines", reply(newest(claimed)))).toBe("stale")
-    expect(words(written, "ines", reply(newest(claimed)))).toBe("Lena has been here since you last looked.")
+    expect(words(written, "ines", reply(newest(claimed)))).toBe(
+      "Lena has been here since you last looked: read what is new first.",
+    )
     expect(outcome(written, "ines", { type: "resolve", seen: newest(claimed) })).toBe("stale")
     expect(outcome(written, "ines", { type: "schedule", at: 90_000, text: "Hi", seen: newest(claimed) })).toBe("stale")
     const noted = perform(claimed, "tom", { type: "note", text: "Wait" })

@@ -36,7 +36,9 @@ export function ContextRoom({ conversation, isOpen, onClose }: Props) {
       <div className="customer">
         <Avatar name={customer.name} here={isHere} sizePx={40} />
         <div className="what">
-          <b className="cut">{customer.name}</b>
+          <b className="cut" dir="auto">
+            {customer.name}
+          </b>
           <span className="small soft">
             {customer.isGuest ? "Guest" : "Has an account"}
             {isHere ? " · here now" : ""}

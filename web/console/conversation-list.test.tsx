@@ -1,9 +1,13 @@
 import { expect, test } from "vitest"
-import { userEvent } from "vitest/browser"
+import { type Locator, userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
-import type { ConversationState } from "../../protocol/conversation.ts"
+import { Router } from "wouter"
+import { memoryLocation } from "wouter/memory-location"
+import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
+import { listKey } from "../live/list-ref.ts"
 import { ConversationList } from "./conversation-list.tsx"
-import { claimedBy, conversationOf, pretendLine, tom, waiting } from "./pretend-line.tsx"
+import { ListRows } from "./list-rows.tsx"
+import { claimedBy, conversationOf, ines, pretendLine, tom, waiting } from "./pretend-line.tsx"
 import "../look/look.css"
 import "../look/console.css"
 
@@ -95,3 +99,86 @@ test("a row says when the assistant has handed over or failed, and reads its wor
     .toBeVisible()
   await expect.element(screen.getByRole("link", { name: /Bo.*AI failed.*Nothing found/ })).toBeVisible()
 })
+
+test("a list that is filtered by a label that is gone says so, and is read without it when asked", async () => {
+  const { show, know, line, around } = pretendLine()
+  show(mats)
+  const of = { queue: "waiting" as const, filter: { labels: ["gone"], text: "s" } }
+  const failed = {
+    status: "failed" as const,
+    of,
+    failure: "unknown_label" as const,
+    attempt: 0,
+    retryAt: null,
+    rows: [],
+    upTo: null,
+  }
+  know({ lists: { ...line.getSnapshot().lists, [listKey(of)]: failed } })
+  const { hook, history } = memoryLocation({ path: "/dashboard/northwind/conversations/waiting", record: true })
+  const rows = <ListRows of={of} openId={null} size={-1} heading={{ current: null }} onAll={() => {}} />
+  const screen = await render(<Router hook={hook}>{around(rows)}</Router>)
+  await expect.element(screen.getByRole("alert").getByText(/no such label.*Choose another/)).toBeVisible()
+  await expect.element(screen.getByRole("button", { name: "Try again" })).not.toBeInTheDocument()
+  await userEvent.click(screen.getByRole("button", { name: "Take the label out of the filter" }))
+  expect(history).toEqual(["/dashboard/northwind/conversations/waiting?text=s"])
+})
+
+test("in a narrow row, too, one sees who is looking and reads who is writing, until they stop", async () => {
+  const { show, know, around } = pretendLine()
+  const escalation = { reason: "Nothing that is written down answers this", at: 0, cause: "rule" as const }
+  const author = { kind: "customer" as const, id: null, name: "Ada" }
+  const ada: Conversation = {
+    ...conversationOf("Ada", { status: "waiting", escalation }),
+    preview: { author, text: "This is Ada, who has much to say before she comes to what she wants" },
+  }
+  show(ada)
+  const looker = { userId: tom.id, name: tom.name, kind: "staff" as const }
+  know({ here: { [ada.id]: [looker, { userId: ines.userId, name: ines.name, kind: "staff" }] } })
+  const screen = await render(
+    around(
+      <div className="console" style={{ width: 300, display: "block" }}>
+        <ConversationList of={{ queue: "waiting", filter: {} }} openId={null} />
+      </div>,
+    ),
+  )
+  await expect
+    .element(screen.getByRole("link", { name: /Ada.*This is Ada.*Tom is looking.*AI handed over/ }))
+    .toBeVisible()
+  const row = screen.getByRole("listitem")
+  await expect.poll(() => atItsMiddle(screen.getByTitle("Tom is looking"))).toBe(true)
+
+  know({ typing: { [ada.id]: [{ person: looker, until: 6_000 }] } })
+  await expect.element(row.getByText("Tom is writing", { exact: true })).toBeVisible()
+  await expect.element(row.getByText(/This is Ada/)).not.toBeInTheDocument()
+  know({ typing: {} })
+  await expect.element(row.getByText(/This is Ada/)).toBeVisible()
+})
+
+test("a long name that is written from right to left keeps its beginning", async () => {
+  const { show, around } = pretendLine()
+  const first = "محمد"
+  const name = `${first} ${"عبد الرحمن ".repeat(8).trim()}`
+  show(conversationOf(name, waiting(1)))
+  const screen = await render(
+    around(
+      <div className="console" style={{ width: 300, display: "block" }}>
+        <ConversationList of={{ queue: "waiting", filter: {} }} openId={null} />
+      </div>,
+    ),
+  )
+  const shown = screen.getByText(name, { exact: true })
+  await expect.element(shown).toBeVisible()
+  const box = shown.element().getBoundingClientRect()
+  const range = document.createRange()
+  range.setStart(shown.element().firstChild ?? shown.element(), 0)
+  range.setEnd(shown.element().firstChild ?? shown.element(), first.length)
+  const beginning = range.getBoundingClientRect()
+  expect(beginning.left).toBeGreaterThanOrEqual(box.left)
+  expect(beginning.right).toBeLessThanOrEqual(box.right)
+})
+
+/** Nothing covers it, and nothing cuts it off. */
+function atItsMiddle(what: Locator): boolean {
+  const { x, y, width, height } = what.element().getBoundingClientRect()
+  return what.element().contains(document.elementFromPoint(x + width / 2, y + height / 2))
+}

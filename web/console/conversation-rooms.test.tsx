@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { userEvent } from "vitest/browser"
+import { page, userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import type { Trace } from "../../protocol/answer.ts"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
@@ -34,8 +34,8 @@ async function rooms({ state = { status: "open" }, ...what }: Partial<Conversati
   show(conversation)
   const thread = { status: "loaded", entries, upTo: 9, olderCursor: null, older: "idle" } as const
   know({ assistant: { name: "Helper" }, threads: { [conversation.id]: thread } })
-  const page = <ConversationRooms of={{ queue: "all", filter: {} }} conversationId={conversation.id} />
-  const screen = await render(<QueryClientProvider client={queryClient}>{around(page)}</QueryClientProvider>)
+  const shown = <ConversationRooms of={{ queue: "all", filter: {} }} conversationId={conversation.id} />
+  const screen = await render(<QueryClientProvider client={queryClient}>{around(shown)}</QueryClientProvider>)
   return { screen, show, know, asked, conversation, context: screen.getByRole("complementary") }
 }
 
@@ -93,6 +93,7 @@ test("an answer that was given keeps how it came about, also when it only fetche
 })
 
 test("who takes over first reads why, and what was asked and tried, once", async () => {
+  await page.viewport(1280, 800)
   const escalation = {
     reason: "Outside the knowledge",
     at: 0,

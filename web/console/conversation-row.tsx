@@ -15,6 +15,7 @@ import { previewWords } from "../thread/preview-words.ts"
 import { NextDue } from "./due.tsx"
 import { ratedWords } from "./rated-words.ts"
 import { RowLabels } from "./row-labels.tsx"
+import { RowLookers } from "./row-lookers.tsx"
 
 interface Props {
   conversation: Conversation
@@ -28,6 +29,8 @@ interface Props {
   /** All of the organization's. */
   labels: readonly Label[]
   here: readonly Present[] | undefined
+  /** Who else writes in it, in words. */
+  typing: string | null
   /** From 0, of so many; -1 while nobody knows how many there are. */
   place: number
   size: number
@@ -42,6 +45,7 @@ export const ConversationRow = memo(function ConversationRow({
   select,
   labels,
   here,
+  typing,
   place,
   size,
 }: Props) {
@@ -70,11 +74,18 @@ export const ConversationRow = memo(function ConversationRow({
         <Avatar name={customer.name} here={customerIsHere} sizePx={32} />
         <span className="who">
           {unread && <span className="new" aria-hidden="true" />}
-          <b className="cut">{customer.name}</b>
+          <b className="cut" dir="auto">
+            {customer.name}
+          </b>
           <RowLabels ids={workOf(conversation).labels} labels={labels} />
         </span>
         <RowTime conversation={conversation} />
-        <span className="preview cut">{preview === null ? "No messages yet" : said(conversation)}</span>
+        <span className="preview">
+          <span className={`cut ${typing === null ? "" : "typing"}`} dir="auto">
+            {typing ?? (preview === null ? "No messages yet" : said(conversation))}
+          </span>
+          <RowLookers lookers={lookers} />
+        </span>
         <span className="chips">
           <NextDue conversation={conversation} />
           {unread && <span className="sr">New</span>}
@@ -85,11 +96,6 @@ export const ConversationRow = memo(function ConversationRow({
           )}
           {state.status === "resolved" && <span className="chip">Resolved</span>}
           {state.status === "resolved" && rated !== null && <span className="chip">{rated}</span>}
-          {lookers.map(({ userId, name }) => (
-            <span key={userId} className="chip">
-              {name} is looking
-            </span>
-          ))}
         </span>
       </Link>
       <Tick id={id} name={customer.name} isSelected={isSelected} select={select} />

@@ -19,7 +19,7 @@ export function EscalationNote({ state }: Pick<Conversation, "state">) {
         </span>
       </p>
       {summary !== undefined && (
-        <details open={state.status === "waiting"}>
+        <details open={state.status === "waiting" && !isNarrow()}>
           <summary>What was asked and tried</summary>
           <p className="as-written">{summary}</p>
         </details>
@@ -27,3 +27,6 @@ export function EscalationNote({ state }: Pick<Conversation, "state">) {
     </div>
   )
 }
+
+/** On a phone it would leave no room for the messages. The same width as in the styles. */
+const isNarrow = (): boolean => matchMedia("(max-width: 760px)").matches

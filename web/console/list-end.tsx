@@ -9,19 +9,27 @@ interface Props {
   words: { empty: string; emptyWhy: string }
   onMore: () => void
   onRetry: () => void
+  /** Reads the list without the labels it is filtered by. */
+  onAnyLabel: () => void
 }
 
 /** What comes after the rows: that there are none, that more are on the way, or that they could not be read. */
-export function ListEnd({ list, isEmpty, words, onMore, onRetry }: Props) {
+export function ListEnd({ list, isEmpty, words, onMore, onRetry, onAnyLabel }: Props) {
   if (list.status === "failed") {
     return (
       <div className="list-end">
         <div className="notice" role="alert">
           <Icon name="alert" />
           <span>{list.retryAt === null ? whyNot(list.failure) : "This list could not be read. We keep trying."}</span>
-          <button type="button" className="button" onClick={onRetry}>
-            {list.retryAt === null ? "Try again" : "Try now"}
-          </button>
+          {list.failure === "unknown_label" ? (
+            <button type="button" className="button" onClick={onAnyLabel}>
+              Take the label out of the filter
+            </button>
+          ) : (
+            <button type="button" className="button" onClick={onRetry}>
+              {list.retryAt === null ? "Try again" : "Try now"}
+            </button>
+          )}
         </div>
       </div>
     )

@@ -1,4 +1,5 @@
 import { type CSSProperties, type RefObject, useRef } from "react"
+import { useLocation } from "wouter"
 import type { Label } from "../../protocol/desk.ts"
 import { useBulkState } from "../bulk/bulk-provider.tsx"
 import { useSelect } from "../bulk/use-select.ts"
@@ -7,6 +8,7 @@ import { listIn } from "../live/list-questions.ts"
 import type { ListRef } from "../live/list-ref.ts"
 import { useLine, useLineState } from "../organizations/line.ts"
 import { useWorkplace } from "../organizations/organization-context.ts"
+import { typingWords } from "../thread/typing-words.ts"
 import { ConversationRow } from "./conversation-row.tsx"
 import { filteredWords } from "./filter-words.ts"
 import { listAddress } from "./list-address.ts"
@@ -37,6 +39,8 @@ const noLabels: readonly Label[] = []
 /** The rows of a list: those on screen are drawn, under a hand they keep still, more are read as one comes near the end. */
 export function ListRows({ of, openId, size, heading, onAll }: Props) {
   const { queue, filter } = of
+  const { labels: _chosen, ...anyLabel } = filter
+  const [, go] = useLocation()
   const line = useLine()
   const state = useLineState()
   const { organization } = useWorkplace()
@@ -81,6 +85,7 @@ export function ListRows({ of, openId, size, heading, onAll }: Props) {
                   select={select}
                   labels={labels}
                   here={state.here[id]}
+                  typing={typingWords(state, id)}
                   place={place}
                   size={size === -1 ? -1 : Math.max(size, shown.length)}
                 />
@@ -94,6 +99,9 @@ export function ListRows({ of, openId, size, heading, onAll }: Props) {
           words={Object.keys(filter).length > 0 ? filteredWords : queueWords[queue]}
           onMore={() => line.loadMore(queue, filter)}
           onRetry={() => line.list(queue, filter)}
+          onAnyLabel={() =>
+            go(listAddress(organization.slug, { queue, filter: anyLabel }, openId ?? undefined), { replace: true })
+          }
         />
       </div>
     </div>

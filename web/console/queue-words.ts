@@ -8,7 +8,7 @@ export const queueWords: Record<
   waiting: {
     name: "Waiting",
     heading: "Waiting for a person",
-    order: "longest first",
+    order: "due first",
     empty: "Nobody is waiting",
     emptyWhy: "Whoever asks for a person appears here at once.",
   },

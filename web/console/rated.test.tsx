@@ -33,7 +33,7 @@ test("a row of what is resolved says how its customer rated it, where they have"
   const row = (conversation: Conversation) => (
     <ConversationRow
       {...{ conversation, href: "/", isOpen: false, hasLeft: false, here: [], place: 0, size: 1 }}
-      {...{ isSelected: false, select: () => {}, labels: [] }}
+      {...{ isSelected: false, select: () => {}, labels: [], typing: null }}
     />
   )
   const screen = await render(

@@ -31,7 +31,7 @@ export function ThreadHead({ conversation, viewerId, backTo, contextIsOpen, onCo
     <div className="head" ref={head}>
       <BackToList href={backTo} />
       <div className="what">
-        <h1 ref={heading} className="cut" tabIndex={-1} data-thread-heading>
+        <h1 ref={heading} className="cut" dir="auto" tabIndex={-1} data-thread-heading>
           {conversation.customer.name}
         </h1>
         <div className="standing small soft">

@@ -1,29 +1,21 @@
-import { othersTyping } from "../live/presence.ts"
 import type { OrganizationState } from "../live/state.ts"
+import { typingWords } from "./typing-words.ts"
 
 /** Who types, in words with three dots. Always there, so that the text above does not jump when somebody starts. */
 export function TypingLine({ state, conversationId }: { state: OrganizationState; conversationId: string }) {
-  const names = [...new Set(othersTyping(state, conversationId).map(person => person.name))]
+  const words = typingWords(state, conversationId)
   return (
-    <p className="typing" aria-hidden={names.length === 0}>
-      {names.length > 0 && (
+    <p className="typing" aria-hidden={words === null}>
+      {words !== null && (
         <>
           <span className="dots" aria-hidden="true">
             <i />
             <i />
             <i />
           </span>
-          {typingWords(names)}
+          {words}
         </>
       )}
     </p>
   )
-}
-
-function typingWords(names: readonly string[]): string {
-  const [first, second] = names
-  if (names.length === 1) return `${first} is writing`
-  return names.length === 2
-    ? `${first} and ${second} are writing`
-    : `${first} and ${names.length - 1} others are writing`
 }
