@@ -11,6 +11,7 @@ import { begin, done, office, problem, say } from "../../test/talk.ts"
 
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.useRealTimers()
 })
 
 const dogs = { title: "Dogs", text: "Dogs travel free on a leash. Cats need a box.", status: "published" }
@@ -34,6 +35,8 @@ async function kennel() {
 }
 
 test("the assistant is off until an owner or admin sets it; staff see how, what answers, and what it has cost", async () => {
+  // It stays the same month.
+  vi.useFakeTimers({ toFake: ["Date"] })
   const { id, agent, set } = await kennel()
   const show = () => agent.browser.get(`/organizations/${id}/assistant`)
   const spent = { month: new Date().toISOString().slice(0, 7), tokens: 0 }

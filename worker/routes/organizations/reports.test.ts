@@ -1,7 +1,11 @@
 import { env } from "cloudflare:workers"
-import { expect, test } from "vitest"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { begin, nowhere, office, problem, say } from "../../test/talk.ts"
 import { csvOf } from "./reports-csv.ts"
+
+/** It stays the same day: what happens before midnight is not in a report of the day after. */
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }))
+afterEach(() => void vi.useRealTimers())
 
 const today = () => new Date().toISOString().slice(0, 10)
 const path = (id: string, more = "") => `/organizations/${id}/reports?from=${today()}&to=${today()}${more}`

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers"
-import { expect, test } from "vitest"
+import { expect, onTestFinished, test, vi } from "vitest"
 import type { SearchPage, Segment } from "../../../protocol/search.ts"
 import { archived } from "../../test/archived.ts"
 import { guest, join, type Person } from "../../test/people.ts"
@@ -187,6 +187,9 @@ test("a search that cannot be understood is refused with what to write instead",
 })
 
 test("days bound a search, and one without words is a list of what was said in them", async () => {
+  // It stays the same day.
+  vi.useFakeTimers({ toFake: ["Date"] })
+  onTestFinished(() => void vi.useRealTimers())
   const { id, agent, customer } = await office(env)
   await begin(customer, id, "The ferry of today")
   const day = (shift: number) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10)
