@@ -5,6 +5,9 @@ import { chromium } from "./dev/browser/chromium.ts"
 
 const browser = await chromium()
 
+/** These end what hangs, and say nothing about speed: beside other work everything may take many times as long as it does alone. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,8 +22,7 @@ export default defineConfig({
             "web/**/*.test.ts",
           ],
           environment: "node",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -40,7 +42,7 @@ export default defineConfig({
           name: "worker",
           include: ["worker/**/*.test.ts"],
           globalSetup: ["./dev/test/postgres.ts"],
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -65,6 +67,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["**/*.test.tsx"],
+          ...patience,
           browser: {
             enabled: true,
             headless: true,
@@ -82,10 +85,7 @@ export default defineConfig({
           environment: "node",
           // One running Parley and its demo data are shared by all scenes, and the machine is small.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // Pages answer when they are ready, which on a busy machine takes longer than the usual second.
-          expect: { poll: { timeout: 15_000 } },
+          ...patience,
         },
       },
     ],

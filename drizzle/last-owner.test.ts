@@ -94,7 +94,7 @@ describe.each(await eachPostgres())("the owners of an organization in $name", ({
       await session.query("set constraints all immediate")
       const late = ways["steps down"](second).then(() => null, violatedConstraint)
       const waiting = "select from pg_locks where locktype = 'advisory' and not granted"
-      await expect.poll(async () => (await session.query(waiting)).rowCount, { timeout: 15_000 }).toBe(1)
+      await expect.poll(async () => (await session.query(waiting)).rowCount).toBe(1)
       await session.query("commit")
       expect(await late).toBe("organization_has_an_owner")
       expect(await ownersOf(id)).toBe(1)

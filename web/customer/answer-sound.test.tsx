@@ -35,11 +35,8 @@ async function tabs(...all: { visible: boolean; watched: string | null }[]) {
   for (const tab of all)
     await render(<AnswerSound client={client} state={{ organizationId, ...tab }} userId={uuid(1)} />)
   const shown = all.filter(({ visible }) => visible).length
-  await vi.waitUntil(async () => {
-    const { held = [] } = await navigator.locks.query()
-    const own = held.filter(lock => lock.name?.startsWith(name))
-    return own.length === shown + 1
-  })
+  const locks = async () => (await navigator.locks.query()).held?.filter(lock => lock.name?.startsWith(name))
+  await expect.poll(locks).toHaveLength(shown + 1)
   return async (...news: Entry[]) => {
     for (const hear of hearers) await hear(news)
     return vi.mocked(playSound).mock.calls.length

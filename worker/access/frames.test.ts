@@ -26,7 +26,7 @@ test("every frame and every command has its row, and every row its frame", () =>
 })
 
 for (const row of frameTable)
-  test(row.label, { timeout: 60_000 }, async () => {
+  test(row.label, async () => {
     const found: [Column, string][] = []
     for (const column of columns) found.push([column, await cell(row, column)])
     expect(Object.fromEntries(found)).toEqual(row.cells)

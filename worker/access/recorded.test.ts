@@ -37,7 +37,7 @@ test("what staff may leave unrecorded is something that they may do", () => {
 })
 
 for (const row of restTable.filter(mayDo))
-  test(`${row.label}, done by an owner`, { timeout: 60_000 }, async () => {
+  test(`${row.label}, done by an owner`, async () => {
     const here = await world(env, restRequests[row.label]?.standing)
     const before = await recorded(here)
     expect((await knock(row, "owner", { world: here })).status).toBeLessThan(300)

@@ -78,7 +78,7 @@ const ways: Way[] = [
 ]
 
 for (const { refused, with: cell, rows: asked, how, through = env } of ways)
-  test(`${refused}: the same headers everywhere`, { timeout: 60_000 }, async () => {
+  test(`${refused}: the same headers everywhere`, async () => {
     vi.spyOn(console, "error").mockReturnValue()
     expect(asked.length).toBeGreaterThan(3)
     const here = await world(env)

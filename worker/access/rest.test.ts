@@ -29,7 +29,7 @@ test("a route that nobody wrote a row for is noticed, and so is a row whose rout
 })
 
 for (const row of restTable)
-  test(row.label, { timeout: 60_000 }, async () => {
+  test(row.label, async () => {
     const found: [Column, string][] = []
     let here: World | undefined
     for (const column of columns) {

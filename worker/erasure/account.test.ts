@@ -37,7 +37,7 @@ test("whoever deletes their account is gone from every organization that they wr
   const words = ["tamarind", person.userId]
   expect(await traces(words, ids)).not.toEqual(nothing)
   expect((await person.browser.post("/auth/delete-user", {})).status).toBe(200)
-  await expect.poll(() => traces(words, ids), { timeout: 15_000 }).toEqual(nothing)
+  await expect.poll(() => traces(words, ids)).toEqual(nothing)
 })
 
 test("so is a guest whom one of two organizations erases, once the other one does, too", { timeout }, async () => {
@@ -52,10 +52,10 @@ test("so is a guest whom one of two organizations erases, once the other one doe
   const erase = ({ id, owner }: typeof first) =>
     owner.browser.post(`/organizations/${id}/erasures`, { userId: person.userId })
   expect((await erase(first)).status).toBe(202)
-  await expect.poll(() => traces(words, [first.id]), { timeout: 15_000 }).toMatchObject({ objects: [[]] })
+  await expect.poll(() => traces(words, [first.id])).toMatchObject({ objects: [[]] })
   expect((await traces(words, ids)).postgres).toContain("user")
   expect((await erase(second)).status).toBe(202)
-  await expect.poll(() => traces(words, ids), { timeout: 15_000 }).toEqual(nothing)
+  await expect.poll(() => traces(words, ids)).toEqual(nothing)
 })
 
 test("what somebody did as staff is their organization's, and one of the staff is not erased there", async () => {

@@ -50,17 +50,15 @@ test("of an organization that is deleted nothing is left, in its objects or in P
     ]),
   )
   expect((await owner.browser.delete(`/organizations/${id}`)).status).toBe(204)
-  await expect.poll(async () => tablesWith(await dumpPostgres(db), words), { timeout: 15_000 }).toEqual([])
-  await expect
-    .poll(() => contents(organization()), { timeout: 15_000 })
-    .toEqual({ "(beside the tables)": ['["dissolution","over"]'] })
+  await expect.poll(async () => tablesWith(await dumpPostgres(db), words)).toEqual([])
+  await expect.poll(() => contents(organization())).toEqual({ "(beside the tables)": ['["dissolution","over"]'] })
   expect(await contents(courier)).toEqual({})
   // For a minute it turns away who was on their way when it happened.
   const viewer = { userId: agent.userId, name: "Ines", isGuest: false, role: "agent" as const }
   const asks = () => ask(organization(), organization => organization.conversation(viewer, conversations[0] ?? ""))
   expect(await asks()).toBe("This organization is gone")
   await runDurableObjectAlarm(organization())
-  await expect.poll(asks, { timeout: 15_000 }).toMatchObject({ ok: true, value: null })
+  await expect.poll(asks).toMatchObject({ ok: true, value: null })
   expect(await contents(organization())).toEqual({})
   expect(tablesWith(await dumpPostgres(db), words)).toEqual([])
   expect(rowsWith(await dumpPostgres(db), [other.id])).toEqual(before)
@@ -72,7 +70,7 @@ test("should the Worker not live to say that it was deleted, the object finds ou
   await db.delete(organizations).where(eq(organizations.id, id))
   expect(tablesWith(await dumpPostgres(db), words)).toEqual(expect.arrayContaining(["conversations", "messages"]))
   await aMinuteLater(organization())
-  await expect.poll(async () => tablesWith(await dumpPostgres(db), words), { timeout: 15_000 }).toEqual([])
+  await expect.poll(async () => tablesWith(await dumpPostgres(db), words)).toEqual([])
 })
 
 test("should it not be deleted after all, nothing has happened", async () => {

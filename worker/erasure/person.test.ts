@@ -65,7 +65,7 @@ test("of a person who is erased nothing is left, in the organization's objects o
   )
   const standing = () => owner.browser.get(`/organizations/${id}/erasures`)
   await expect
-    .poll(standing, { timeout: 15_000 })
+    .poll(standing)
     .toMatchObject(done(200, { erasures: [{ conversations: conversations.length, doneAt: expect.any(Number) }] }))
 
   expect(tablesWith(await dumpPostgres(db), words)).toEqual(theirOwn)

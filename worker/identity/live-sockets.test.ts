@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test"
 import { env } from "cloudflare:workers"
-import { expect, test, vi } from "vitest"
+import { expect, test } from "vitest"
 import { parseFrames } from "../../protocol/down.ts"
 import { protocolVersion } from "../../protocol/version.ts"
 import app from "../index.ts"
@@ -107,12 +107,10 @@ test("an organization's object learns who works there when one of them comes, an
     runInDurableObject(env.ORGANIZATION.get(env.ORGANIZATION.idFromName(id)), (_object, { storage }) =>
       storage.sql.exec("select id, role from agent order by role").toArray(),
     )
-  await vi.waitFor(async () =>
-    expect(await roster()).toEqual([
-      { id: agent.userId, role: "agent" },
-      { id: owner.userId, role: "owner" },
-    ]),
-  )
+  await expect.poll(roster).toEqual([
+    { id: agent.userId, role: "agent" },
+    { id: owner.userId, role: "owner" },
+  ])
   expect((await owner.browser.delete(await removalOf(owner, id, agent.userId))).status).toBe(204)
-  await vi.waitFor(async () => expect(await roster()).toEqual([{ id: owner.userId, role: "owner" }]))
+  await expect.poll(roster).toEqual([{ id: owner.userId, role: "owner" }])
 })

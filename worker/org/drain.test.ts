@@ -45,9 +45,6 @@ function talk() {
 const postgresAway = () => void database({ ...env, DATABASE_HTTP_URL: "http://127.0.0.1:1/sql" })
 const postgresBack = () => void database(env)
 
-/** Alarms come by themselves; how soon is the machine's business. */
-const soon = { timeout: 15_000 }
-
 afterEach(() => {
   postgresBack()
   vi.restoreAllMocks()
@@ -57,8 +54,8 @@ test("what is said is in Postgres soon after, in order, without anybody asking",
   const { organizationId, stub, start, say, archived } = talk()
   await start("One")
   for (const text of ["Two", "Three"]) await say(text)
-  await expect.poll(archived, soon).toEqual([null, "One", "Two", "Three"])
-  await expect.poll(() => checkpoint(database(env), organizationId), soon).toMatchObject({ seq: 4 })
+  await expect.poll(archived).toEqual([null, "One", "Two", "Three"])
+  await expect.poll(() => checkpoint(database(env), organizationId)).toMatchObject({ seq: 4 })
   expect(await stub.settle()).toMatchObject({ seq: 4, head: 4 })
 })
 
@@ -66,39 +63,39 @@ test("the alarm survives an eviction, and a lost one is set again when the objec
   const { stub, start, say, archived } = talk()
   await start("One")
   await evictDurableObject(stub)
-  await expect.poll(archived, soon).toEqual([null, "One"])
+  await expect.poll(archived).toEqual([null, "One"])
   await say("Two")
   await evictDurableObject(stub)
   await runDurableObjectAlarm(stub)
-  await expect.poll(archived, soon).toEqual([null, "One", "Two"])
+  await expect.poll(archived).toEqual([null, "One", "Two"])
 })
 
 test("while Postgres is away people talk on, and it is told everything, once, when it is back", async () => {
   const warned = vi.spyOn(console, "warn").mockReturnValue()
   const { stub, start, say, archived } = talk()
   await start("One")
-  await expect.poll(archived, soon).toEqual([null, "One"])
+  await expect.poll(archived).toEqual([null, "One"])
   postgresAway()
   for (const text of ["Two", "Three"]) await say(text)
-  await expect.poll(() => warned.mock.calls.length, soon).toBeGreaterThan(0)
+  await expect.poll(() => warned.mock.calls.length).toBeGreaterThan(0)
   expect(await stub.settle()).toMatchObject({ seq: 2, head: 4 })
   await say("Four")
   postgresBack()
-  await expect.poll(archived, soon).toEqual([null, "One", "Two", "Three", "Four"])
+  await expect.poll(archived).toEqual([null, "One", "Two", "Three", "Four"])
   expect(JSON.stringify(warned.mock.calls)).not.toMatch(/Two|Three|Four/)
 })
 
 test("tables that were emptied are filled again: by the next message, and by the next reader where nobody writes", async () => {
   const { stub, start, say, archived, forget } = talk()
   await start("One")
-  await expect.poll(archived, soon).toEqual([null, "One"])
+  await expect.poll(archived).toEqual([null, "One"])
   await forget()
   expect(await archived()).toEqual([])
   await say("Two")
-  await expect.poll(archived, soon).toEqual([null, "One", "Two"])
+  await expect.poll(archived).toEqual([null, "One", "Two"])
   await stub.settle()
   await forget()
-  await expect.poll(async () => (await stub.settle()).seq, soon).toBe(3)
+  await expect.poll(async () => (await stub.settle()).seq).toBe(3)
   expect(await archived()).toEqual([null, "One", "Two"])
 })
 
