@@ -167,6 +167,33 @@ describe("an answer", () => {
     })
   })
 
+  test("is told to its last letter at every moment, whatever pieces are lost, forgotten or begun anew", () => {
+    for (let seed = 1; seed <= 200; seed += 1) {
+      const below = dice(seed)
+      const { narrator, stand, hear, answer } = talk()
+      let [attempt, said, known, kept] = [1, "", 0, 0]
+      const told = stand([], draft(0, ""))
+      for (let step = 0; step < 40; step += 1) {
+        const what = below(12)
+        if (what === 0) kept = known
+        // The organization's object starts anew, with what it had kept.
+        if (what === 1) [known, narrator.lost] = [kept, true]
+        if (what === 2) [attempt, said, known, kept] = [attempt + 1, "", 0, 0]
+        if (what > 2) {
+          said += ["Ferries ", "run ", "😀 ", "日本 ", "é"][below(5)]
+          const piece = draft(known, said.slice(known), attempt)
+          known = said.length
+          const isLostOnItsWay = below(4) === 0
+          if (!isLostOnItsWay) told.push(...narrator.hear(piece))
+          if (!isLostOnItsWay && !narrator.lost) expect(textIn(told), `seed ${seed}`).toBe(said)
+        }
+        if (narrator.lost) told.push(...stand([], draft(0, said.slice(0, known), attempt)))
+      }
+      told.push(...hear(answer(said)))
+      expect(textIn(told), `seed ${seed}`).toBe(said)
+    }
+  })
+
   test("whose end was missed is told from the entries", () => {
     const { narrator, stand, answer, write } = talk()
     stand([], draft(0, "Every"))
@@ -204,6 +231,25 @@ describe("without an answer", () => {
     expect(stand()).toContainEqual(stands("claimed", { agent: "Joan" }))
   })
 })
+
+/** As a client puts it together that knows nothing but the protocol. */
+function textIn(chunks: Chunk[]): string {
+  let text = ""
+  for (const chunk of chunks) {
+    if (chunk.type === "reset-step") text = ""
+    if (chunk.type === "text-delta") text += chunk.delta
+  }
+  return text
+}
+
+/** Numbers below a bound, the same for the same seed. */
+function dice(seed: number): (bound: number) => number {
+  let state = seed
+  return bound => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % bound
+  }
+}
 
 /** What the AI SDK's own reader makes of the chunks; null when no message comes of them. */
 async function read(chunks: Chunk[]) {
