@@ -56,6 +56,20 @@ test("of a long text the part that answers is quoted, and no more than one reads
   expect(text.length).toBeLessThan(600)
 })
 
+test("a quotation does not begin with what leans on a sentence that is left out", async () => {
+  const filler =
+    "The history of the company and of its founders is told at length on another page of this site. ".repeat(2)
+  const chapter = [
+    filler,
+    filler,
+    `However, the warehouse looks at each damaged parcel first, ${"and then at its contents, ".repeat(4)}as it must.`,
+    `A refund for what was damaged is paid within five days, ${"by the way in which the order was paid, ".repeat(3)}or as a voucher.`,
+  ]
+  const { text } = await ask("When is the refund for a damaged parcel paid?", [passage("Our company", chapter)])
+  expect(text).toContain("A refund for what was damaged is paid within five days")
+  expect(text).not.toContain("However")
+})
+
 test("it streams word by word", async () => {
   const { events, text } = await ask("How do I reset my password?", [passwords])
   const pieces = events.flatMap(event => (event.type === "text" ? [event.text] : []))

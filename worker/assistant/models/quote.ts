@@ -48,7 +48,9 @@ interface Wanted {
 
 /** The neighbouring sentences that speak most of what was asked; where none stands out, the first ones, which say the most. */
 function bestRun(parts: readonly Quotable[], wanted: Wanted): Quotable[] {
-  const runs = parts.map((_, start) => runFrom(parts, start, wanted.charactersMax))
+  const runs = parts.flatMap(({ text }, start) =>
+    start > 0 && leans.test(text) ? [] : [runFrom(parts, start, wanted.charactersMax)],
+  )
   const scores = runs.map(run => {
     const terms = questionTerms(run.map(({ text }) => text).join(" "))
     return [...wanted.asked].reduce((sum, term) => sum + (terms.has(term) ? wanted.weightOf(term) : 0), 0)
@@ -61,6 +63,9 @@ function bestRun(parts: readonly Quotable[], wanted: Wanted): Quotable[] {
 }
 
 const leadFactor = 1.3
+/** "However, …" and "These are …" mean nothing without the sentence before. */
+const leans =
+  /^(?:but|and|or|so|also|then|thus|however|therefore|otherwise|instead|moreover|furthermore|additionally|besides|in addition|in that case|if so|if not|for (?:example|instance)|this|that|these|those|they|such)\b/i
 
 function runFrom(parts: readonly Quotable[], start: number, charactersMax: number): Quotable[] {
   const run: Quotable[] = []
