@@ -158,6 +158,30 @@ test("a thread opens at the message that one came for, however much history has 
   await expect.element(screen.getByRole("button", { name: "Newest" })).toBeVisible()
 })
 
+test("where the history up to the message that one came for cannot be read, one is told so and can go on", async () => {
+  const { talk, scene, screen, log, show, answer, client, fromEnd } = await reading(200, { pageSize: 40, at: 62 })
+  const all = talk.entries.map((entry, at) => ({ ...entry, seq: at + 1 }))
+  answer(null, { ...talk.page(40), entries: all.slice(-40) })
+  await show()
+  await expect.poll(() => client.loadOlder.mock.calls.length).toBeGreaterThan(0)
+  const question = scene.asked().find(one => one.about === "entries" && one.cursor === "older")
+  if (question === undefined) throw new Error("The brain did not ask")
+  scene.happens({ type: "fetch_failed", question, failure: "unreachable" })
+  await show()
+  const again = screen.getByRole("button", { name: "Try again" })
+  await expect.element(again).toBeInViewport()
+  expect(document.querySelectorAll("[data-found]")).toHaveLength(0)
+  // They may look elsewhere meanwhile.
+  log.element().scrollTop = log.element().scrollHeight
+  await show()
+  expect(fromEnd()).toBeLessThan(2)
+  await userEvent.click(again)
+  answer("older", { ...talk.page(), entries: all.slice(0, -40), nextCursor: null })
+  await show()
+  await expect.element(screen.getByText("Message 61", { exact: true })).toBeInViewport()
+  expect(document.querySelectorAll("[data-found]")).toHaveLength(1)
+})
+
 test("a message that was refused says why in words, with what can be done", async () => {
   const { talk, scene, screen, show, answer, client } = await reading(1)
   answer(null)

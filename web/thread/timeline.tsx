@@ -72,8 +72,9 @@ export function Timeline({ client, state, conversationId, side, at = null, end, 
   const loadOlder = useCallback(() => client.loadOlder(conversationId), [client, conversationId])
   const canLoadOlder = thread?.status === "loaded" && thread.olderCursor !== null && thread.older === "idle"
   useOlder(top, canLoadOlder ? loadOlder : null)
-  const hasOlder = thread?.status === "loaded" && thread.olderCursor !== null && thread.older !== "failed"
-  useGoTo(scroller, { at, items, blocks, pxTo, loadOlder: canLoadOlder ? loadOlder : null, hasOlder })
+  const hasOlder = thread?.status === "loaded" && thread.olderCursor !== null
+  const olderFailed = hasOlder && thread.older === "failed"
+  useGoTo(scroller, { at, items, blocks, pxTo, loadOlder: canLoadOlder ? loadOlder : null, hasOlder, olderFailed })
   const unseen = useUnseen(items, atEnd)
   useSeen(items, atEnd, onSeen)
   useKeepFocus(whole, scroller)

@@ -12,19 +12,26 @@ interface Place {
   /** Puts older entries in front; null while that is going on, and when there are no more. */
   loadOlder: (() => void) | null
   hasOlder: boolean
+  olderFailed: boolean
 }
 
-/** Opens a thread at one of its entries: older history is loaded until it is there, then it is brought to the middle and marked. */
+/**
+ * Opens a thread at one of its entries: older history is loaded until it is there, then it is brought to the middle and marked.
+ * Where that fails, the reader is brought to where it says so and can be tried again.
+ */
 export function useGoTo(scroller: RefObject<HTMLElement | null>, place: Place): void {
   const arrived = useRef<number | null>(null)
   const latest = useRef(place)
+  const toldOfFailure = useRef(false)
   useEffect(() => {
     latest.current = place
-    const { at, items, loadOlder, hasOlder } = place
+    const { at, items, loadOlder, hasOlder, olderFailed } = place
     if (at === null || arrived.current === at || items.length === 0) return
     const oldest = items.find(item => item.kind === "entry" && item.entry.seq !== undefined)
     if (hasOlder && (oldest?.kind !== "entry" || (oldest.entry.seq ?? 0) > at)) {
       loadOlder?.()
+      if (olderFailed && !toldOfFailure.current) scroller.current?.scrollTo({ top: 0 })
+      toldOfFailure.current = olderFailed
       return
     }
     arrived.current = at
