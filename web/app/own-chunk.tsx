@@ -1,4 +1,4 @@
-import { type ComponentType, use } from "react"
+import { type ComponentType, type LazyExoticComponent, lazy, use } from "react"
 import { type AroundPart, loadPart } from "./load-part.ts"
 
 /**
@@ -38,3 +38,10 @@ export function Chunk({ of }: { of: OwnChunk }) {
   const Shown = of.here ?? use(of.load())
   return <Shown />
 }
+
+/** A part that a page can do without. Where its code cannot be had, nothing is shown in its place. */
+export const extra = <Props extends object>(
+  fetchCode: () => Promise<{ default: ComponentType<Props> }>,
+): LazyExoticComponent<ComponentType<Props>> => lazy(() => loadPart(fetchCode).catch(() => ({ default: Nothing })))
+
+const Nothing = () => null

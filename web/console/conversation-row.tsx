@@ -113,10 +113,10 @@ function RowTime({ conversation: { state, updatedAt } }: { conversation: Convers
 function Cause({ cause }: { cause: EscalationCause | undefined }) {
   switch (cause) {
     case "failure":
-      return <span className="chip late">AI failed</span>
+      return <span className="chip cause late">AI failed</span>
     case "model":
     case "rule":
-      return <span className="chip">AI handed over</span>
+      return <span className="chip cause">AI handed over</span>
     default:
       return null
   }

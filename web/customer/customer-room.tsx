@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react
 import { useLocation } from "wouter"
 import { isUnread } from "../../protocol/conversation.ts"
 import type { Organization } from "../../protocol/organization.ts"
-import { extra } from "../app/extra.ts"
+import { extra } from "../app/own-chunk.tsx"
 import { Waiting } from "../app/waiting.tsx"
 import { ownConversations } from "../live/queue-view.ts"
 import type { OrganizationState } from "../live/state.ts"

@@ -1,5 +1,5 @@
 import { Suspense } from "react"
-import { extra } from "../app/extra.ts"
+import { extra } from "../app/own-chunk.tsx"
 import type { OrganizationClient } from "../live/organization-client.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { askedScore } from "./asked-score.ts"

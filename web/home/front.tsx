@@ -10,8 +10,9 @@ export function Front() {
       <div className="front">
         <div>
           <p className="pitch">
-            Somebody writes. A person who sees the whole story answers. Nothing is lost on the way, not even when a tab
-            sleeps or the train enters a tunnel.
+            Somebody writes. An assistant answers at once, from what you have written down; when that is not enough, a
+            person who sees the whole story takes over. Nothing is lost on the way, not even when a tab sleeps or the
+            train enters a tunnel.
           </p>
           <div className="actions">
             <Link href="/sign-up?next=/organizations/new" className="button primary large">
@@ -46,7 +47,7 @@ const reasons: { icon: IconName; title: string; text: string }[] = [
   {
     icon: "people",
     title: "A person, one tap away",
-    text: "Whoever asks for a person waits in a queue the whole team sees, the longest first, with the reason written on it.",
+    text: "Whoever asks for a person waits in a queue the whole team sees, what is due first on top, with the reason written on it.",
   },
   {
     icon: "check",
