@@ -4,9 +4,9 @@ import { tablesOf } from "./storage-pool.ts"
 
 export type Backup = [string, Record<string, SQLOutputValue>[]][]
 
-/** A copy of the storage, as point-in-time recovery keeps it. */
+/** A copy of the storage, as point-in-time recovery keeps it, and of what each entry said when it came: put back last, over what is noted as the others are. */
 export function backup(database: DatabaseSync): Backup {
-  return tablesOf(database).map(table => [table, statementsOf(database)(`select * from ${table}`).all()])
+  return [...tablesOf(database), "said"].map(table => [table, statementsOf(database)(`select * from ${table}`).all()])
 }
 
 /** The storage as it was then. */
