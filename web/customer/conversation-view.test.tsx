@@ -320,3 +320,25 @@ test("answers have nothing that axe finds, in all four looks, and make no page w
   }
   expect(faults).toEqual([])
 })
+
+test("who no longer waits where no assistant goes on is told that nobody has been asked, and can ask again", async () => {
+  const { screen, hears, talk, scene, show, did } = await asking()
+  await hears(talk.add(assistant, { type: "escalated", reason: "The assistant has been turned off", cause: "rule" }))
+  const words = screen.getByText(/Nobody has been asked to come/)
+  await hears(talk.add(byLena, { type: "cancelled" }))
+  await expect.element(screen.getByText(/no longer wait/)).toBeVisible()
+  await expect.element(words).not.toBeInTheDocument()
+  scene.hears({ type: "assistant", assistant: null })
+  await show()
+  await expect.element(words).toBeVisible()
+  for (const scheme of ["light", "dark"]) {
+    document.documentElement.style.colorScheme = scheme
+    const { violations } = await axe.run(document.body)
+    expect(violations.map(({ id }) => id)).toEqual([])
+  }
+  await userEvent.click(screen.getByRole("button", { name: "Ask for a person" }).first())
+  await userEvent.fill(screen.getByLabelText("What is it about?"), "My tent")
+  await userEvent.click(screen.getByRole("dialog").getByRole("button", { name: "Ask for a person" }))
+  expect(did).toEqual([{ type: "escalate", reason: "My tent" }])
+  await expect.element(words).not.toBeInTheDocument()
+})

@@ -12,6 +12,7 @@ import { Timeline } from "../thread/timeline.tsx"
 import { useConversation } from "../thread/use-conversation.ts"
 import { AskPerson } from "./ask-person.tsx"
 import { GuestHint } from "./guest-hint.tsx"
+import { NobodyAsked } from "./nobody-asked.tsx"
 import { SlowNotice } from "./slow-notice.tsx"
 import { SoundSwitch } from "./sound-switch.tsx"
 import { Standing } from "./standing.tsx"
@@ -65,6 +66,7 @@ export function ConversationView(props: Props) {
   const conversation = state.conversations.get(conversationId)
   const thread = state.threads[conversationId]
   const isMissing = thread?.status === "failed" && (thread.failure === "not_found" || thread.failure === "erased")
+  const isAskable = mayAsk(state, conversationId) && !isMissing
   return (
     <div className="talk">
       <TalkHead
@@ -73,7 +75,7 @@ export function ConversationView(props: Props) {
         back={back}
         standing={<Standing state={state} conversation={conversation} now={now} />}
       >
-        {mayAsk(state, conversationId) && !isMissing && (
+        {isAskable && (
           <AskPerson
             onAsk={reason => takenOr(client.escalate(conversationId, reason))}
             onAsked={() => field.current?.focus()}
@@ -96,6 +98,11 @@ export function ConversationView(props: Props) {
           <div className="bar" ref={bar}>
             <RefusedMoves client={client} state={state} conversationId={conversationId} />
             <SlowNotice state={state} conversationId={conversationId} onAsk={() => ask.current?.showModal()} />
+            <NobodyAsked
+              state={state}
+              conversationId={conversationId}
+              onAsk={isAskable ? () => ask.current?.showModal() : null}
+            />
             <WaitingNotice
               client={client}
               state={state}
