@@ -190,7 +190,7 @@ describe("a reply is to what its author has seen", () => {
     expect(outcome(written, "ines", reply(newest(written)))).toBe("message")
     expect(outcome(written, "ines", reply(newest(claimed)))).toBe("stale")
     expect(words(written, "ines", reply(newest(claimed)))).toBe(
-      "Lena has been here since you last looked: read what is new first.",
+      "Lena has written since you last looked: read what is new first.",
     )
     expect(outcome(written, "ines", { type: "resolve", seen: newest(claimed) })).toBe("stale")
     expect(outcome(written, "ines", { type: "schedule", at: 90_000, text: "Hi", seen: newest(claimed) })).toBe("stale")
@@ -200,8 +200,12 @@ describe("a reply is to what its author has seen", () => {
     expect(outcome(sorted, "ines", reply(newest(claimed)))).toBe("message")
     const own = perform(claimed, "ines", { type: "note", text: "Wait" })
     expect(outcome(own, "ines", reply(newest(claimed)))).toBe("message")
-    expect(words(perform(noted, "lena", { type: "send", text: "Hm" }), "ines", reply(newest(claimed)))).toContain(
-      "Others",
+    expect(words(perform(noted, "lena", { type: "send", text: "Hm" }), "ines", reply(newest(claimed)))).toBe(
+      "Others have written since you last looked: read what is new first.",
+    )
+    const given = perform(written, "ada", toTom)
+    expect(words(given, "tom", reply(newest(written)))).toBe(
+      "Ada has changed something since you last looked: read what is new first.",
     )
   })
 

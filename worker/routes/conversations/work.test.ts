@@ -15,7 +15,7 @@ test("a reply to what one has not seen is refused with what is new, and sent whe
   const refused = await say(agent, one, "Every hour", { seen })
   expect(refused).toMatchObject(
     problem("stale", 409, {
-      detail: "Others have been here since you last looked: read what is new first.",
+      detail: "Others have written since you last looked: read what is new first.",
       newer: [{ body: { text: "Never mind" } }, { body: { type: "note", text: "He has called" } }],
     }),
   )
