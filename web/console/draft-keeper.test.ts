@@ -77,6 +77,10 @@ function world() {
         await keeper.load()
         await settled()
       },
+      async hears(text: string, kind: Kind = "message") {
+        keeper.said(kind, text)
+        await settled()
+      },
       async settle(choice: "other" | "mine") {
         keeper.settle(choice)
         await settled()
@@ -109,6 +113,26 @@ test("what is begun on one device is found on another one, and what is sent ther
   expect(asked.at(-1)).toBe("drop")
   await desk.look()
   expect(desk.fields).toEqual({ message: "", note: "" })
+})
+
+test("what is heard to be said on another device is not left here to be said twice, but what goes on from it is", async () => {
+  const { device } = world()
+  const [desk, phone, tablet] = [device(), device(), device()]
+  await desk.type("Hello ")
+  await desk.pause()
+  await phone.look()
+  await tablet.look()
+  await tablet.type("Hello Lena")
+  await desk.type("")
+  for (const one of [desk, phone, tablet]) await one.hears("Hello")
+  expect([desk.fields.message, phone.fields.message, tablet.fields.message]).toEqual(["", "", "Hello Lena"])
+  await phone.look()
+  expect(phone.fields.message).toBe("")
+
+  await phone.type("Hello", "note")
+  await phone.pause()
+  await phone.hears("Hello")
+  expect(phone.fields.note).toBe("Hello")
 })
 
 test("going on elsewhere goes on here, and a note keeps the reply that was begun beside it", async () => {

@@ -63,6 +63,15 @@ export class DraftKeeper {
     else this.#stopWaiting ??= later(() => void this.flush())
   }
 
+  /** They have said this, here or on another device: what stands here of it would be said twice. */
+  said(kind: Kind, text: string): void {
+    const { field, mark } = this.#ports
+    const known = mark.read()
+    if (this.#other !== null || known?.isSaved !== true || field.read(kind).trim() !== text.trim()) return
+    this.#write(kind, "")
+    mark.write({ ...known, at: null })
+  }
+
   /** Sends at once what waits to be sent. */
   async flush(): Promise<void> {
     this.#stopWaiting?.()

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import type { ConversationState } from "../../protocol/conversation.ts"
+import type { Entry } from "../../protocol/entry.ts"
 import { type DraftRead, draft as draftShape } from "../../protocol/rest.ts"
 import { queryClient } from "../app/queries.ts"
-import { claimedBy, conversationOf, pretendLine, tom, waiting } from "./pretend-line.tsx"
+import { claimedBy, conversationOf, ines, pretendLine, tom, waiting } from "./pretend-line.tsx"
 import { ReplyBox } from "./reply-box.tsx"
 
 beforeEach(() => localStorage.clear())
@@ -36,7 +37,7 @@ async function replyBox(
     if (method === "DELETE") server.draft = null
     return Response.json({ draft: server.draft })
   })
-  const { line, asked, know, around } = pretendLine()
+  const { line, asked, know, hear, around } = pretendLine()
   const conversation = conversationOf("Lena", state)
   const { viewer } = line.getSnapshot()
   if (viewer === null) throw new Error("The pretended line has a viewer")
@@ -44,7 +45,7 @@ async function replyBox(
     around(<ReplyBox conversation={conversation} viewer={viewer} seen={() => seen ?? null} />),
   )
   const said = () => asked.filter(verb => !verb.startsWith("typing"))
-  return { screen, said, know, server, id: conversation.id }
+  return { screen, said, know, hear, server, id: conversation.id }
 }
 
 test("R goes to the reply, and Enter sends it", async () => {
@@ -114,6 +115,21 @@ test("a draft from another device is in its field, one that came late is offered
   await userEvent.type(field, "{Enter}")
   await expect.poll(said).toEqual([`send ${id} Half a reply`])
   await expect.poll(() => server.draft).toBe(null)
+})
+
+test("a reply that is sent on another device is gone from the field here, and nobody else's words take it away", async () => {
+  const draft = { text: "On its way", kind: "message" as const, at: 1 }
+  const { screen, hear, id } = await replyBox(claimedBy({ id: ines.userId, name: ines.name }), 7, draft)
+  const field = screen.getByRole("textbox", { name: "Reply to Lena" })
+  await expect.element(field).toHaveValue("On its way")
+  const said = (author: { id: string; name: string }): Entry => ({
+    ...{ id: crypto.randomUUID(), conversationId: id, seq: 8, position: 8, at: 0 },
+    ...{ author: { kind: "staff", ...author }, body: { type: "message", text: "On its way" } },
+  })
+  hear(said(tom))
+  await expect.element(field).toHaveValue("On its way")
+  hear(said({ id: ines.userId, name: ines.name }))
+  await expect.element(field).toHaveValue("")
 })
 
 test("a note that was begun on another device is announced on its tab", async () => {

@@ -5,6 +5,8 @@ import { limits } from "../../protocol/limits.ts"
 import { type Draft, draftRead } from "../../protocol/rest.ts"
 import { messageText } from "../../protocol/text.ts"
 import { call } from "../app/api.ts"
+import { useLine } from "../organizations/line.ts"
+import { useWorkplace } from "../organizations/organization-context.ts"
 import { draftIn, hearDraft, staffDraft, writeDraft } from "../thread/use-draft.ts"
 import { DraftKeeper, type DraftMark, type Kept, type Kind } from "./draft-keeper.ts"
 
@@ -13,6 +15,8 @@ import { DraftKeeper, type DraftMark, type Kept, type Kind } from "./draft-keepe
  * back to; `other` is what was begun there while something else was written here.
  */
 export function useKeptDraft(conversationId: string): { other: Kept; settle: (choice: "other" | "mine") => void } {
+  const line = useLine()
+  const { user } = useWorkplace()
   const [other, offer] = useState<Kept>(null)
   const keeper = useRef<DraftKeeper | null>(null)
   useEffect(() => {
@@ -20,17 +24,23 @@ export function useKeptDraft(conversationId: string): { other: Kept; settle: (ch
     keeper.current = kept
     void kept.load()
     const stops = kinds.map(kind => hearDraft(staffDraft(kind, conversationId), text => kept.written(kind, text)))
+    const stopHearing = line.hear(news => {
+      for (const { conversationId: where, author, body } of news)
+        if (where === conversationId && author.id === user.id && (body.type === "message" || body.type === "note"))
+          kept.said(body.type, body.text)
+    })
     const onVisibility = () => void (document.visibilityState === "visible" ? kept.load() : kept.flush())
     const onFocus = () => void kept.load()
     document.addEventListener("visibilitychange", onVisibility)
     window.addEventListener("focus", onFocus)
     return () => {
       for (const stop of stops) stop()
+      stopHearing()
       document.removeEventListener("visibilitychange", onVisibility)
       window.removeEventListener("focus", onFocus)
       void kept.flush()
     }
-  }, [conversationId])
+  }, [line, user.id, conversationId])
   return { other, settle: useCallback(choice => keeper.current?.settle(choice), []) }
 }
 
