@@ -138,6 +138,7 @@ test.each([
 test.each([
   ["less than nothing", { read: -5_000, wrote: 30 }],
   ["parts of a token", { read: 1.5, wrote: 30 }],
+  ["nothing, although it read and wrote", { read: 0, wrote: 0 }],
   ["more than any model takes", { read: 120, wrote: 2e15 }],
 ])("a provider that counts %s is not believed: the estimate counts", async (_name, usage) => {
   const uncounted = await answered(first, limits.answerTokensMax, model([null]))
