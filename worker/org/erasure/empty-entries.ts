@@ -2,8 +2,8 @@ import { erased } from "../../../protocol/erased.ts"
 import type { Sql } from "../ports.ts"
 
 /**
- * Takes away what a part of a conversation's entries said (protocol/erased.ts): those after a number, so many of them. Answers
- * the last number that it came to; null when there is nothing after it.
+ * Takes away what a part of a conversation's entries said (protocol/erased.ts): those after a number that still say something, so
+ * many of them. Answers the last number that it came to; null when there is nothing after it.
  */
 export function emptyEntries(
   sql: Sql,
@@ -12,7 +12,8 @@ export function emptyEntries(
   const last = sql.all(
     `update entry set data = json_object('id', id, 'conversationId', conversation_id, 'seq', seq, 'position', position,
        'at', json_extract(data, '$.at'), 'author', json(?), 'body', json(?))
-     where seq in (select seq from entry where conversation_id = ? and seq > ? order by seq limit ?)
+     where seq in (select seq from entry where conversation_id = ? and seq > ?
+       and json_extract(data, '$.body.type') <> 'erased' order by seq limit ?)
      returning seq`,
     JSON.stringify(nothing.author),
     JSON.stringify(nothing.body),

@@ -88,9 +88,12 @@ export class Erasing {
     this.#rows.done(job, this.#with.clock.now())
   }
 
-  /** It vanishes from every list and every page, at once; what its entries said goes afterwards, where nobody can ask for it. */
+  /**
+   * It vanishes from every list and every page, at once, and with it what its entries said: a page of staff that catches up is told
+   * them as they are stored. Of a very long one the rest goes afterwards.
+   */
   #end(job: Job, one: StoredConversation): Job {
-    const { stream, conversations, hub, archive, answers, assignments } = this.#with
+    const { sql, stream, conversations, hub, archive, answers, assignments } = this.#with
     const before: Job = {
       ...job,
       conversations: job.conversations + 1,
@@ -100,6 +103,7 @@ export class Erasing {
     const entry = stream.appendErased(one, () => {
       this.#dropRows(one.id)
       answers.forget(one.id)
+      emptyEntries(sql, { conversationId: one.id, after: 0, limit: limits.erasedEntriesAtOnceMax })
       this.#rows.keep({ ...before, upTo: stream.head() + 1 })
     })
     conversations.forget(one.id)

@@ -54,3 +54,18 @@ async function carriedOut(quiet: Quiet, failing: string | null): Promise<string[
   await new Erasures({ archive, erasing, clock, alarm, drain, port, sendAway: step("sendAway") }).run()
   return done
 }
+
+test("once a conversation has vanished nothing of it can be told, whatever is still to be done", async () => {
+  await inQuiet(quiet => {
+    const one = newId()
+    quiet.does(clara, one, { type: "start", text: "Parsley, please" })
+    quiet.does(ines, one, { type: "note", text: "Parsley again" })
+    const { erasing, conversations, stream } = quiet.core()
+    erasing.begin({ id: newId(), personId: clara.userId, by: null, addresses: [] })
+    const kept = () => JSON.stringify(stream.textAfter(0, 10))
+    expect([conversations.get(one) !== null, kept().includes("Parsley")]).toEqual([true, true])
+    const job = erasing.open()
+    if (job) erasing.goOn(job)
+    expect([conversations.get(one) !== null, kept().includes("Parsley")]).toEqual([false, false])
+  })
+})
