@@ -33,4 +33,5 @@ function isForUs(event: KeyboardEvent): boolean {
   return !(event.target instanceof Element && event.target.closest(typingPlaces))
 }
 
-const typingPlaces = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"
+/** Where keys are for what one writes or chooses. */
+export const typingPlaces = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"
