@@ -21,7 +21,7 @@ export default function ErasuresPage() {
   return (
     <Room
       title="Erasures"
-      lead="Who was erased nobody knows any more once it is done. That it was asked for, by whom, and when nothing was left, stays here."
+      lead="Once it is done, nobody knows any more who was erased. Who asked for it, when, and when nothing was left, stays here."
       width="full"
     >
       <div className="audit">

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest"
-import { userEvent } from "vitest/browser"
+import { page, userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import { limits } from "../../protocol/limits.ts"
 import { Composer } from "./composer.tsx"
+import type { Stop } from "./send-button.tsx"
 import "../look/look.css"
 
 beforeEach(() => localStorage.clear())
@@ -76,4 +77,27 @@ test("a blocked composer says why and keeps what was written", async () => {
   expect(send).not.toHaveBeenCalled()
   await expect.element(screen.getByText("Tom has this conversation.")).toBeVisible()
   await expect.element(field).toHaveValue("Mine")
+})
+
+test("the field stays where it is when an answer begins and the words under it change", async () => {
+  await page.viewport(720, 600)
+  const foot = ["You are a guest. Make an account to keep this.", "AI can be wrong.", "Turn the sound on"]
+  const composer = (stop: Stop | null) => (
+    <Composer
+      draft="one"
+      label="Message"
+      placeholder="Write a message"
+      onSend={() => true}
+      stop={stop}
+      foot={foot.map(words => <span key={words}>{words}</span>)}
+    />
+  )
+  const screen = await render(composer(null))
+  await document.fonts.ready
+  const height = () => screen.container.getBoundingClientRect().height
+  await expect.element(screen.getByText("Enter to send, Shift + Enter for a new line")).toBeVisible()
+  const quiet = height()
+  await screen.rerender(composer({ isStopping: false, onStop: () => {} }))
+  await expect.element(screen.getByText("Escape stops the answer")).toBeVisible()
+  expect(height()).toBe(quiet)
 })

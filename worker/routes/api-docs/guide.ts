@@ -15,8 +15,8 @@ export const guide: Chapter[] = [
 Parley is a place for an organization and its users to talk. Over this API scripts do what the pages do: find conversations,
 read and write messages, ask for a person, take, hand back and resolve. It is the same set of commands as on the live socket.
 
-Times are milliseconds since 1970, ids are uuids. Bodies are JSON of at most ${limits.frameBytesMax} bytes, sent with
-\`Content-Type: application/json\`.`,
+Times are milliseconds since 1970, ids are uuids. Bodies are JSON, sent with \`Content-Type: application/json\`, of at most
+${limits.frameBytesMax} bytes; under Knowledge of ${limits.knowledgeBodyBytesMax}, under Chat of ${limits.chatBodyBytesMax}.`,
   },
   {
     id: "signing-in",
