@@ -91,8 +91,12 @@ export const auditEvent = z.object({
   action: auditAction,
   /** What or whom it was done to, as it was called then; in conversations their customer, elsewhere a customer's id. */
   subject: z.string().nullable(),
-  /** Which of its parts were changed, or which role was given. */
-  details: z.array(z.string()).max(limits.auditDetailsMax),
+  details: z
+    .array(z.string())
+    .max(limits.auditDetailsMax)
+    .describe(
+      "Which of its parts were changed, or which role was given. In conversations: to whom it was assigned, what it was given back to, its priority, the macro, the disposition's id, `added` or `removed` with a label's id, the time it was snoozed or scheduled for, or `reply`.",
+    ),
   conversationId: z.uuid().nullable(),
   /** Of what was done in a conversation: the number of its entry. */
   seq: z.int().nullable(),

@@ -4,6 +4,7 @@ import { type AuditEvent, type AuditFilters, auditEvent, auditedKinds } from "..
 import { limits } from "../../protocol/limits.ts"
 import type { Database } from "../client.ts"
 import { within } from "../scope.ts"
+import { detailsOfSaid } from "./details-of-said.ts"
 
 /** The sort key: newest first. Milliseconds since 1970, then the number in the stream (0 outside of it), then the id. */
 export const auditKey = z.tuple([z.int(), z.int(), z.uuid()])
@@ -68,7 +69,7 @@ function recorded(organizationId: string, { actor, action, ...span }: Asked, lim
 function said(organizationId: string, { actor, action, ...span }: Asked, limit: number): SQL {
   return sql`
     select id, created_at as at, sender_id as actor_id, sender_name as actor_name, 'conversation.' || kind as action,
-      null as subject, '[]'::jsonb as details, conversation_id, seq from messages
+      null as subject, ${detailsOfSaid} as details, conversation_id, seq from messages
     where organization_id = ${organizationId} and sender_type = 'staff' ${between(span, { at: sql`created_at`, seq: sql`seq` })}
       and kind in (${sql.join(kindsOf(action), sql`, `)}) and sender_id is not null
       ${actor ? sql`and sender_id = ${actor}` : sql``}

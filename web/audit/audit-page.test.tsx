@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query"
 import { afterEach, expect, test, vi } from "vitest"
 import { render } from "vitest-browser-react"
 import type { AuditEvent } from "../../protocol/audit.ts"
+import { type DeskRead, deskDefaults } from "../../protocol/desk.ts"
 import type { Role } from "../../protocol/person.ts"
 import { queryClient } from "../app/queries.ts"
 import { ines, pretendLine, tom } from "../console/pretend-line.tsx"
@@ -30,11 +31,13 @@ const ruled: AuditEvent = {
 async function reading(
   answer: (asked: URLSearchParams) => { events: AuditEvent[]; nextCursor: string | null },
   role: Role = "owner",
+  desk: DeskRead | null = null,
 ) {
   const asked: Record<string, string>[] = []
   vi.spyOn(globalThis, "fetch").mockImplementation(async input => {
     const { pathname, searchParams } = new URL(String(input), location.href)
     if (pathname.endsWith("/members")) return Response.json({ members: [], nextCursor: null })
+    if (pathname.endsWith("/desk")) return Response.json(desk)
     if (!pathname.endsWith("/audit")) return Response.json(null)
     const { limit: _limit, ...said } = Object.fromEntries(searchParams)
     asked.push(said)
@@ -54,6 +57,46 @@ test("each thing is a sentence, and what was done in a conversation leads to its
   await expect
     .element(screen.getByRole("link", { name: "Clara <b>" }))
     .toHaveAttribute("href", `/dashboard/northwind/conversations/all/${conversationId}?at=7`)
+})
+
+test("what was done in a conversation says to whom, which and until when, by the names that they have", async () => {
+  const [label, solved] = [crypto.randomUUID(), crypto.randomUUID()]
+  const labels = [{ id: label, name: "Returns", colour: "blue" as const }]
+  const desk = { ...deskDefaults, labels, dispositions: [{ id: solved, name: "Solved" }] }
+  const did = (action: AuditEvent["action"], ...details: string[]): AuditEvent => ({
+    ...{ ...wrote, id: crypto.randomUUID(), action, details },
+  })
+  const { screen } = await reading(
+    () => ({
+      events: [
+        did("conversation.assigned", "Tom Okafor"),
+        did("conversation.released", "queue"),
+        did("conversation.labelled", `added ${label}`, `removed ${crypto.randomUUID()}`),
+        did("conversation.prioritized", "urgent"),
+        did("conversation.snoozed", "reply"),
+        did("conversation.snoozed", "2027-11-24T09:30:00Z"),
+        did("conversation.resolved", solved),
+        did("conversation.applied", "Calm down"),
+      ],
+      nextCursor: null,
+    }),
+    "owner",
+    { desk, revision: null },
+  )
+  const rows = screen.getByRole("region", { name: "What was done" }).getByRole("listitem")
+  const said = () => rows.elements().map(row => row.querySelector("p")?.textContent?.split(" · ")[1])
+  await expect
+    .poll(said)
+    .toEqual([
+      "to Tom Okafor",
+      "to the queue",
+      "added Returns, removed a label that is gone",
+      "urgent",
+      "until a reply",
+      expect.stringMatching(/^back on 24 Nov 2027 at \d\d:30$/),
+      "Solved",
+      "Calm down",
+    ])
 })
 
 test("a customer, who is known here by a number alone, is to be found by it", async () => {

@@ -1,8 +1,10 @@
 import { Link } from "wouter"
 import type { AuditAction, AuditEvent } from "../../protocol/audit.ts"
+import { useDesk } from "../desk/desk-queries.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
-import { auditWords, partWords } from "./audit-words.ts"
+import { auditWords } from "./audit-words.ts"
+import { detailWords } from "./detail-words.ts"
 
 interface Props {
   event: AuditEvent
@@ -12,6 +14,7 @@ interface Props {
 /** One thing that somebody did, as a sentence. What was done in a conversation leads to its place there. */
 export function AuditRow({ event, onActor }: Props) {
   const { organization } = useWorkplace()
+  const { data } = useDesk(organization.id)
   const { at, actor, action, subject, details, conversationId, seq } = event
   const base = `/dashboard/${organization.slug}`
   const place = `${base}/conversations/all/${conversationId}?at=${seq}`
@@ -24,7 +27,7 @@ export function AuditRow({ event, onActor }: Props) {
         </button>{" "}
         {auditWords[action].did} {conversationId !== null && <Link href={place}>{subject ?? "a customer"}</Link>}
         {conversationId === null && subject !== null && <Subject event={{ action, subject }} base={base} />}
-        {details.length > 0 && <span className="soft"> · {details.map(partWords).join(", ")}</span>}
+        {details.length > 0 && <span className="soft"> · {detailWords(event, data?.desk)}</span>}
       </p>
       <time className="soft small" dateTime={new Date(at).toISOString()}>
         {when.format(at)}

@@ -71,6 +71,52 @@ test("the record can be narrowed down: to a person, to an action, to a time, to 
   expect(await read(tom, id, { to: at })).not.toContainEqual(newest)
 })
 
+test("what was done in a conversation says to whom, which and until when, and not what was written", async () => {
+  const { id, owner, agent, customer } = await office(env)
+  const heir = await join(env, owner, id, "agent")
+  const [label, other, solved] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const labels = [label, other].map((id, n) => ({ id, name: `Label ${n}`, colour: "blue" }))
+  const desk = { ...deskDefaults, labels, dispositions: [{ id: solved, name: "Solved" }] }
+  expect((await owner.browser.put(`/organizations/${id}/desk`, { desk })).status).toBe(200)
+  const conversationId = await begin(customer, id)
+  const at = `/conversations/${conversationId}`
+  const soon = Math.floor(Date.now() / 1000) * 1000 + 3_600_000
+  for (const [method, path, body] of [
+    ["POST", "/claim", {}],
+    ["PATCH", "/labels", { add: [label, other] }],
+    ["PATCH", "/labels", { remove: [other] }],
+    ["PUT", "/priority", { priority: "urgent" }],
+    ["PUT", "/snooze", { until: soon }],
+    ["PUT", "/snooze", { until: null }],
+    ["POST", "/scheduled-messages", { text: "A word that nobody should find here", at: soon }],
+    ["POST", "/macro-runs", { name: "Calm down", actions: [{ type: "prioritize", priority: "low" }] }],
+    ["POST", "/assignment", { agentId: heir.userId, note: "Nor this one" }],
+  ] as const)
+    expect([path, (await agent.browser.request(method, at + path, body)).status]).toEqual([
+      path,
+      expect.toBeOneOf([200, 201]),
+    ])
+  await owner.browser.post(`${at}/release`, { to: "queue" })
+  await owner.browser.post(`${at}/resolution`, { disposition: solved })
+  const said = (await read(owner, id)).filter(event => event.conversationId === conversationId)
+  const iso = new Date(soon).toISOString().replace(".000", "")
+  expect(said.map(({ action, details }) => [action.replace("conversation.", ""), ...details])).toEqual([
+    ["resolved", solved],
+    ["unscheduled"],
+    ["released", "queue"],
+    ["assigned", "Joan"],
+    ["applied", "Calm down"],
+    ["prioritized", "low"],
+    ["scheduled", iso],
+    ["snoozed", "reply"],
+    ["snoozed", iso],
+    ["prioritized", "urgent"],
+    ["labelled", `removed ${other}`],
+    ["labelled", `added ${label}`, `added ${other}`],
+    ["claimed"],
+  ])
+})
+
 test("page by page it is the same list, without a hole and nothing twice", async () => {
   const { id, owner, agent, customer } = await office(env)
   const conversationId = await begin(customer, id)
