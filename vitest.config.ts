@@ -68,6 +68,8 @@ export default defineConfig({
           name: "browser",
           include: ["**/*.test.tsx"],
           ...patience,
+          // An element is waited for until its test is over, and whoever breaks a component is waiting, too.
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,

@@ -17,7 +17,7 @@ beforeEach(() => {
     name: "Lena",
     isGuest: false,
     email: "lena@example.com",
-    firstSeenAt: Date.UTC(2026, 0, 2),
+    firstSeenAt: new Date(2025, 0, 2).getTime(),
     attributes: { plan: "pro", Renewal: { date: "2027-01-01" } },
     notes: [{ id: "30000000-0000-4000-8000-000000000001", ...note }],
   }
@@ -50,7 +50,7 @@ async function panel() {
 test("who it is, since when, and what the team has written down", async () => {
   const screen = await panel()
   await expect.element(screen.getByText("lena@example.com")).toBeVisible()
-  await expect.element(screen.getByText("2 Jan")).toBeVisible()
+  await expect.element(screen.getByText("2 Jan 2025")).toBeVisible()
   await expect.element(screen.getByText("Comes every summer")).toBeVisible()
   await expect.element(screen.getByRole("button", { name: "Change Renewal: 1 Jan 2027" })).toBeVisible()
 })
