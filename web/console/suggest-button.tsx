@@ -21,7 +21,9 @@ export function SuggestButton({
       onClick={suggest}
     >
       <Icon name="spark" />
-      Suggest a reply
+      <span>
+        Suggest<span className="more"> a reply</span>
+      </span>
       {keysOn && (
         <span aria-hidden="true">
           <kbd>G</kbd>

@@ -1,4 +1,5 @@
 import { vi } from "vitest"
+import type { CustomerRead } from "../../protocol/customer.ts"
 import { type Desk, deskDefaults } from "../../protocol/desk.ts"
 import { queryClient } from "../app/queries.ts"
 
@@ -12,11 +13,13 @@ interface Item {
 /** For tests: a service that keeps what the team has at hand, and writes down what it was sent. */
 export function pretendAtHand({
   desk = {},
+  customer = null,
   ...kept
 }: {
   replies?: Record<string, string>
   macros?: Record<string, object[]>
   desk?: Partial<Desk>
+  customer?: CustomerRead | null
 }) {
   const items: Record<string, Item[]> = {
     replies: Object.entries(kept.replies ?? {}).map(([name, text]) => itemOf({ name, text })),
@@ -26,6 +29,7 @@ export function pretendAtHand({
   queryClient.clear()
 
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+    if (/\/customers\/[^/]+$/.test(String(input))) return Response.json(customer)
     const [, noun = "", id] = /\/(replies|macros|desk)(?:\/([^/]+))?$/.exec(String(input)) ?? []
     if (noun === "desk") return Response.json({ desk: { ...deskDefaults, ...desk }, revision: null })
     const list = items[noun]

@@ -8,20 +8,21 @@ import { useWorkplace } from "../organizations/organization-context.ts"
 /** What the variables of canned replies and macros stand for in this conversation. */
 export function useReplyValues({ customer, email }: Conversation): ReplyValues {
   const { organization, user } = useWorkplace()
-  const attributes = useCustomer({ organizationId: organization.id, customerId: customer.id }).data?.attributes
+  const { data } = useCustomer({ organizationId: organization.id, customerId: customer.id })
   return useMemo(
     () => ({
       "customer.name": customer.name,
       "customer.firstName": firstOf(customer.name),
-      "customer.email": email ?? null,
+      // Where mail reaches them: what they left here, else the address of their account.
+      "customer.email": email ?? data?.email ?? null,
       "agent.name": user.name,
       "agent.firstName": firstOf(user.name),
       "organization.name": organization.name,
       ...Object.fromEntries(
-        Object.entries(attributes ?? {}).map(([key, value]) => [attributeVariable(key), attributeText(value)]),
+        Object.entries(data?.attributes ?? {}).map(([key, value]) => [attributeVariable(key), attributeText(value)]),
       ),
     }),
-    [customer.name, email, attributes, user.name, organization.name],
+    [customer.name, email, data, user.name, organization.name],
   )
 }
 

@@ -2,8 +2,10 @@ import { afterEach, expect, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import type { Command } from "../../protocol/command.ts"
+import type { CustomerRead } from "../../protocol/customer.ts"
 import { conversationOf, pretendLine, waiting } from "../console/pretend-line.tsx"
 import { ReplyBox } from "../console/reply-box.tsx"
+import { uuid } from "../live/scene.ts"
 import { pretendAtHand } from "./pretend-at-hand.tsx"
 
 afterEach(() => {
@@ -11,8 +13,9 @@ afterEach(() => {
   localStorage.clear()
 })
 
-async function box() {
+async function box({ customer = null }: { customer?: CustomerRead | null } = {}) {
   pretendAtHand({
+    customer,
     replies: {
       hello: "Hello {{customer.firstName}}, I am {{agent.name}}.",
       mail: "I have written to {{customer.email}}.",
@@ -92,6 +95,15 @@ test("what nobody has said is pointed at, and goes out unfilled only when it is 
   expect(said()).toEqual([])
   await userEvent.keyboard("{Enter}")
   await expect.poll(said).toEqual([`send ${id} I have written to {{customer.email}}. 7`])
+})
+
+test("the address of a customer who left none is that of their account", async () => {
+  const customer = { id: uuid(7), name: "Lena Berg", isGuest: false, email: "lena@example.com", firstSeenAt: 0 }
+  const { screen, field } = await box({ customer: { ...customer, attributes: {}, notes: [] } })
+  await userEvent.keyboard("/mail")
+  await expect.poll(() => screen.container.textContent).toContain("lena@example.com")
+  await userEvent.keyboard("{Enter}")
+  await expect.element(field).toHaveValue("I have written to lena@example.com.")
 })
 
 test("a blank that is left is selected, so that typing takes its place", async () => {

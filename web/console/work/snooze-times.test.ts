@@ -19,10 +19,10 @@ test("the usual times are those of the wall clock where the team works", () => {
   ])
 })
 
-test("on a Monday next week is a week away, on a Sunday a day, and late in the evening nothing is later today", () => {
+test("on a Monday next week is a week away, on a Sunday it is tomorrow and said once, late nothing is later today", () => {
   expect(times("2026-11-23T08:00:00Z", "UTC").at(-1)).toBe("week 2026-11-30T09:00")
-  expect(times("2026-11-22T08:00:00Z", "UTC").at(-1)).toBe("week 2026-11-23T09:00")
-  expect(times("2026-11-22T20:30:00Z", "UTC")).toEqual(["tomorrow 2026-11-23T09:00", "week 2026-11-23T09:00"])
+  expect(times("2026-11-22T08:00:00Z", "UTC").at(-1)).toBe("tomorrow 2026-11-23T09:00")
+  expect(times("2026-11-21T20:30:00Z", "UTC")).toEqual(["tomorrow 2026-11-22T09:00", "week 2026-11-23T09:00"])
 })
 
 test("nine o'clock is nine o'clock on both sides of a change of the clocks", () => {

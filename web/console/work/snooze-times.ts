@@ -24,9 +24,13 @@ export function snoozeTimes(now: number, timeZone: string): SnoozeTime[] {
     // 1970 began on a Thursday, and weeks begin on Monday.
     ["week", "Next week", morning((8 - weekday) % 7 || 7)],
   ]
-  return walls
-    .filter(([id, , at]) => id !== "later" || at <= midnight + lastHour * hourMs)
-    .map(([id, words, at]) => ({ id, words, until: instantOf(at, timeZone) }))
+  return (
+    walls
+      .filter(([id, , at]) => id !== "later" || at <= midnight + lastHour * hourMs)
+      // On a Sunday both are the same morning.
+      .filter(([id, , at]) => id !== "week" || at !== morning(1))
+      .map(([id, words, at]) => ({ id, words, until: instantOf(at, timeZone) }))
+  )
 }
 
 /** What a field for a date and a time says, on that wall clock; null when it says none. */
