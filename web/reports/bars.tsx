@@ -14,7 +14,8 @@ const width = 640
 
 /** Bars beside each other, and the same as a table: the drawing is for the eyes, the numbers are for everybody. */
 export function Bars({ title, unit, series, rows }: Props) {
-  const most = Math.max(1, ...rows.flatMap(({ values }) => values))
+  const most = Math.max(0, ...rows.flatMap(({ values }) => values))
+  const tall = (value: number): number => (most === 0 ? 0 : (value / most) * height)
   const group = width / Math.max(1, rows.length)
   const bar = (group * 0.8) / series.length
   return (
@@ -39,9 +40,9 @@ export function Bars({ title, unit, series, rows }: Props) {
               key={`${name} ${series[at]}`}
               className={`series-${at}`}
               x={row * group + group * 0.1 + at * bar}
-              y={height - (value / most) * height}
+              y={height - tall(value)}
               width={bar}
-              height={(value / most) * height}
+              height={tall(value)}
             >
               <title>{`${name}: ${inDigits(value)} ${series[at]}`}</title>
             </rect>
