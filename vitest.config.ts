@@ -58,6 +58,7 @@ export default defineConfig({
             "@tanstack/react-query",
             "vitest-browser-react",
             "wouter",
+            "wouter/memory-location",
             "wouter/use-browser-location",
             "zod",
           ],
