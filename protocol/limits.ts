@@ -119,6 +119,8 @@ export const limits = {
   pingEveryMs: 25_000,
   /** No ping for this long and a person no longer counts as here: a close can be missed. */
   presenceMs: 60_000,
+  /** Conversations that colleagues have on screen, told to a page of staff that comes: each of a thousand is told it after a deploy. */
+  hereShownMax: 100,
   /** A typing mark that is not renewed goes away by itself. */
   typingMs: 6_000,
   typingRenewMs: 3_000,

@@ -31,12 +31,13 @@ export function acknowledge(core: Core, socket: Socket, frames: number): void {
 const isIn = ({ session }: Socket, state: Reader["state"]): boolean => session.reader.state === state
 
 /** Signals pass by a reader who lags. What they said and is still true is told as soon as it lags no more. */
-function tellMoment({ conversations, assistant, team }: Core, socket: Socket): void {
+function tellMoment({ conversations, assistant, presence, team }: Core, socket: Socket): void {
   const { viewer, watching } = socket.session
   say(socket, { type: "assistant", assistant: assistant.presented() })
   if (isStaff(viewer)) {
     say(socket, { type: "queues", queues: conversations.counts() })
     team.show(socket)
+    presence.show(socket)
     for (const one of noun.options) say(socket, { type: "changed", noun: one })
   }
   const watched = watching === null ? null : conversations.get(watching)

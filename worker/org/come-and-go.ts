@@ -5,13 +5,14 @@ import type { Socket } from "./sockets.ts"
 
 /** A page has greeted. */
 export function come(
-  { agents, assignments, team }: Pick<Core, "agents" | "assignments" | "team">,
+  { agents, assignments, presence, team }: Pick<Core, "agents" | "assignments" | "presence" | "team">,
   socket: Socket,
 ): void {
   const { viewer } = socket.session
   if (viewer.role === null || !isStaff(viewer)) return
   agents.arrived({ id: viewer.userId, name: viewer.name, role: viewer.role })
   team.greet(socket)
+  presence.show(socket)
   assignments.look()
 }
 

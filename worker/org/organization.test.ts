@@ -284,6 +284,26 @@ describe.each([
     await ines.hears("here", ({ people }) => people.length === 0)
   })
 
+  test("staff who come later are told what a colleague has on screen, and customers nothing of it", async () => {
+    const { connect } = scene(how)
+    const [ines, lena] = [await connect(agent("Ines")), await connect(customer("Lena"))]
+    await ines.hello()
+    await lena.hello()
+    const [looked, left] = [newId(), newId()]
+    for (const id of [looked, left]) await lena.do(id, { type: "start", text: "Hello" })
+    for (const conversationId of [left, looked]) await ines.send({ type: "watch", conversationId })
+    await ines.hears("here", ({ conversationId, people }) => conversationId === looked && people.length === 1)
+    const tom = await connect(agent("Tom"))
+    await tom.hello()
+    await tom.hears("here", ({ conversationId }) => conversationId === looked)
+    expect(tom.frames("here").map(({ conversationId, people }) => [conversationId, people])).toEqual([
+      [looked, [{ userId: ines.viewer.userId, name: "Ines", kind: "staff" }]],
+    ])
+    const mats = await connect(customer("Mats"))
+    await mats.hello()
+    expect(mats.frames("here")).toEqual([])
+  })
+
   test("sign-out, removal and a new role reach live sockets", async () => {
     const { connect, stub } = scene(how)
     const ines = agent("Ines")

@@ -5,7 +5,7 @@ import { isStaff, type Viewer } from "../../protocol/person.ts"
 import type { Conversations } from "./conversations.ts"
 import type { Hub } from "./hub.ts"
 import type { Clock } from "./ports.ts"
-import type { Socket, Sockets } from "./sockets.ts"
+import { type Socket, type Sockets, say } from "./sockets.ts"
 
 type Here = Extract<DownFrame, { type: "here" }>
 
@@ -31,6 +31,21 @@ export class Presence {
       conversation,
       staff: here(conversationId, people),
     })
+  }
+
+  /** To one page of staff, which was not there to hear it and has caught up: what its colleagues have on screen, up to a bound. */
+  show(socket: Socket): void {
+    if (socket.session.reader.state !== "live") return
+    const watched = new Set<string>()
+    for (const { session } of this.#sockets.staff()) {
+      if (session.watching !== null && session.reader.state !== "closed") watched.add(session.watching)
+      if (watched.size === limits.hereShownMax) break
+    }
+    for (const id of watched) {
+      const conversation = this.#conversations.get(id)
+      const people = conversation ? this.#watching(conversation, undefined) : []
+      if (people.length > 0) say(socket, here(id, people))
+    }
   }
 
   typing(conversation: StoredConversation, viewer: Viewer, on: boolean): void {
