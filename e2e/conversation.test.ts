@@ -2,6 +2,8 @@ import { expect } from "vitest"
 import { composer, openConsole, openDoor, openRow, reads, seesState, signIn, write } from "./people.ts"
 import { scene } from "./scene.ts"
 
+const writing = /^Guest .* is writing$/
+
 scene("a guest and an agent talk, each in their own browser", async ({ enter }) => {
   const guest = await enter()
   const maya = await enter()
@@ -25,7 +27,8 @@ scene("a guest and an agent talk, each in their own browser", async ({ enter }) 
   await seesState(maya, "Read")
 
   await composer(guest).pressSequentially("A chain")
-  await maya.getByText(/^Guest .* is writing$/).waitFor()
+  // In the thread and in its row of the list.
+  for (const place of ["log", "link"] as const) await maya.getByRole(place).getByText(writing).waitFor()
   await write(guest, "A chain, eight gears.")
   await reads(maya, "A chain, eight gears.")
 })
