@@ -38,7 +38,7 @@ function impossible(type: DownFrame["type"], status: Status): string | null {
   }
 }
 
-const ofTheMoment: DownFrame["type"][] = ["here", "typing", "queues", "assistant", "changed"]
+const ofTheMoment: DownFrame["type"][] = ["here", "typing", "queues", "teammate", "assistant", "changed"]
 
 /** Every cell of the tables of frames, states and commands, made of the schemas themselves, and why some of them cannot be. */
 export function cells(): { name: string; impossible: string | null }[] {
