@@ -170,8 +170,8 @@ scene("so are pages where something is wrong or in question", { timeout: 240_000
   await write(stranger, "Is anybody there?")
   await seesState(stranger, "Sent")
   await stranger.context().setOffline(true)
-  await write(stranger, "Hello?")
   await stranger.getByText("You are offline.").first().waitFor()
+  await write(stranger, "Hello?")
   await seesState(stranger, "Waiting to be sent")
   faults.push(...(await faultsOf(stranger, "a conversation without a connection")))
 

@@ -82,7 +82,9 @@ describe.each([
       await reads(pages[heir], "Yours, as agreed")
 
       // What the customer says meanwhile comes before a reply that does not know of it.
+      // The browser's word that it is cut off comes before its socket is.
       await pages[heir].context().setOffline(true)
+      await pages[heir].getByText("You are offline.").first().waitFor()
       await hands.write(pages[heir], "A new pole is on its way.")
       await hands.write(guest(1), "Stop, I have found it.")
       await reads(guest(1), "Stop, I have found it.")

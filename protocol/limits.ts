@@ -121,6 +121,12 @@ export const limits = {
   presenceMs: 60_000,
   /** Conversations that colleagues have on screen, told to a page of staff that comes: each of a thousand is told it after a deploy. */
   hereShownMax: 100,
+  /**
+   * Whoever has a conversation on screen counts as looking for so long after the last that was heard of it: a device can fall silent
+   * without a close. Pages say it again so often, while their person moves.
+   */
+  lookingMs: 180_000,
+  lookingRenewMs: 60_000,
   /** A typing mark that is not renewed goes away by itself. */
   typingMs: 6_000,
   typingRenewMs: 3_000,

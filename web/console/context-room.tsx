@@ -2,6 +2,7 @@ import type { Conversation } from "../../protocol/conversation.ts"
 import { escalationOf } from "../../protocol/reduce.ts"
 import { useNow } from "../app/use-now.ts"
 import { causeWords } from "../assistant/cause-words.ts"
+import { peopleHere } from "../live/presence.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { counted } from "../look/counted.ts"
@@ -24,9 +25,9 @@ interface Props {
 /** The fourth room: who the customer is and what brought them here. Folded away on smaller screens until it is asked for. */
 export function ContextRoom({ conversation, isOpen, onClose }: Props) {
   const { customer, state, createdAt, spentTokens } = conversation
-  const { here } = useLineState()
+  const line = useLineState()
   const now = useNow()
-  const isHere = here[conversation.id]?.some(({ kind }) => kind === "customer") ?? false
+  const isHere = peopleHere(line, conversation.id).some(({ kind }) => kind === "customer")
   const escalation = escalationOf(state)
   return (
     <aside className={`context ${isOpen ? "open" : ""}`} aria-label={`About ${customer.name}`}>

@@ -133,7 +133,8 @@ test("in a narrow row, too, one sees who is looking and reads who is writing, un
   }
   show(ada)
   const looker = { userId: tom.id, name: tom.name, kind: "staff" as const }
-  know({ here: { [ada.id]: [looker, { userId: ines.userId, name: ines.name, kind: "staff" }] } })
+  const own = { userId: ines.userId, name: ines.name, kind: "staff" as const }
+  know({ here: { [ada.id]: [looker, own].map(person => ({ person, until: 180_000 })) } })
   const screen = await render(
     around(
       <div className="console" style={{ width: 300, display: "block" }}>

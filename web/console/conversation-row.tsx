@@ -3,11 +3,11 @@ import { Link } from "wouter"
 import type { EscalationCause } from "../../protocol/answer.ts"
 import { type Conversation, isUnread } from "../../protocol/conversation.ts"
 import type { Label } from "../../protocol/desk.ts"
-import type { Present } from "../../protocol/down.ts"
 import { workOf } from "../../protocol/work.ts"
 import { useAtNow } from "../app/use-now.ts"
 import { Tick } from "../bulk/tick.tsx"
 import type { Select } from "../bulk/use-select.ts"
+import type { Marked } from "../live/state.ts"
 import { moment, span } from "../look/ago.ts"
 import { Avatar } from "../look/avatar.tsx"
 import { useWorkplace } from "../organizations/organization-context.ts"
@@ -28,7 +28,7 @@ interface Props {
   select: Select
   /** All of the organization's. */
   labels: readonly Label[]
-  here: readonly Present[] | undefined
+  here: readonly Marked[] | undefined
   /** Who else writes in it, in words. */
   typing: string | null
   /** From 0, of so many; -1 while nobody knows how many there are. */
@@ -54,8 +54,9 @@ export const ConversationRow = memo(function ConversationRow({
   const at: CSSProperties & Record<"--place", number> = { "--place": place }
   const unread = isUnread(conversation, "staff")
   const rated = ratedWords(conversation)
-  const customerIsHere = here?.some(({ kind }) => kind === "customer") ?? false
-  const lookers = here?.filter(({ kind, userId }) => kind === "staff" && userId !== user.id) ?? []
+  const people = here?.map(({ person }) => person) ?? []
+  const customerIsHere = people.some(({ kind }) => kind === "customer")
+  const lookers = people.filter(({ kind, userId }) => kind === "staff" && userId !== user.id)
   // Before wouter's link, which leaves such clicks to the browser.
   const onClickCapture = (event: MouseEvent) => {
     if (!event.shiftKey && !event.ctrlKey && !event.metaKey) return

@@ -1,4 +1,5 @@
 import type { Conversation } from "../../protocol/conversation.ts"
+import { peopleHere } from "../live/presence.ts"
 import type { OrganizationState } from "../live/state.ts"
 import { span } from "../look/ago.ts"
 
@@ -11,7 +12,7 @@ interface Props {
 /** Where a conversation stands, in words for its customer. */
 export function Standing({ state, conversation, now }: Props) {
   if (conversation === undefined) return null
-  const staffHere = (state.here[conversation.id] ?? []).filter(person => person.kind === "staff")
+  const staffHere = peopleHere(state, conversation.id).filter(person => person.kind === "staff")
   const { state: standing } = conversation
   if (conversation.mergedInto !== undefined) return "Goes on in another conversation"
   switch (standing.status) {

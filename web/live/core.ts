@@ -8,7 +8,7 @@ import { mindLine, onPong } from "./line.ts"
 import { wantList, wantMore } from "./list-questions.ts"
 import { discard, flush, notKept, post, retry } from "./outbox.ts"
 import { forgottenElsewhere, keptElsewhere, loaded } from "./outbox-shared.ts"
-import { expireTyping, tell, watch } from "./presence.ts"
+import { expirePresence, tell, watch } from "./presence.ts"
 import { askWhatIsDue, wantOlder, wantThread } from "./questions.ts"
 import { tellReceipts } from "./receipts.ts"
 import type { OrganizationState } from "./state.ts"
@@ -21,7 +21,7 @@ export function step(before: OrganizationState, event: LiveEvent): { state: Orga
   // Any event may have made something due, and each of these does nothing when nothing is.
   mindConnection(turn)
   mindLine(turn)
-  expireTyping(turn)
+  expirePresence(turn)
   dropDrafts(turn)
   tellReceipts(turn)
   askWhatIsDue(turn)

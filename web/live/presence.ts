@@ -1,12 +1,14 @@
 import type { DownFrame, Present } from "../../protocol/down.ts"
 import type { Entry } from "../../protocol/entry.ts"
 import { limits } from "../../protocol/limits.ts"
-import type { OrganizationState } from "./state.ts"
+import type { Marked, OrganizationState } from "./state.ts"
 import { isLive, type Turn } from "./turn.ts"
 
+/** Has a conversation on screen, or moves in it: said again as often as others need it to go on seeing that somebody looks. */
 export function watch(turn: Turn, conversationId: string | null): void {
-  if (conversationId === turn.state.watched) return
-  turn.set({ watched: conversationId })
+  const { watched, watchedAgainAt } = turn.state
+  if (conversationId === watched && (conversationId === null || turn.now < watchedAgainAt)) return
+  turn.set({ watched: conversationId, watchedAgainAt: turn.now + limits.lookingRenewMs })
   turn.say({ type: "watch", conversationId })
 }
 
@@ -26,7 +28,8 @@ export function tell(turn: Turn, { conversationId, on }: { conversationId: strin
 }
 
 export function onHere(turn: Turn, { conversationId, people }: Extract<DownFrame, { type: "here" }>): void {
-  turn.set({ here: withPeople(turn.state.here, conversationId, people) })
+  const looking = people.map(person => ({ person, until: turn.now + limits.lookingMs }))
+  turn.set({ here: withPeople(turn.state.here, conversationId, looking) })
 }
 
 export function onTyping(turn: Turn, { conversationId, person, on }: Extract<DownFrame, { type: "typing" }>): void {
@@ -44,11 +47,19 @@ export function stopsTyping(turn: Turn, { conversationId, author, body }: Entry)
 }
 
 /** A mark that nobody renews goes away by itself: the frame that ends it may have been lost with a line. */
-export function expireTyping(turn: Turn): void {
-  for (const [id, typing] of Object.entries(turn.state.typing)) {
-    const rest = typing.filter(({ until }) => turn.now < until)
-    if (rest.length < typing.length) turn.set({ typing: withPeople(turn.state.typing, id, rest) })
+export function expirePresence(turn: Turn): void {
+  const { here, typing } = turn.state
+  const now = { here: unexpired(here, turn.now), typing: unexpired(typing, turn.now) }
+  if (now.here !== here || now.typing !== typing) turn.set(now)
+}
+
+function unexpired(all: ByConversation<Marked>, now: number): ByConversation<Marked> {
+  let left = all
+  for (const [id, marked] of Object.entries(all)) {
+    const rest = marked.filter(({ until }) => now < until)
+    if (rest.length < marked.length) left = withPeople(left, id, rest)
   }
+  return left
 }
 
 type ByConversation<Person> = Readonly<Record<string, readonly Person[]>>
@@ -63,6 +74,10 @@ function withPeople<Person>(
   const { [id]: _gone, ...others } = all
   return others
 }
+
+/** Who has a conversation on screen, this person included. */
+export const peopleHere = ({ here }: Pick<OrganizationState, "here">, conversationId: string): Present[] =>
+  (here[conversationId] ?? []).map(({ person }) => person)
 
 /** Who else types in a conversation: not this person in another tab. */
 export const othersTyping = ({ typing, viewer }: OrganizationState, conversationId: string): Present[] =>

@@ -44,6 +44,14 @@ export class Scene {
     return this
   }
 
+  /** The same over a line that answers its pings. */
+  passesOnline(ms: number): this {
+    const pieceMs = 1_000
+    for (let left = ms; left > 0; left -= pieceMs)
+      this.passes(Math.min(left, pieceMs)).happens({ type: "pong_received", socket: this.state.sockets })
+    return this
+  }
+
   hears(frame: DownFrame): this {
     return this.happens({ type: "frame_received", socket: this.state.sockets, frame })
   }

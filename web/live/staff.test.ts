@@ -4,6 +4,7 @@ import { limits } from "../../protocol/limits.ts"
 import { type Queue, queueViews } from "../../protocol/view.ts"
 import { Known } from "./known.ts"
 import { knownRows } from "./list-rows.ts"
+import { peopleHere } from "./presence.ts"
 import { epoch, ines, lena, numbered, Scene, Talk, uuid } from "./scene.ts"
 
 const entries = (...list: Entry[]) => ({ type: "entries", entries: list, more: false }) as const
@@ -147,6 +148,38 @@ test("of a conversation that nobody has on screen any more nothing is kept", () 
   expect(Object.keys(scene.state.here)).toEqual([uuid(10)])
   scene.hears({ ...here, people: [] })
   expect(scene.state.here).toEqual({})
+})
+
+test("who fell silent without a word is not shown as looking for ever, and who is told of again stays", () => {
+  const lookers = (...names: string[]) =>
+    ({
+      type: "here",
+      conversationId: uuid(10),
+      people: names.map(name => ({ userId: uuid(name.length), name, kind: "staff" as const })),
+    }) as const
+  const scene = atWork(0).hears(lookers("Jo", "Eva"))
+  scene.passesOnline(limits.lookingMs - 1).hears(lookers("Jo"))
+  scene.passesOnline(limits.lookingMs - 1)
+  expect(peopleHere(scene.state, uuid(10)).map(({ name }) => name)).toEqual(["Jo"])
+  scene.passesOnline(1)
+  expect(scene.state.here).toEqual({})
+})
+
+test("that one looks is said again while one moves, as often as others need it", () => {
+  const scene = atWork(0)
+  scene.said()
+  const moves = { type: "watched", conversationId: uuid(10) } as const
+  scene
+    .happens(moves)
+    .passesOnline(limits.lookingRenewMs - 1)
+    .happens(moves)
+    .passesOnline(1)
+    .happens(moves)
+  const said = scene.said().filter(({ type }) => type === "watch")
+  expect(said).toEqual([
+    { type: "watch", conversationId: uuid(10) },
+    { type: "watch", conversationId: uuid(10) },
+  ])
 })
 
 test("typing is told at once and then only as often as the mark needs it", () => {

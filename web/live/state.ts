@@ -33,8 +33,8 @@ export interface OrganizationState {
   /** By `listKey`, the one opened last at the end. One that was never opened is not there. */
   readonly lists: Readonly<Record<string, List>>
   /** Who has which conversation on screen, this person included. */
-  readonly here: Readonly<Record<string, readonly Present[]>>
-  readonly typing: Readonly<Record<string, readonly Typing[]>>
+  readonly here: Readonly<Record<string, readonly Marked[]>>
+  readonly typing: Readonly<Record<string, readonly Marked[]>>
   /** The answer that is being written in the conversation on screen, by its conversation. */
   readonly drafts: Readonly<Record<string, AnswerDraft>>
   /** From when on a piece that does not fit is a reason to ask for the whole text again. */
@@ -51,6 +51,8 @@ export interface OrganizationState {
   readonly unkept: OutboxItem | null
   /** The conversation on this screen. */
   readonly watched: string | null
+  /** From when on it is said again that this person looks at it. */
+  readonly watchedAgainAt: number
   readonly receipts: ReceiptsOut
   /** Conversations with something unread that this person answers for, besides the one on screen. */
   readonly owing: ReadonlySet<string>
@@ -110,7 +112,8 @@ export interface Wanted {
 /** Why something could not be read: the service could not be reached, or it refused. */
 export type Failure = "unreachable" | RefusalCode
 
-interface Typing {
+/** Somebody who is here, or types, until then at most. */
+export interface Marked {
   person: Present
   until: number
 }
@@ -160,6 +163,7 @@ export const emptyState = (organizationId: string): OrganizationState => ({
   outbox: [],
   unkept: null,
   watched: null,
+  watchedAgainAt: 0,
   receipts: { tellAt: null, told: {} },
   owing: new Set(),
   typingOut: null,

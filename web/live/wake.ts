@@ -25,11 +25,11 @@ function connectionDue({ connection }: OrganizationState): number[] {
   }
 }
 
-function talkDue({ receipts, typing, drafts, outbox, lists, threads, wanted }: OrganizationState): number[] {
+function talkDue({ receipts, here, typing, drafts, outbox, lists, threads, wanted }: OrganizationState): number[] {
   const failed = [...Object.values(lists), ...Object.values(threads)].filter(one => one.status === "failed")
   return [
     ...present(receipts.tellAt),
-    ...Object.values(typing).flatMap(people => people.map(({ until }) => until)),
+    ...[...Object.values(here), ...Object.values(typing)].flatMap(marked => marked.map(({ until }) => until)),
     ...Object.values(drafts).flatMap(({ confirmBy }) => present(confirmBy)),
     ...nextInLine(outbox).flatMap(({ sending }) => {
       if (sending.status === "sending") return [sending.answerBy]

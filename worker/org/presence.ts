@@ -9,7 +9,7 @@ import { type Socket, type Sockets, say } from "./sockets.ts"
 
 type Here = Extract<DownFrame, { type: "here" }>
 
-/** Who has a conversation on screen. Read off the sockets each time, so a missed close cannot leave a ghost for longer than `presenceMs`. */
+/** Who has a conversation on screen. Read off the sockets each time: whose close was missed is in no `here` after `presenceMs`. */
 export class Presence {
   #sockets: Sockets
   #clock: Clock
