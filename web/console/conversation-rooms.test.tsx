@@ -6,6 +6,7 @@ import type { Trace } from "../../protocol/answer.ts"
 import type { Conversation, ConversationState } from "../../protocol/conversation.ts"
 import type { Entry, EntryBody } from "../../protocol/entry.ts"
 import { queryClient } from "../app/queries.ts"
+import { Palette } from "../palette/palette.tsx"
 import { ConversationRooms } from "./conversation-rooms.tsx"
 import { conversationOf, pretendLine } from "./pretend-line.tsx"
 
@@ -36,7 +37,7 @@ async function rooms({ state = { status: "open" }, ...what }: Partial<Conversati
   know({ assistant: { name: "Helper" }, threads: { [conversation.id]: thread } })
   const shown = <ConversationRooms of={{ queue: "all", filter: {} }} conversationId={conversation.id} />
   const screen = await render(<QueryClientProvider client={queryClient}>{around(shown)}</QueryClientProvider>)
-  return { screen, show, know, asked, conversation, context: screen.getByRole("complementary") }
+  return { screen, around, show, know, asked, conversation, context: screen.getByRole("complementary") }
 }
 
 const entry = (body: EntryBody, id = crypto.randomUUID()): Entry => ({
@@ -127,6 +128,17 @@ test("what happened so far is summed up when somebody asks, and never else", asy
   vi.mocked(fetch).mockImplementation(async () => Response.json({ code: "spending_cap_reached" }, { status: 409 }))
   await userEvent.click(context.getByRole("button", { name: "Summarize again" }))
   await expect.element(context.getByText("The assistant has too little left to spend.")).toBeVisible()
+})
+
+test("from the palette the room about the customer is opened for what is done there", async () => {
+  const { context, around } = await rooms()
+  await render(around(<Palette />))
+  const isOpen = () => context.element().classList.contains("open")
+  expect(isOpen()).toBe(false)
+  await userEvent.keyboard("{Control>}k{/Control}")
+  await userEvent.keyboard("summar{Enter}")
+  await expect.element(context).toMatchTextContent("Wants to send boots back. · by AI")
+  expect(isOpen()).toBe(true)
 })
 
 test("another conversation that goes on here is read here on demand", async () => {

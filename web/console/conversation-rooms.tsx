@@ -11,6 +11,7 @@ import { answerUnder } from "./answer-under.tsx"
 import { BackToList } from "./back-to-list.tsx"
 import { changeUnder } from "./change-words.tsx"
 import { ContextRoom } from "./context-room.tsx"
+import { OpenAbout } from "./customer/offer-about.ts"
 import { EscalationNote } from "./escalation-note.tsx"
 import { listAddress } from "./list-address.ts"
 import { ThreadFoot } from "./thread-foot.tsx"
@@ -30,6 +31,7 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
   const [, go] = useLocation()
   const [params] = useSearchParams()
   const [contextIsOpen, setContextIsOpen] = useState(false)
+  const openContext = () => setContextIsOpen(true)
   const seen = useSeenNumber(conversationId)
   const conversation = state.conversations.get(conversationId)
   const { viewer } = state
@@ -83,7 +85,9 @@ export function ConversationRooms({ of, conversationId }: { of: ListRef; convers
           onGo={into => go(listAddress(organization.slug, of, into))}
         />
       </section>
-      <ContextRoom conversation={conversation} isOpen={contextIsOpen} onClose={() => setContextIsOpen(false)} />
+      <OpenAbout value={openContext}>
+        <ContextRoom conversation={conversation} isOpen={contextIsOpen} onClose={() => setContextIsOpen(false)} />
+      </OpenAbout>
     </div>
   )
 }

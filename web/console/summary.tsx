@@ -5,6 +5,7 @@ import type { Failure } from "../app/api.ts"
 import { say } from "../app/say.ts"
 import { ask } from "../assistant/ask.ts"
 import { FormError } from "../look/form-error.tsx"
+import { useOfferAbout } from "./customer/offer-about.ts"
 
 type State =
   | { status: "none" }
@@ -32,6 +33,7 @@ export function Summary({ conversation: { id, lastPosition } }: { conversation: 
     )
   }
 
+  useOfferAbout({ id: "summarize", words: "Summarize what happened so far", run: summarize })
   return (
     <>
       <h2>What happened so far</h2>

@@ -6,7 +6,7 @@ export interface PageCommand {
   id: string
   words: string
   key?: string
-  group: "Selection" | "Conversation" | "Writing" | "List" | "Go to" | "You"
+  group: "Selection" | "Conversation" | "Writing" | "Customer" | "List" | "Go to" | "You"
   run: () => void
 }
 

@@ -45,4 +45,4 @@ function Open({ onClose }: { onClose: () => void }) {
 }
 
 /** What is done here and now comes first, the ways to elsewhere last. */
-const groups: PageCommand["group"][] = ["Selection", "Conversation", "Writing", "List", "You", "Go to"]
+const groups: PageCommand["group"][] = ["Selection", "Conversation", "Writing", "Customer", "List", "You", "Go to"]

@@ -8,6 +8,7 @@ import { useKeepFocus } from "../../look/use-keep-focus.ts"
 import { AttributeForm } from "./attribute-form.tsx"
 import { attributeText } from "./attribute-text.ts"
 import { inOrder, setAttributes, type Whose } from "./customer-queries.ts"
+import { useOfferAbout } from "./offer-about.ts"
 
 /** What the organization keeps about a customer, each with a name: set here or over REST. */
 export function Attributes({ whose, values }: { whose: Whose; values: Values }) {
@@ -18,6 +19,8 @@ export function Attributes({ whose, values }: { whose: Whose; values: Values }) 
   const area = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useKeepFocus(area, heading)
+  const begin = () => setWriting("")
+  useOfferAbout({ id: "attribute", words: "Add an attribute of the customer", run: begin })
   return (
     <section ref={area} aria-label="Attributes">
       <h2 ref={heading} tabIndex={-1}>
@@ -57,7 +60,7 @@ export function Attributes({ whose, values }: { whose: Whose; values: Values }) 
       {writing === "" ? (
         <AttributeForm whose={whose} onClose={close} />
       ) : (
-        <button type="button" className="button small" onClick={() => setWriting("")}>
+        <button type="button" className="button small" onClick={begin}>
           Add an attribute
         </button>
       )}

@@ -1,8 +1,10 @@
 import axe from "axe-core"
+import type { ReactNode } from "react"
 import { afterEach, expect, test, vi } from "vitest"
 import { page, userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import "../../look/look.css"
+import { Palette } from "../../palette/palette.tsx"
 import { pretendLine } from "../pretend-line.tsx"
 import { CustomerData } from "./customer-data.tsx"
 
@@ -16,13 +18,20 @@ afterEach(() => {
   document.documentElement.style.colorScheme = ""
 })
 
-function panel(role: "admin" | "agent") {
+function panel(role: "admin" | "agent", beside?: ReactNode) {
   const asked: unknown[] = []
   vi.stubGlobal("fetch", async (path: string, { method, body }: RequestInit = {}) => {
     asked.push([method, path, body])
     return Response.json(begun, { status: 202 })
   })
-  return render(pretendLine(role).around(<CustomerData customer={lena} />)).then(screen => ({ screen, asked }))
+  return render(
+    pretendLine(role).around(
+      <>
+        <CustomerData customer={lena} />
+        {beside}
+      </>,
+    ),
+  ).then(screen => ({ screen, asked }))
 }
 
 test("an admin erases a person once their name is typed, and can take their data along before", async () => {
@@ -51,6 +60,18 @@ test("who thinks better of it finds the focus where they left, and the name to b
   await expect.element(screen.getByLabelText("Type “Lena” to go on")).toHaveValue("")
   await userEvent.keyboard("{Escape}")
   await expect.element(opener).toHaveFocus()
+})
+
+test("the palette offers both, too", async () => {
+  const { screen } = await panel("admin", <Palette />)
+  const took = vi.fn((event: Event) => event.preventDefault())
+  screen.getByRole("link", { name: "Export data" }).element().addEventListener("click", took)
+  await userEvent.keyboard("{Control>}k{/Control}")
+  await userEvent.keyboard("export{Enter}")
+  await expect.poll(() => took.mock.calls.length).toBe(1)
+  await userEvent.keyboard("{Control>}k{/Control}")
+  await userEvent.keyboard("erase{Enter}")
+  await expect.element(screen.getByRole("dialog", { name: "Erase Lena" })).toBeVisible()
 })
 
 test("an agent is not offered it", async () => {

@@ -1,9 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query"
+import type { ReactNode } from "react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { userEvent } from "vitest/browser"
 import { render } from "vitest-browser-react"
 import type { CustomerRead } from "../../../protocol/customer.ts"
 import { queryClient } from "../../app/queries.ts"
+import { Palette } from "../../palette/palette.tsx"
 import { ines, pretendLine } from "../pretend-line.tsx"
 import { CustomerDetails } from "./customer-details.tsx"
 
@@ -38,11 +40,16 @@ function set(name: string, value: unknown): void {
   kept.attributes = value === null ? others : { ...others, [name]: value as string }
 }
 
-async function panel() {
+async function panel(beside?: ReactNode) {
   const { around } = pretendLine()
   return render(
     <QueryClientProvider client={queryClient}>
-      {around(<CustomerDetails customerId={kept.id} emailLeft={undefined} />)}
+      {around(
+        <>
+          <CustomerDetails customerId={kept.id} emailLeft={undefined} />
+          {beside}
+        </>,
+      )}
     </QueryClientProvider>,
   )
 }
@@ -67,6 +74,19 @@ test("an attribute is written with the keyboard, and the focus stays in the pane
   await expect.element(screen.getByRole("button", { name: "Change seats: 12" })).toBeVisible()
   expect(kept.attributes.seats).toBe(12)
   await expect.element(screen.getByRole("heading", { name: "Attributes" })).toHaveFocus()
+})
+
+test("from the palette a note or an attribute is begun, with the focus in it", async () => {
+  const screen = await panel(<Palette />)
+  await expect.element(screen.getByRole("button", { name: "Add a note" })).toBeVisible()
+  await userEvent.keyboard("{Control>}k{/Control}")
+  await userEvent.keyboard("note about{Enter}")
+  await expect.element(screen.getByLabelText("A new note")).toHaveFocus()
+  await userEvent.keyboard("Likes maps{Tab}{Enter}")
+  await expect.element(screen.getByText("Likes maps")).toBeVisible()
+  await userEvent.keyboard("{Control>}k{/Control}")
+  await userEvent.keyboard("attribute{Enter}")
+  await expect.element(screen.getByLabelText("Name")).toHaveFocus()
 })
 
 test("a value of another kind has to be chosen anew, and whoever walks through the kinds stays there", async () => {

@@ -9,6 +9,7 @@ import { useKeepFocus } from "../../look/use-keep-focus.ts"
 import { manages, useWorkplace } from "../../organizations/organization-context.ts"
 import { addNote, changeNote, removeNote, type Whose } from "./customer-queries.ts"
 import { NoteForm } from "./note-form.tsx"
+import { useOfferAbout } from "./offer-about.ts"
 
 /** What the team has written down about a customer rather than about one conversation. */
 export function CustomerNotes({ whose, notes }: { whose: Whose; notes: CustomerNote[] }) {
@@ -17,6 +18,8 @@ export function CustomerNotes({ whose, notes }: { whose: Whose; notes: CustomerN
   const area = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useKeepFocus(area, heading)
+  const begin = () => setWriting("new")
+  useOfferAbout({ id: "customer_note", words: "Add a note about the customer", run: begin })
   return (
     <section ref={area} aria-label="Notes about them">
       <h2 ref={heading} tabIndex={-1}>
@@ -25,7 +28,7 @@ export function CustomerNotes({ whose, notes }: { whose: Whose; notes: CustomerN
       {writing === "new" ? (
         <NoteForm label="A new note" save={text => addNote(whose, text)} onClose={close} />
       ) : (
-        <button type="button" className="button small" onClick={() => setWriting("new")}>
+        <button type="button" className="button small" onClick={begin}>
           Add a note
         </button>
       )}
