@@ -100,6 +100,18 @@ test("a reply says what was seen, and one that came too late goes out with one k
     .toContain(`sendAnyway ${tom.id}`)
 })
 
+test("a reply that came too late is put into the field again, to say something else", async () => {
+  const { screen, said, know, id } = await replyBox(claimedBy({ id: ines.userId, name: ines.name }), 7)
+  const operation = { id: tom.id, conversationId: id, command: { type: "send", text: "On its way", seen: 7 } as const }
+  const refused = { status: "refused", refusal: { code: "stale" } } as const
+  know({ outbox: [{ operation, at: 0, attempts: 1, sending: refused }] })
+  await userEvent.click(screen.getByRole("button", { name: "Change it" }))
+  const field = screen.getByLabelText("Reply to Lena")
+  await expect.element(field).toHaveValue("On its way")
+  await expect.element(field).toHaveFocus()
+  expect(said()).toEqual([`discard ${tom.id}`])
+})
+
 test("a draft from another device is in its field, one that came late is offered, and sending takes it away everywhere", async () => {
   const { screen, said, id, server } = await replyBox(waiting(0), undefined, { text: "Half a", kind: "message", at: 1 })
   const field = screen.getByLabelText("Reply to Lena")

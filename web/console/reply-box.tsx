@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react"
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react"
 import type { Conversation } from "../../protocol/conversation.ts"
 import type { Macro } from "../../protocol/macro.ts"
 import type { Viewer } from "../../protocol/person.ts"
@@ -14,6 +14,7 @@ import { useSlashMenu } from "../replies/use-slash-menu.tsx"
 import { Composer } from "../thread/composer.tsx"
 import { staffDraft, useDraft } from "../thread/use-draft.ts"
 import { whyNoReply } from "./actions.ts"
+import { ChangeIt } from "./change-it.tsx"
 import { LaterButton } from "./later-button.tsx"
 import { mentionedIn } from "./mention.ts"
 import { OtherDraft } from "./other-draft.tsx"
@@ -25,7 +26,7 @@ import { SuggestButton } from "./suggest-button.tsx"
 import { SuggestedReply } from "./suggested-reply.tsx"
 import { useKeptDraft } from "./use-kept-draft.ts"
 import { useMentionMenu } from "./use-mention-menu.tsx"
-import { useSendAnyway } from "./use-send-anyway.ts"
+import { useOvertaken } from "./use-overtaken.ts"
 import { useSuggestion } from "./use-suggestion.ts"
 
 interface Props {
@@ -70,7 +71,7 @@ export function ReplyBox({ conversation, viewer, seen, ...given }: Props) {
   const mention = useMentionMenu(field)
   const { team } = useLineState()
   const suggestion = useSuggestion(conversation)
-  const anyway = useSendAnyway(id, "send")
+  const overtaken = useOvertaken(id, "send")
   const kept = useKeptDraft(id)
   const [begun] = useDraft(staffDraft(isNote ? "message" : "note", id))
 
@@ -125,11 +126,13 @@ export function ReplyBox({ conversation, viewer, seen, ...given }: Props) {
             )
           }
           onSend={send}
-          onEmptyEnter={anyway ?? undefined}
+          onEmptyEnter={overtaken?.sendAnyway}
           onTyping={on => line.typing(id, on && !isNote)}
           foot={
             blocked === null ? (
-              <Foot words={anyway === null ? (refused ?? takes) : "Enter sends it anyway"} />
+              <Foot words={overtaken === null ? (refused ?? takes) : "Enter sends it anyway"}>
+                {overtaken && <ChangeIt overtaken={overtaken} onTaken={() => write("reply")} />}
+              </Foot>
             ) : (
               <NoteInstead onChoose={() => write("note")} />
             )
@@ -151,7 +154,13 @@ export function ReplyBox({ conversation, viewer, seen, ...given }: Props) {
   )
 }
 
-const Foot = ({ words }: { words: string }) => <span role="status">{words}</span>
+function Foot({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <>
+      <span role="status">{words}</span> {children}
+    </>
+  )
+}
 
 /** Whoever cannot reply may still help the one who can. */
 function NoteInstead({ onChoose }: { onChoose: () => void }) {

@@ -7,7 +7,7 @@ import { useCommand } from "../palette/commands.ts"
 import { type Action, actionsFor, commands, type Verb } from "./actions.ts"
 import { seenNow } from "./seen-now.ts"
 import { onShortcutsSetting, shortcutsAreOn } from "./shortcuts-setting.ts"
-import { useSendAnyway } from "./use-send-anyway.ts"
+import { useOvertaken } from "./use-overtaken.ts"
 import { ResolvePicker } from "./work/resolve-picker.tsx"
 
 interface Props {
@@ -23,7 +23,7 @@ export function ThreadActions({ conversation, dispositions, seen }: Props) {
   const line = useLine()
   const { viewer, outbox, assistant } = useLineState()
   const [isEnding, setEnding] = useState(false)
-  const anyway = useSendAnyway(conversation.id, "resolve")
+  const overtaken = useOvertaken(conversation.id, "resolve")
   const end = () => void line.resolve(conversation.id, ...seenNow(seen))
   useEndedPlainly(isEnding && dispositions?.length === 0, () => {
     setEnding(false)
@@ -37,7 +37,7 @@ export function ThreadActions({ conversation, dispositions, seen }: Props) {
   const act = (verb: Verb) => {
     if (underWay !== undefined) return
     // What is new has been on screen since the first try was refused.
-    if (verb === "resolve" && anyway !== null) anyway()
+    if (verb === "resolve" && overtaken !== null) overtaken.sendAnyway()
     else if (verb === "resolve" && dispositions?.length !== 0) setEnding(true)
     else if (verb === "release") line.release(conversation.id, "queue")
     else if (verb === "hand_back") line.release(conversation.id, "assistant")
